@@ -1,0 +1,44 @@
+import { raw } from 'hono/html';
+import { LangProvider } from '../context.ts';
+import type { Content, FormErrors, PageContext, Words } from '../types.ts';
+
+const words: Words<'skip' | 'error'> = {
+  da: { skip: 'Gå til indholdet', error: 'Ret dette' },
+  en: { skip: 'Skip to the content', error: 'Correct this' },
+};
+
+export interface DocumentProps {
+  readonly page: PageContext;
+  readonly title: string;
+  /** The errors of the page's form: the browser's title then says that something is to be corrected. */
+  readonly errors?: FormErrors | undefined;
+  readonly layout: 'app' | 'public';
+  readonly children?: Content;
+}
+
+/** The HTML document around a page: language, title, styles, skip link. */
+export function Document({ page, title, errors = {}, layout, children }: DocumentProps) {
+  const failed = Object.keys(errors).length > 0;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={page.lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${failed ? `${words[page.lang].error}: ` : ''}${title} · Primus Motor`}</title>
+          <link rel="stylesheet" href={page.assets.css} />
+          <link rel="icon" href="data:," />
+          <script type="module" src={page.assets.js} />
+        </head>
+        <body class={`pm-body pm-body--${layout}`}>
+          <a class="skipnav" href="#content">
+            {words[page.lang].skip}
+          </a>
+          <LangProvider value={page.lang}>{children}</LangProvider>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { frameRoutes, type Lang, type PageContext } from '../types.ts';
+
+const names: Readonly<Record<Lang, string>> = { da: 'Dansk', en: 'English' };
+
+/** The same page in the other language. */
+export function langHref(path: string, lang: Lang): string {
+  const [pathname = '/', query = ''] = path.split('#', 1).join('').split('?', 2);
+  const search = new URLSearchParams(query);
+  search.set(frameRoutes.langParameter, lang);
+  return `${pathname}?${search}`;
+}
+
+/** A link to the other language, named in that language. */
+export function LangSwitch({ page }: { readonly page: PageContext }) {
+  const other: Lang = page.lang === 'da' ? 'en' : 'da';
+  return (
+    <a class="pm-lang" href={langHref(page.path, other)} lang={other} hreflang={other}>
+      {names[other]}
+    </a>
+  );
+}
