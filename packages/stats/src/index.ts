@@ -1,1 +1,12 @@
-export {};
+export { beta } from './distributions/beta.ts';
+export { binomial } from './distributions/binomial.ts';
+export { chiSquared } from './distributions/chi-squared.ts';
+export { f } from './distributions/f.ts';
+export { gamma } from './distributions/gamma.ts';
+export { hypergeometric } from './distributions/hypergeometric.ts';
+export { normal } from './distributions/normal.ts';
+export { poisson } from './distributions/poisson.ts';
+export { t } from './distributions/t.ts';
+export { StatsInputError } from './error.ts';
+export type { Column } from './input/columns.ts';
+export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';

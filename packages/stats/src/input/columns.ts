@@ -1,0 +1,68 @@
+import { StatsInputError } from '../error.ts';
+
+/** One variable: a typed array or a plain array of numbers, one entry per row. */
+export type Column = ArrayLike<number>;
+
+/** Throws unless every entry is a finite number and, where `length` is given, the column has that many rows. */
+export function checkColumn(argument: string, column: Column, length?: number): void {
+  if (length !== undefined && column.length !== length) {
+    throw new StatsInputError(argument, `has ${column.length} rows where ${length} were expected`);
+  }
+  for (let row = 0; row < column.length; row++) {
+    if (!Number.isFinite(column[row])) throw new StatsInputError(argument, 'is not a finite number', row);
+  }
+}
+
+/** Follow-up times: finite and not negative. */
+export function checkTimes(argument: string, column: Column, length?: number): void {
+  checkColumn(argument, column, length);
+  for (let row = 0; row < column.length; row++) {
+    if (column[row]! < 0) throw new StatsInputError(argument, 'is negative', row);
+  }
+}
+
+/** Indicators: 0 or 1 only. */
+export function checkIndicator(argument: string, column: Column, length?: number): void {
+  checkColumn(argument, column, length);
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row];
+    if (value !== 0 && value !== 1) throw new StatsInputError(argument, `is ${value}, not 0 or 1`, row);
+  }
+}
+
+/** Case weights: finite, not negative and not all zero. */
+export function checkWeights(argument: string, column: Column, length?: number): void {
+  checkColumn(argument, column, length);
+  let total = 0;
+  for (let row = 0; row < column.length; row++) {
+    if (column[row]! < 0) throw new StatsInputError(argument, 'is negative', row);
+    total += column[row]!;
+  }
+  if (column.length > 0 && total === 0) throw new StatsInputError(argument, 'is zero in every row');
+}
+
+/** Entry times (left truncation): each before its row's exit time. */
+export function checkEntry(entry: Column, time: Column): void {
+  checkColumn('entry', entry, time.length);
+  for (let row = 0; row < entry.length; row++) {
+    if (entry[row]! >= time[row]!) {
+      throw new StatsInputError('entry', `${entry[row]} is not before time ${time[row]}`, row);
+    }
+  }
+}
+
+/** Throws when there is no row at all. */
+export function checkNotEmpty(argument: string, column: Column): void {
+  if (column.length === 0) throw new StatsInputError(argument, 'has no rows');
+}
+
+/** The distinct values of a column, ascending, and each row's position among them. */
+export function factor(column: Column): { readonly values: readonly number[]; readonly index: Int32Array } {
+  const position = new Map<number, number>();
+  for (let row = 0; row < column.length; row++) position.set(column[row]!, 0);
+  const values = [...position.keys()].sort((a, b) => a - b);
+  for (const [at, value] of values.entries()) position.set(value, at);
+  const index = new Int32Array(column.length);
+  for (let row = 0; row < column.length; row++) index[row] = position.get(column[row]!)!;
+  return { values, index };
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { logBeta, logChoose, logGamma } from '../../src/distributions/log-gamma.ts';
+import * as stats from '../../src/index.ts';
+import { distance, expectNear } from '../support.ts';
+
+describe('by hand', () => {
+  it('has the normal values that every table has', () => {
+    expectNear(stats.normal.quantile(0.975), 1.959963984540054, 1e-15);
+    expect(stats.normal.quantile(0.5)).toBe(0);
+    expect(stats.normal.lower(0)).toBe(0.5);
+    expect(stats.normal.quantile(0)).toBe(-Infinity);
+  });
+
+  it('is the exponential and the arctangent where the law is', () => {
+    expectNear(stats.chiSquared.upper(30, 2), Math.exp(-15), 1e-14);
+    expectNear(stats.t.upper(3, 1), 0.5 - Math.atan(3) / Math.PI, 1e-14);
+    expectNear(stats.t.quantile(0.4999, 1), Math.tan(Math.PI * (0.4999 - 0.5)), 1e-14);
+    expectNear(stats.beta.lower(0.3, 1, 4), 1 - 0.7 ** 4, 1e-14);
+    expectNear(stats.f.upper(2, 2, 6), (1 + 4 / 6) ** -3, 1e-14);
+  });
+
+  it('counts balls', () => {
+    expectNear(stats.hypergeometric.density(2, 3, 4, 3), (3 * 4) / 35, 1e-14);
+    expectNear(stats.binomial.lower(1, 3, 0.5), 0.5, 1e-15);
+    expectNear(stats.poisson.upper(0, 2), 1 - Math.exp(-2), 1e-15);
+  });
+
+  it('has Γ(5) = 24, B(2, 3) = 1/12 and C(10, 3) = 120', () => {
+    expectNear(logGamma(5), Math.log(24), 1e-15);
+    expectNear(logBeta(2, 3), Math.log(1 / 12), 1e-14);
+    expectNear(logChoose(10, 3), Math.log(120), 1e-14);
+    expect(logGamma(1)).toBe(0);
+  });
+});
+
+describe('properties', () => {
+  const shape = fc.double({ min: 0.05, max: 400, noNaN: true });
+
+  it('log Γ(x + 1) = log Γ(x) + log x', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), (x) => {
+        const gap = Math.abs(logGamma(x + 1) - logGamma(x) - Math.log(x));
+        expect(gap).toBeLessThan(1e-14 * Math.max(1, Math.abs(logGamma(x))));
+      }),
+    );
+  });
+
+  it('tails add up to one and the log tails are their logarithms', () => {
+    fc.assert(
+      fc.property(shape, fc.double({ min: 0.001, max: 500, noNaN: true }), (a, x) => {
+        expect(Math.abs(stats.gamma.lower(x, a) + stats.gamma.upper(x, a) - 1)).toBeLessThan(1e-13);
+        const q = stats.gamma.upper(x, a);
+        if (q > 1e-290) expect(Math.abs(stats.gamma.logUpper(x, a) - Math.log(q))).toBeLessThan(1e-12);
+      }),
+    );
+  });
+
+  it('the gamma tail obeys its recurrence Q(a + 1, x) = Q(a, x) + x^a e^−x / Γ(a + 1)', () => {
+    fc.assert(
+      fc.property(shape, fc.double({ min: 0.01, max: 400, noNaN: true }), (a, x) => {
+        const step = Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+        const left = stats.gamma.upper(x, a + 1);
+        expect(Math.abs(left - stats.gamma.upper(x, a) - step)).toBeLessThan(1e-11 * Math.max(left, 1e-3));
+      }),
+    );
+  });
+
+  it('beta mirrors: I_x(a, b) is the upper tail of (b, a) at 1 − x', () => {
+    const probability = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(probability, shape, shape, (x, a, b) => {
+        const left = stats.beta.logLower(x, a, b);
+        const right = stats.beta.logUpper(1 - x, b, a);
+        expect(Math.abs(left - right)).toBeLessThan(1e-10 * Math.max(1, Math.abs(left)));
+      }),
+    );
+  });
+
+  it('discrete tails equal sums of their densities', () => {
+    fc.assert(
+      fc.property(fc.nat(25), fc.nat(25), fc.nat(25), fc.nat(25), (white, black, take, k) => {
+        const drawn = Math.min(take, white + black);
+        let sum = 0;
+        for (let j = 0; j <= k; j++) sum += stats.hypergeometric.density(j, white, black, drawn);
+        expect(Math.abs(stats.hypergeometric.lower(k, white, black, drawn) - sum)).toBeLessThan(1e-12);
+      }),
+    );
+  });
+
+  it('refuses what is not a parameter', () => {
+    expect(() => stats.chiSquared.upper(1, 0)).toThrow(stats.StatsInputError);
+    expect(() => stats.binomial.density(1, 2.5, 0.5)).toThrow(/size/);
+    expect(() => stats.normal.quantile(1.5)).toThrow(/p: 1.5/);
+    expect(() => stats.t.lower(Number.NaN, 3)).toThrow(/x/);
+  });
+});
