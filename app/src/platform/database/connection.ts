@@ -1,0 +1,40 @@
+import pg from 'pg';
+
+/** Where a database is and who knocks. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  readonly ssl?: pg.ClientConfig['ssl'];
+}
+
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  // date stays an ISO text: the stores make Temporal.PlainDate of it.
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text.replace(' ', 'T')),
+  [pg.types.builtins.INT8]: Number,
+};
+
+const parserOf = (id: number, format?: 'text' | 'binary') =>
+  parsers[id] ?? (format === undefined ? pg.types.getTypeParser(id) : pg.types.getTypeParser(id, format as 'text'));
+
+/** Dates are ISO texts, instants are Temporal.Instant, counts are numbers: for this connection only. */
+export const ownTypes = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig;
+
+/** A pool that waits a bounded time for a free connection, a lock and an answer. */
+export const openPool = (connection: Connection, size: number, name: string): pg.Pool => {
+  const pool = new pg.Pool({
+    ...connection,
+    types: ownTypes,
+    max: size,
+    application_name: `primus ${name}`,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    options: '-c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+  });
+  // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+};
