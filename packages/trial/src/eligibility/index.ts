@@ -1,2 +1,3 @@
+export * from './assess.ts';
 export * from './criterion.ts';
 export * from './facts.ts';

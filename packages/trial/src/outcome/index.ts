@@ -1,1 +1,3 @@
 export * from './definition.ts';
+export * from './derive.ts';
+export * from './event.ts';
