@@ -10,3 +10,32 @@ export { t } from './distributions/t.ts';
 export { StatsInputError } from './error.ts';
 export type { Column } from './input/columns.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export {
+  type KaplanMeier,
+  type KaplanMeierCurve,
+  type KaplanMeierData,
+  type KaplanMeierOptions,
+  kaplanMeier,
+} from './survival/kaplan-meier.ts';
+export {
+  type LogRank,
+  type LogRankData,
+  type LogRankOptions,
+  type LogRankWeights,
+  logRank,
+} from './survival/log-rank.ts';
+export {
+  type SurvivalPoint,
+  type SurvivalQuantile,
+  survivalAt,
+  survivalQuantile,
+} from './survival/read-curve.ts';
+export {
+  type GroupMean,
+  type MeanComparison,
+  type RestrictedMean,
+  type RestrictedMeanData,
+  type RestrictedMeanOptions,
+  restrictedMean,
+} from './survival/restricted-mean.ts';
+export type { SurvivalInterval } from './survival/survival-limits.ts';

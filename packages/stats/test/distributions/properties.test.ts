@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logBeta, logChoose, logGamma } from '../../src/distributions/log-gamma.ts';
 import * as stats from '../../src/index.ts';
-import { distance, expectNear } from '../support.ts';
+import { expectNear } from '../support.ts';
 
 describe('by hand', () => {
   it('has the normal values that every table has', () => {

@@ -1,0 +1,161 @@
+import { criticalValue } from '../distributions/normal.ts';
+import {
+  type Column,
+  checkColumn,
+  checkEntry,
+  checkIndicator,
+  checkNotEmpty,
+  checkTimes,
+  checkWeights,
+  factor,
+} from '../input/columns.ts';
+import { checkChoice, checkLevel } from '../input/options.ts';
+import { deepFreeze } from '../result.ts';
+import { riskIndex } from './risk-index.ts';
+import { countGroups, type GroupCounts } from './risk-table.ts';
+import { SURVIVAL_INTERVALS, type SurvivalInterval, survivalLimits } from './survival-limits.ts';
+
+export interface KaplanMeierData {
+  /** Time to event or censoring, not negative. */
+  readonly time: Column;
+  /** 1 where the event happened at `time`, 0 where follow-up ended without it. */
+  readonly event: Column;
+  /** Time from which the row is under observation (left truncation); at risk in (entry, time]. */
+  readonly entry?: Column;
+  /** Codes of the groups, any numbers; one curve each. */
+  readonly group?: Column;
+  /** Case weights: a row of weight 2 counts as two rows. */
+  readonly weight?: Column;
+}
+
+/** One product-limit curve. Columns run over the distinct exit times of the group, ascending. */
+export interface KaplanMeierCurve {
+  /** The group's code; 0 where there are no groups. */
+  readonly group: number;
+  readonly n: number;
+  /** Total number of events (weighted). */
+  readonly events: number;
+  readonly level: number;
+  readonly interval: SurvivalInterval;
+  readonly time: Float64Array;
+  /** At risk just before the time. */
+  readonly atRisk: Float64Array;
+  readonly event: Float64Array;
+  readonly censored: Float64Array;
+  /** Probability of no event up to and including the time. */
+  readonly survival: Float64Array;
+  /** Greenwood's standard error of `survival`; 0 where survival is 1 or 0, the limits of the formula there. */
+  readonly standardError: Float64Array;
+  /** Pointwise limits. Where survival is 0: from 0 to the last upper limit before. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Nelson–Aalen estimate Σ d / n of the cumulative hazard, and its standard error √Σ d / n². */
+  readonly cumulativeHazard: Float64Array;
+  readonly cumulativeHazardError: Float64Array;
+}
+
+export interface KaplanMeier {
+  /** One curve per group, codes ascending. */
+  readonly curves: readonly KaplanMeierCurve[];
+}
+
+export interface KaplanMeierOptions {
+  /** Scale of the pointwise intervals; default 'log', as in R's survfit. */
+  readonly interval?: SurvivalInterval;
+  /** Default 0.95. */
+  readonly level?: number;
+}
+
+/** Throws unless the columns of a time-to-event data set are well formed. */
+export function checkSurvivalData(data: KaplanMeierData): void {
+  const n = data.time.length;
+  checkNotEmpty('time', data.time);
+  checkTimes('time', data.time);
+  checkIndicator('event', data.event, n);
+  if (data.entry !== undefined) checkEntry(data.entry, data.time);
+  if (data.group !== undefined) checkColumn('group', data.group, n);
+  if (data.weight !== undefined) checkWeights('weight', data.weight, n);
+}
+
+/**
+ * The product-limit estimate of survival with Greenwood's variance, and the Nelson–Aalen cumulative hazard.
+ * Censorings tied with events come after them. Times that differ by rounding only are tied (see time-index.ts).
+ * Sources: Kaplan & Meier (1958), JASA 53:457–481; Greenwood (1926); Nelson (1972); Aalen (1978).
+ */
+export function kaplanMeier(data: KaplanMeierData, options: KaplanMeierOptions = {}): KaplanMeier {
+  const { interval = 'log', level = 0.95 } = options;
+  checkSurvivalData(data);
+  checkChoice('interval', interval, SURVIVAL_INTERVALS);
+  checkLevel(level);
+  const groups = data.group === undefined ? undefined : factor(data.group);
+  const index = riskIndex(data.time, data.entry);
+  const coded = groups && { index: groups.index, count: groups.values.length };
+  const counts = countGroups(index, data.event, coded, data.weight);
+  const curves = counts.map((group, g) => curve(index.time, group, groups?.values[g] ?? 0, interval, level));
+  return deepFreeze({ curves });
+}
+
+function curve(
+  times: Float64Array,
+  counts: GroupCounts,
+  group: number,
+  interval: SurvivalInterval,
+  level: number,
+): KaplanMeierCurve {
+  let length = 0;
+  for (let slot = 0; slot < times.length; slot++) if (counts.exits[slot]! > 0) length++;
+  const column = (): Float64Array => new Float64Array(length);
+  const result = {
+    group,
+    n: counts.rows,
+    events: 0,
+    level,
+    interval,
+    time: column(),
+    atRisk: column(),
+    event: column(),
+    censored: column(),
+    survival: column(),
+    standardError: column(),
+    lower: column(),
+    upper: column(),
+    cumulativeHazard: column(),
+    cumulativeHazardError: column(),
+  };
+  const z = criticalValue(level);
+  let survival = 1;
+  let greenwood = 0;
+  let hazard = 0;
+  let hazardVariance = 0;
+  let lower = 1;
+  let upper = 1;
+  for (let slot = 0, i = 0; slot < times.length; slot++) {
+    const exits = counts.exits[slot]!;
+    if (exits === 0) continue;
+    const d = counts.events[slot]!;
+    const n = Math.max(counts.atRisk[slot]!, d);
+    if (d > 0) {
+      // Sums of fractional weights can miss the exact end by rounding.
+      const left = n - d > 1e-12 * n ? n - d : 0;
+      survival *= left / n;
+      greenwood += left > 0 ? d / (n * left) : 0;
+      hazard += d / n;
+      hazardVariance += d / (n * n);
+      if (survival > 0) [lower, upper] = survivalLimits(interval, survival, Math.sqrt(greenwood), z);
+      else lower = 0;
+    }
+    result.events += d;
+    result.time[i] = times[slot]!;
+    result.atRisk[i] = n;
+    result.event[i] = d;
+    result.censored[i] = exits - d;
+    result.survival[i] = survival;
+    result.standardError[i] = survival * Math.sqrt(greenwood);
+    result.lower[i] = lower;
+    result.upper[i] = upper;
+    result.cumulativeHazard[i] = hazard;
+    result.cumulativeHazardError[i] = Math.sqrt(hazardVariance);
+    i++;
+  }
+  return result;
+}

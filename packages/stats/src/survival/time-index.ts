@@ -1,0 +1,74 @@
+import type { Column } from '../input/columns.ts';
+import { sortOrder } from './sort-order.ts';
+
+/** Distinct times ascending, and for each row the position of its time among them. */
+export interface TimeIndex {
+  readonly times: Float64Array;
+  readonly rank: Int32Array;
+}
+
+/** Neighbouring times no further apart than this share of the mean distinct time count as one. */
+export const TIE_TOLERANCE = Math.sqrt(Number.EPSILON);
+
+/**
+ * Ranks times once, so that everything after is sums over ranks.
+ *
+ * **Ties.** Times that differ by rounding only, such as 365.25 · (1/365.25) and 1, are the same time. The rule: sort
+ * the distinct times; a time whose distance from the one before is at most √ε ≈ 1.5e-8 of the mean absolute distinct
+ * time belongs to the same instant, which is given the smallest of the tied values. Whole numbers are never merged.
+ */
+export function timeIndex(time: Column): TimeIndex {
+  return wholeTimeIndex(time) ?? sortedTimeIndex(time);
+}
+
+/** Counting sort, where all times are whole and their range is not much wider than the number of rows. */
+function wholeTimeIndex(time: Column): TimeIndex | undefined {
+  const n = time.length;
+  let least = Infinity;
+  let most = -Infinity;
+  for (let row = 0; row < n; row++) {
+    const at = time[row]!;
+    if (at !== Math.floor(at)) return undefined;
+    if (at < least) least = at;
+    if (at > most) most = at;
+  }
+  const range = most - least + 1;
+  if (n === 0 || range > 4 * n + 4096) return undefined;
+  const position = new Int32Array(range);
+  for (let row = 0; row < n; row++) position[time[row]! - least] = 1;
+  let distinct = 0;
+  for (let at = 0; at < range; at++) if (position[at] === 1) position[at] = distinct++;
+  const times = new Float64Array(distinct);
+  const rank = new Int32Array(n);
+  for (let row = 0; row < n; row++) {
+    const r = position[time[row]! - least]!;
+    rank[row] = r;
+    times[r] = time[row]! + 0;
+  }
+  return { times, rank };
+}
+
+function sortedTimeIndex(time: Column): TimeIndex {
+  const order = sortOrder(time);
+  const n = order.length;
+  let distinct = 0;
+  let sum = 0;
+  let whole = true;
+  for (let i = 0; i < n; i++) {
+    const at = time[order[i]!]!;
+    if (i > 0 && at === time[order[i - 1]!]) continue;
+    distinct++;
+    sum += Math.abs(at);
+    whole &&= at === Math.floor(at);
+  }
+  const nearness = whole ? 0 : (TIE_TOLERANCE * sum) / distinct;
+  const times = new Float64Array(distinct);
+  const rank = new Int32Array(n);
+  let last = -1;
+  for (let i = 0; i < n; i++) {
+    const at = time[order[i]!]!;
+    if (i === 0 || at - time[order[i - 1]!]! > nearness) times[++last] = at + 0;
+    rank[order[i]!] = last;
+  }
+  return { times: times.slice(0, last + 1), rank };
+}
