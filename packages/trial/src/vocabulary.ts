@@ -80,7 +80,7 @@ export const MENTOR_STAGES = [
 ] as const;
 export type MentorStage = (typeof MENTOR_STAGES)[number];
 
-export const PRISON_KINDS = ['open', 'closed'] as const;
+export const PRISON_KINDS = ['open', 'closed', 'remand', 'halfway-house'] as const;
 export type PrisonKind = (typeof PRISON_KINDS)[number];
 
 /** The band received from the risk assessment of the prison service; never its items. */

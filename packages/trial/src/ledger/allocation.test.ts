@@ -14,7 +14,7 @@ function sealedLedger(n: number): LedgerRow<AllocationBody>[] {
   const genesis = genesisOf(commitment(sealed));
   const rows: LedgerRow<AllocationBody>[] = [];
   let head: LedgerHead | null = null;
-  for (let position = 0; position < n; position += 1) {
+  for (let position = 1; position <= n; position += 1) {
     const arm = allocationAt(sealed, stratum, position);
     const at = '2026-02-03T09:00:00Z';
     const body = allocationBody(sealed, { subject: `s${position}`, stratum, position, arm, at });
@@ -38,7 +38,7 @@ describe('the sealed allocation ledger', () => {
     expect(new Set(nonces).size).toBe(12);
     expect(nonces[0]).toMatch(/^[0-9a-f]{32}$/);
     const other = sealRandomisation(lockProtocol(protocolInput()), '0e'.repeat(32));
-    expect(allocationNonce(other, stratum, 0)).not.toBe(nonces[0]);
+    expect(allocationNonce(other, stratum, 1)).not.toBe(nonces[0]);
     // Python hmac, hashlib: secret bytes(range(32)), protocol hash abab…, stratum "all", position 0
     const plain = {
       ...sealed,

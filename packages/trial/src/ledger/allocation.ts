@@ -12,7 +12,7 @@ export type AllocationBody = Readonly<{
   kind: 'allocated';
   subject: string;
   stratum: string;
-  /** place in the line of the stratum, from 0 */
+  /** place in the line of the stratum, from 1 */
   position: number;
   arm: string;
   /** the instant, ISO 8601 in UTC */

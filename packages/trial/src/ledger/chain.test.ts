@@ -24,10 +24,10 @@ const bodies = Array.from({ length: 20 }, (_, n) => ({
 
 describe('a ledger', () => {
   it('has the hashes that Python hashlib gives', () => {
-    // sha256(b'["primus-motor/ledger/1","genesis","study"]'), then of [domain, 0, genesis, body]
+    // sha256(b'["primus-motor/ledger/1","genesis","study"]'), then of [domain, 1, genesis, body]
     expect(genesis).toBe('7cdd2faaa946b2093866bf96af23954e695c8967c785f7a812c7e63d9ef18d7c');
     expect(nextRow(genesis, null, { n: 1, arm: 'M' }).hash).toBe(
-      '84acaaa5561a3e0a7b6024c571aa10d3dd2547dd5c985f0837b9965521b21c1f',
+      '710718dd999568d0fb86a2153cb7210d04f4a023792f299f10856263437e78d3',
     );
   });
 
@@ -35,7 +35,7 @@ describe('a ledger', () => {
     const rows = chain(bodies);
     expect(verifyLedger(genesis, rows)).toEqual({ ok: true, head: { count: 20, hash: rows[19]!.hash } });
     expect(verifyLedger(genesis, [])).toEqual({ ok: true, head: null });
-    expect(verifyLedger(genesisOf('another study'), rows)).toEqual({ ok: false, row: 0, reason: 'previous' });
+    expect(verifyLedger(genesisOf('another study'), rows)).toEqual({ ok: false, row: 1, reason: 'previous' });
   });
 
   it('names the first bad row for any changed, lost, added or moved row', () => {
@@ -59,7 +59,7 @@ describe('a ledger', () => {
     );
     fc.assert(
       fc.property(edit, ({ row, changed }) => {
-        expect(verifyLedger(genesis, changed, anchor)).toMatchObject({ ok: false, row });
+        expect(verifyLedger(genesis, changed, anchor)).toMatchObject({ ok: false, row: row + 1 });
       }),
       { numRuns: 300 },
     );
@@ -92,14 +92,14 @@ describe('a ledger', () => {
     expect(verifyLedger(genesis, rows, anchor).ok).toBe(true);
     expect(verifyLedger(genesis, rows.slice(0, 12), anchor)).toEqual({
       ok: false,
-      row: 12,
+      row: 13,
       reason: 'missing-end',
     });
     const anew = chain(bodies.map((body) => ({ ...body, arm: 'M' })));
     expect(verifyLedger(genesis, anew).ok).toBe(true);
     expect(verifyLedger(genesis, anew, anchor)).toEqual({
       ok: false,
-      row: 14,
+      row: 15,
       reason: 'not-the-anchored-row',
     });
   });

@@ -2,7 +2,7 @@ import { canonicalHash, type Json } from '../canonical.ts';
 
 /** One row of a hash chain: what is said, and the hash that ties it to every row before. */
 export type LedgerRow<Body extends Json = Json> = Readonly<{
-  /** 0, 1, 2, … without a gap */
+  /** 1, 2, 3, … without a gap */
   sequence: number;
   /** hash of the row before; of the first row, the ledger's genesis */
   previous: string;
@@ -34,7 +34,7 @@ export function nextRow<Body extends Json>(
   head: LedgerHead | null,
   body: Body,
 ): LedgerRow<Body> {
-  const sequence = head?.count ?? 0;
+  const sequence = (head?.count ?? 0) + 1;
   const previous = head?.hash ?? genesis;
   return Object.freeze({ sequence, previous, body, hash: rowHash(sequence, previous, body) });
 }
@@ -51,14 +51,14 @@ function isSealed(row: LedgerRow): boolean {
 
 /** The head after a row. */
 export function headAfter(row: LedgerRow): LedgerHead {
-  return Object.freeze({ count: row.sequence + 1, hash: row.hash });
+  return Object.freeze({ count: row.sequence, hash: row.hash });
 }
 
 export type LedgerVerdict =
   | Readonly<{ ok: true; head: LedgerHead | null }>
   | Readonly<{
       ok: false;
-      /** index of the first bad row, counted from 0; the count of rows when the end is missing */
+      /** place of the first bad row, counted from 1; the place after the last when the end is missing */
       row: number;
       reason: 'sequence' | 'previous' | 'hash' | 'missing-end' | 'not-the-anchored-row';
     }>;
@@ -75,14 +75,14 @@ export function verifyLedger(
   let head: LedgerHead | null = null;
   for (const [index, row] of rows.entries()) {
     const bad = (reason: Extract<LedgerVerdict, { ok: false }>['reason']): LedgerVerdict =>
-      Object.freeze({ ok: false, row: index, reason });
-    if (row.sequence !== index) return bad('sequence');
+      Object.freeze({ ok: false, row: index + 1, reason });
+    if (row.sequence !== index + 1) return bad('sequence');
     if (row.previous !== (head?.hash ?? genesis)) return bad('previous');
     if (!isSealed(row)) return bad('hash');
     head = headAfter(row);
     if (anchor?.count === head.count && anchor.hash !== head.hash) return bad('not-the-anchored-row');
   }
   if (anchor && anchor.count > rows.length)
-    return Object.freeze({ ok: false, row: rows.length, reason: 'missing-end' });
+    return Object.freeze({ ok: false, row: rows.length + 1, reason: 'missing-end' });
   return Object.freeze({ ok: true, head });
 }

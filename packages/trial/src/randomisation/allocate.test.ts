@@ -43,7 +43,7 @@ describe('a sequence worked by hand', () => {
 
   it('comes out of the generator and of every single position', () => {
     expect(first(plain(), 'all', 22).join('')).toBe(expected);
-    expect([...expected].map((_, i) => allocationAt(plain(), 'all', i)).join('')).toBe(expected);
+    expect([...expected].map((_, i) => allocationAt(plain(), 'all', i + 1)).join('')).toBe(expected);
   });
 
   it('blinds and commits as computed there', () => {
@@ -98,7 +98,7 @@ describe('strata', () => {
     const sealed = sealRandomisation(lockProtocol(protocolInput()), SECRET);
     expect(sealed.strata).toEqual(['riskBand=medium', 'riskBand=high']);
     expect(first(sealed, 'riskBand=medium', 60)).not.toEqual(first(sealed, 'riskBand=high', 60));
-    expect(() => allocationAt(sealed, 'riskBand=low', 0)).toThrow('no stratum "riskBand=low"');
+    expect(() => allocationAt(sealed, 'riskBand=low', 1)).toThrow('no stratum "riskBand=low"');
     expect(() => first(sealed, 'all', 1)).toThrow(RangeError);
   });
 
@@ -156,8 +156,8 @@ describe('what cannot be sealed', () => {
       randomisation: { method: 'external', description: { da: 'Ikke oplyst', en: 'Not stated' } },
     });
     expect(() => sealRandomisation(external, SECRET)).toThrow('done elsewhere');
-    expect(() => allocationAt(plain(), 'all', -1)).toThrow(RangeError);
-    expect(() => allocationAt(plain(), 'all', 0.5)).toThrow(RangeError);
+    expect(() => allocationAt(plain(), 'all', 0)).toThrow(RangeError);
+    expect(() => allocationAt(plain(), 'all', 1.5)).toThrow(RangeError);
   });
 
   it('is not a fresh secret', () => {

@@ -45,18 +45,19 @@ function blockWords(sealed: SealedRandomisation, stratum: string, block: number)
 }
 
 /**
- * The arm at a place in the line of its stratum, 0 for the first person. It depends on nothing else: not on
+ * The arm at a place in the line of its stratum, 1 for the first person. It depends on nothing else: not on
  * time, not on other strata, not on how often it is asked.
- * @throws {RangeError} for a stratum the protocol does not have, or a position that is not a whole number ≥ 0
+ * @throws {RangeError} for a stratum the protocol does not have, or a position that is not a whole number ≥ 1
  */
 export function allocationAt(sealed: SealedRandomisation, stratum: string, position: number): string {
   if (!sealed.strata.includes(stratum)) throw new RangeError(`no stratum "${stratum}" in this protocol`);
-  if (!Number.isSafeInteger(position) || position < 0) throw new RangeError(`no position ${position}`);
+  if (!Number.isSafeInteger(position) || position < 1) throw new RangeError(`no position ${position}`);
+  const place = position - 1;
   let start = 0;
   for (let block = 0; ; block += 1) {
     const size = drawBlockSize(blockWords(sealed, stratum, block), sealed.design);
-    if (position < start + size) {
-      const arm = drawBlock(blockWords(sealed, stratum, block), sealed.design)[position - start];
+    if (place < start + size) {
+      const arm = drawBlock(blockWords(sealed, stratum, block), sealed.design)[place - start];
       return sealed.design.arms[arm as number] as string;
     }
     start += size;

@@ -62,7 +62,7 @@ function nextWeights(states: Hidden, arms: number): number[] {
 /**
  * The best that anyone can do who knows the design (ratio, possible block sizes) and every earlier
  * allocation of the stratum, but not the secret: the probability that the likeliest arm comes true, at each
- * of the first `length` positions. Exact, by running through every history. The value at position 0 is the
+ * of the first `length` positions. Exact, by running through every history. The first value is the
  * largest share; a list with one block size ends every block in certainty.
  *
  * @param length 1 … 16 (the histories double with every position)

@@ -11,7 +11,7 @@ const revealed = { protocol: protocolInput(), secret, commitment: commitment(sea
 /** Forty allocations, the two strata taking turns unevenly. */
 function honest(): LoggedAllocation[] {
   const lines = new Map(
-    sealed.strata.map((label) => [label, { drawn: allocations(sealed, label), next: 0 }]),
+    sealed.strata.map((label) => [label, { drawn: allocations(sealed, label), next: 1 }]),
   );
   return Array.from({ length: 40 }, (_, i) => {
     const stratum = sealed.strata[i % 3 === 0 ? 0 : 1]!;
@@ -37,20 +37,22 @@ describe('verifyAllocations', () => {
       const log = honest();
       const arm = log[row]!.arm === 'aid' ? 'none' : 'aid';
       log[row] = { ...log[row]!, arm };
-      expect(faults(log)).toEqual([{ row, reason: 'arm', expected: honest()[row]!.arm, found: arm }]);
+      expect(faults(log)).toEqual([
+        { row: row + 1, reason: 'arm', expected: honest()[row]!.arm, found: arm },
+      ]);
     }
   });
 
   it('finds a person allocated twice, a skipped place and an unknown stratum', () => {
     const twice = honest();
     twice[9] = { ...twice[9]!, subject: 's2' };
-    expect(faults(twice)).toEqual([{ row: 9, reason: 'subject', expected: 'only row 2', found: 's2' }]);
+    expect(faults(twice)).toEqual([{ row: 10, reason: 'subject', expected: 'only row 3', found: 's2' }]);
 
     const skipped = honest().filter((_, i) => i !== 3);
-    expect(faults(skipped)[0]).toEqual({ row: 5, reason: 'position', expected: '1', found: '2' });
+    expect(faults(skipped)[0]).toEqual({ row: 6, reason: 'position', expected: '2', found: '3' });
 
     const unknown = [{ ...honest()[0]!, stratum: 'riskBand=low' }];
-    expect(faults(unknown)[0]).toMatchObject({ row: 0, reason: 'stratum', found: 'riskBand=low' });
+    expect(faults(unknown)[0]).toMatchObject({ row: 1, reason: 'stratum', found: 'riskBand=low' });
   });
 
   it('finds another secret or another protocol than was committed to', () => {

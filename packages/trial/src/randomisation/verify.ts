@@ -1,7 +1,7 @@
 import { lockProtocol } from '../protocol/lock.ts';
 import { allocations, commitment, sealRandomisation } from './allocate.ts';
 
-/** One allocation as it was logged; `position` counts from 0 in its stratum. */
+/** One allocation as it was logged; `position` counts from 1 in its stratum. */
 export type LoggedAllocation = Readonly<{ stratum: string; position: number; arm: string; subject: string }>;
 
 /** What is made public when recruitment is over. */
@@ -14,7 +14,7 @@ export type RevealedRandomisation = Readonly<{
 }>;
 
 export type AllocationFault = Readonly<{
-  /** row of the log, from 0; null when the fault is not in a row */
+  /** row of the log, from 1; null when the fault is not in a row */
   row: number | null;
   reason: 'commitment' | 'stratum' | 'position' | 'arm' | 'subject';
   expected: string;
@@ -25,7 +25,7 @@ export type AllocationReport = Readonly<{ ok: boolean; checked: number; faults: 
 
 /**
  * Computes every allocation of a log again from what was revealed. Faults: the commitment does not belong
- * to this protocol and secret; a stratum the protocol lacks; positions of a stratum not 0, 1, 2, … in the
+ * to this protocol and secret; a stratum the protocol lacks; positions of a stratum not 1, 2, 3, … in the
  * order logged; an arm other than the drawn one; a subject allocated twice.
  * @throws {ProtocolError} when the protocol itself cannot be read
  */
@@ -42,10 +42,11 @@ export function verifyAllocations(
   if (published !== revealed.commitment) fault(null, 'commitment', published, revealed.commitment);
 
   const lines = new Map(
-    sealed.strata.map((label) => [label, { drawn: allocations(sealed, label), next: 0 }]),
+    sealed.strata.map((label) => [label, { drawn: allocations(sealed, label), next: 1 }]),
   );
   const rowOfSubject = new Map<string, number>();
-  for (const [row, entry] of log.entries()) {
+  for (const [index, entry] of log.entries()) {
+    const row = index + 1;
     const before = rowOfSubject.get(entry.subject);
     if (before !== undefined) fault(row, 'subject', `only row ${before}`, entry.subject);
     rowOfSubject.set(entry.subject, row);
