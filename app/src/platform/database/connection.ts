@@ -18,7 +18,8 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
 };
 
 const parserOf = (id: number, format?: 'text' | 'binary') =>
-  parsers[id] ?? (format === undefined ? pg.types.getTypeParser(id) : pg.types.getTypeParser(id, format as 'text'));
+  parsers[id] ??
+  (format === undefined ? pg.types.getTypeParser(id) : pg.types.getTypeParser(id, format as 'text'));
 
 /** Dates are ISO texts, instants are Temporal.Instant, counts are numbers: for this connection only. */
 export const ownTypes = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig;

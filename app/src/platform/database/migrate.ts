@@ -24,11 +24,16 @@ const readMigrations = async (folder: string): Promise<readonly Migration[]> => 
   );
 };
 
-const check = (migrations: readonly Migration[], done: readonly { name: string; checksum: string }[]): void => {
+const check = (
+  migrations: readonly Migration[],
+  done: readonly { name: string; checksum: string }[],
+): void => {
   for (const [index, row] of done.entries()) {
     const migration = migrations[index];
     if (migration === undefined)
-      throw new MigrationError(`the database is newer than this version: it has ${row.name}; start a newer version`);
+      throw new MigrationError(
+        `the database is newer than this version: it has ${row.name}; start a newer version`,
+      );
     if (migration.name !== row.name)
       throw new MigrationError(`the database has ${row.name} where this version has ${migration.name}`);
     if (migration.checksum !== row.checksum)

@@ -11,10 +11,12 @@ export const ensureRoles = async (owner: pg.ClientBase, secrets: Secrets): Promi
   for (const role of loginRoles) {
     const found = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
     if (found.rowCount === 0) {
-      await owner.query(`create role ${role} login nosuperuser nocreatedb nocreaterole noinherit`).catch((error) => {
-        // Two processes that start at once: the other one was faster.
-        if (error?.code !== '42710' && error?.code !== '23505') throw error;
-      });
+      await owner
+        .query(`create role ${role} login nosuperuser nocreatedb nocreaterole noinherit`)
+        .catch((error) => {
+          // Two processes that start at once: the other one was faster.
+          if (error?.code !== '42710' && error?.code !== '23505') throw error;
+        });
     }
     // Two processes that start at once alter the same row; the loser's "concurrently updated" is harmless.
     await owner.query(`alter role ${role} password '${secrets.password(role)}'`).catch((error) => {

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type pg from 'pg';
+import { type KernelParts, mount } from './office/kernel.tsx';
+import type { Route } from './office/route.ts';
+import { officeRoutes } from './office/routes.ts';
+import type { Clock } from './platform/clock.ts';
+import { openRegister } from './platform/database/register.ts';
+import { serveAssets } from './platform/http/assets.ts';
+import { security } from './platform/http/security.ts';
+import { programmeRoutes } from './programme/routes.ts';
+import { studyRoutes } from './study/routes.ts';
+
+/** Every page and every change of the system, in order. The access matrix is made from this list. */
+export const routes: readonly Route[] = [...officeRoutes, ...programmeRoutes, ...studyRoutes];
+
+/** One pool for each login role: each wing of the house has its own key. */
+export interface Pools {
+  readonly auth: pg.Pool;
+  readonly cases: pg.Pool;
+  readonly study: pg.Pool;
+  readonly doors: pg.Pool;
+}
+
+/** Opens the registers on their pools. */
+export const registersOf = (pools: Pools, clock: Clock): KernelParts['registers'] => ({
+  accounts: openRegister(pools.auth, clock),
+  cases: openRegister(pools.cases, clock),
+  study: openRegister(pools.study, clock),
+  doors: openRegister(pools.doors, clock),
+});
+
+/** From the token of a one-time referral link to the link. */
+export const findLinkIn =
+  (pools: Pools) =>
+  async (hash: Buffer): Promise<string | undefined> => {
+    const found = await pools.cases.query<{ id: string | null }>('select programme.find_link($1) id', [hash]);
+    return found.rows[0]?.id ?? undefined;
+  };
+
+/** The whole application: middleware first, then health and files, then every route. Tests use this same one. */
+export const createApp = (parts: KernelParts, pools: Pools): Hono => {
+  const app = new Hono();
+  app.use(security(parts.house.publicUrl.startsWith('https:')));
+  serveAssets(app, parts.assets);
+  app.get('/healthz', async (http) => {
+    const healthy = await pools.cases.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    http.header('Cache-Control', 'no-store');
+    return http.json({ status: healthy ? 'ok' : 'database unavailable' }, healthy ? 200 : 503);
+  });
+  mount(app, routes, parts);
+  return app;
+};

@@ -1,0 +1,326 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import type { Clock } from '../platform/clock.ts';
+import type { Actor, ChangeRequest, Register } from '../platform/database/register.ts';
+import type { Assets } from '../platform/http/assets.ts';
+import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
+import type { Log } from '../platform/log.ts';
+import type { Lang, PageContext, PageNotice } from '../ui/index.ts';
+import { allows } from './access.ts';
+import { type ErrorKind, ErrorPage } from './error-page.tsx';
+import type { House } from './house.ts';
+import { navigationOf } from './navigation.ts';
+import { Refused } from './refused.ts';
+import type { Rejected, Reply, Route, RouteContext } from './route.ts';
+import { nobody, type Viewer } from './viewer.ts';
+
+type OpenRegister = (actor: Actor, request: ChangeRequest) => Register;
+
+export interface KernelParts {
+  readonly house: House;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly assets: Assets;
+  readonly registers: Readonly<Record<'cases' | 'study' | 'doors' | 'accounts', OpenRegister>>;
+  readonly viewerOf: (headers: Headers) => Promise<Viewer>;
+  /** The roles of the demo organisation that the viewer may switch between. */
+  readonly demoRoles: (viewer: Viewer, lang: Lang) => Promise<PageContext['demoRoles']>;
+  /** From the token in a one-time link's address to the link's id; undefined when there is none. */
+  readonly findLink: (token: string) => Promise<string | undefined>;
+}
+
+const requestIdSchema = z.uuid();
+
+/** Puts every route on the server, each with the same guards in the same order. */
+export const mount = (server: Hono, routes: readonly Route[], parts: KernelParts): void => {
+  for (const route of routes) {
+    server.on(route.method.toUpperCase(), route.path, (http) => answer(http, route, parts));
+  }
+  server.notFound(async (http) =>
+    showError(http, parts, 'not-found', await parts.viewerOf(http.req.raw.headers)),
+  );
+};
+
+const answer = async (http: Context, route: Route, parts: KernelParts): Promise<Response> => {
+  let viewer = nobody;
+  try {
+    viewer = await parts.viewerOf(http.req.raw.headers);
+    const verdict = allows(route.access, viewer);
+    if (verdict === 'sign-in') return http.redirect(signInPath(http, route), 303);
+    if (verdict === 'no') return await showError(http, parts, 'not-found', viewer);
+    const reply =
+      route.method === 'get'
+        ? await showPage(http, route, parts, viewer)
+        : await act(http, route, parts, viewer);
+    return await respond(http, reply, parts, viewer);
+  } catch (error) {
+    if (error instanceof Refused) return showError(http, parts, 'refused', viewer, error);
+    if (error instanceof FormError)
+      return showError(http, parts, error.status === 413 ? 'too-large' : 'bad-form', viewer);
+    if (error instanceof BadToken) return showError(http, parts, 'stale-form', viewer);
+    const reference = randomBytes(5).toString('hex');
+    parts.log.error({ error, reference, route: route.path, method: route.method }, 'request failed');
+    return showError(http, parts, 'broken', viewer, undefined, reference);
+  }
+};
+
+const signInPath = (http: Context, route: Route): string =>
+  route.method === 'get' ? `/sign-in?next=${encodeURIComponent(new URL(http.req.url).pathname)}` : '/sign-in';
+
+const showPage = async (http: Context, route: Route, parts: KernelParts, viewer: Viewer): Promise<Reply> => {
+  const params = parseOrNothing(route.params, http.req.param());
+  if (params === nothing) return { kind: 'not-found' };
+  const asked = Object.fromEntries(Object.entries(http.req.query()).filter(([name]) => name !== 'lang'));
+  const query = parseOrNothing(route.query, asked);
+  const context = await contextFor(http, route, parts, viewer, undefined);
+  const reply = await route.run({
+    ...context,
+    params,
+    query: query === nothing ? parseOrNothing(route.query, {}) : query,
+    body: undefined,
+  });
+  if (route.audit.endsWith('.read') && reply.kind !== 'not-found') {
+    const subject = Object.values(http.req.param())[0];
+    await context.cases.change({ action: route.audit, subject }, async () => ({}));
+  }
+  return reply;
+};
+
+const act = async (http: Context, route: Route, parts: KernelParts, viewer: Viewer): Promise<Reply> => {
+  const params = parseOrNothing(route.params, http.req.param());
+  if (params === nothing) return { kind: 'not-found' };
+  refuseForeignOrigin(http);
+  const form = await readForm(http, route.limit);
+  const token = csrfOf(http, parts, viewer);
+  if (!parts.house.secrets.verify('csrf', token.visit, form.values['_csrf'] ?? '')) throw new BadToken();
+  const requestId = requestIdSchema.safeParse(form.values['_request']).data;
+  const context = { ...(await contextFor(http, route, parts, viewer, requestId)), params, query: undefined };
+  const parsed = route.body?.safeParse(plain(form));
+  if (parsed?.success) return route.run({ ...context, body: parsed.data });
+  const rejected = rejection(form, parsed?.error, context.lang);
+  if (route.rejected === undefined) throw new FormError(400);
+  return route.rejected({ ...context, body: undefined }, rejected);
+};
+
+class BadToken extends Error {}
+
+/** A browser says where a form comes from: another site's is refused before it is read. */
+const refuseForeignOrigin = (http: Context): void => {
+  const site = http.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new BadToken();
+  const origin = http.req.header('origin');
+  if (origin === undefined || origin === 'null') return;
+  const host = http.req.header('host');
+  if (URL.parse(origin)?.host !== host) throw new BadToken();
+};
+
+const nothing = Symbol('did not parse');
+
+const parseOrNothing = (schema: z.ZodType | undefined, value: unknown): unknown => {
+  if (schema === undefined) return {};
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : nothing;
+};
+
+/** Fields for the schema: a name that came once is a text, a name ending in [] or repeated is a list. */
+const plain = (form: PostedForm): Record<string, unknown> => {
+  const fields: Record<string, unknown> = { ...form.files };
+  for (const [name, list] of Object.entries(form.lists)) {
+    if (name === '_csrf' || name === '_request') continue;
+    if (name.endsWith('[]')) fields[name.slice(0, -2)] = list;
+    else fields[name] = list.length === 1 ? list[0] : list;
+  }
+  return fields;
+};
+
+const rejection = (form: PostedForm, error: z.ZodError | undefined, lang: Lang): Rejected => {
+  const errors: Record<string, string> = {};
+  for (const issue of error?.issues ?? []) {
+    const name = issue.code === 'unrecognized_keys' ? '' : String(issue.path[0] ?? '');
+    errors[name] ??= inLanguage(issue.message, lang);
+  }
+  return { errors, values: form.values, lists: form.lists };
+};
+
+/** Messages in schemas are written `dansk | english`. */
+const inLanguage = (message: string, lang: Lang): string => {
+  const [da, en] = message.split(' | ');
+  return (lang === 'en' ? en : da) ?? message;
+};
+
+const contextFor = async (
+  http: Context,
+  route: Route,
+  parts: KernelParts,
+  viewer: Viewer,
+  requestId: string | undefined,
+): Promise<Omit<RouteContext<unknown, unknown, unknown>, 'params' | 'query' | 'body'>> => {
+  const lang = langOf(http);
+  const token = http.req.param('token');
+  const linkId = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
+  const actor: Actor = { userId: viewer.userId, organisationId: viewer.organisation?.id, linkId };
+  const request: ChangeRequest = { action: `${route.method} ${route.path}`, requestId };
+  return {
+    viewer,
+    lang,
+    say: (text) => text[lang],
+    page: await pageContext(http, parts, viewer, lang),
+    newRequestId: randomUUID(),
+    clock: parts.clock,
+    cases: parts.registers.cases(actor, request),
+    study: parts.registers.study(actor, request),
+    doors: parts.registers.doors(actor, request),
+    accounts: parts.registers.accounts(actor, request),
+    house: parts.house,
+    http,
+  };
+};
+
+const secure = (parts: KernelParts): boolean => {
+  const url = new URL(parts.house.publicUrl);
+  return url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+};
+const cookieName = (parts: KernelParts, name: string): string =>
+  `${secure(parts) ? '__Host-' : ''}primus-${name}`;
+const cookieOptions = (parts: KernelParts, maxAge?: number) => ({
+  path: '/',
+  httpOnly: true,
+  secure: secure(parts),
+  sameSite: 'Lax' as const,
+  ...(maxAge === undefined ? {} : { maxAge }),
+});
+
+/** The form token is bound to this visit and this session: a new session makes old tokens worthless. */
+const csrfOf = (http: Context, parts: KernelParts, viewer: Viewer): { visit: string; token: string } => {
+  const name = cookieName(parts, 'visit');
+  let cookie = getCookie(http, name) ?? (http.get('visit') as string | undefined);
+  if (cookie === undefined) {
+    cookie = randomBytes(16).toString('base64url');
+    setCookie(http, name, cookie, cookieOptions(parts));
+    http.set('visit', cookie);
+  }
+  const visit = `${cookie} ${viewer.sessionId}`;
+  return { visit, token: parts.house.secrets.sign('csrf', visit) };
+};
+
+const isLang = (value: string | undefined): value is Lang => value === 'da' || value === 'en';
+
+const langOf = (http: Context): Lang => {
+  const asked = http.req.query('lang');
+  if (isLang(asked)) {
+    setCookie(http, 'primus-lang', asked, { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true });
+    return asked;
+  }
+  const kept = getCookie(http, 'primus-lang');
+  return isLang(kept) ? kept : 'da';
+};
+
+const noticeSchema = z.object({
+  kind: z.enum(['done', 'info', 'warning']),
+  text: z.string(),
+  undo: z
+    .object({
+      action: z.string().startsWith('/'),
+      fields: z.record(z.string(), z.string()),
+      text: z.string(),
+    })
+    .optional(),
+});
+
+const takeNotice = (http: Context, parts: KernelParts): PageNotice | undefined => {
+  const name = cookieName(parts, 'notice');
+  const [body, signature] = (getCookie(http, name) ?? '').split('.');
+  if (!body || !signature) return undefined;
+  setCookie(http, name, '', { ...cookieOptions(parts), maxAge: 0 });
+  if (!parts.house.secrets.verify('notice', body, signature)) return undefined;
+  return noticeSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data;
+};
+
+const leaveNotice = (http: Context, parts: KernelParts, notice: PageNotice): void => {
+  const body = Buffer.from(JSON.stringify(notice)).toString('base64url');
+  const value = `${body}.${parts.house.secrets.sign('notice', body)}`;
+  setCookie(http, cookieName(parts, 'notice'), value, cookieOptions(parts, 60));
+};
+
+const pageContext = async (
+  http: Context,
+  parts: KernelParts,
+  viewer: Viewer,
+  lang: Lang,
+): Promise<PageContext> => {
+  const url = new URL(http.req.url);
+  return Object.freeze({
+    lang,
+    path: `${url.pathname}${url.search}`,
+    csrf: csrfOf(http, parts, viewer).token,
+    nonce: '',
+    user:
+      viewer.userId === ''
+        ? undefined
+        : {
+            name: viewer.name,
+            roles: viewer.memberships.map((one) => ({ role: one.role, branch: one.branchName })),
+          },
+    nav: navigationOf(viewer, lang, url.pathname),
+    organisation: viewer.organisation,
+    demoRoles: viewer.organisation?.demo === true ? await parts.demoRoles(viewer, lang) : undefined,
+    notice: http.req.method === 'GET' ? takeNotice(http, parts) : undefined,
+    assets: { css: parts.assets.css, js: parts.assets.js },
+  });
+};
+
+const respond = async (
+  http: Context,
+  reply: Reply,
+  parts: KernelParts,
+  viewer: Viewer,
+): Promise<Response> => {
+  http.header('Cache-Control', 'no-store');
+  switch (reply.kind) {
+    case 'page':
+      return http.html(String(await reply.body), reply.status);
+    case 'redirect': {
+      if (reply.notice !== undefined) leaveNotice(http, parts, reply.notice);
+      for (const cookie of reply.cookies ?? []) http.header('Set-Cookie', cookie, { append: true });
+      return http.redirect(reply.to, 303);
+    }
+    case 'file': {
+      http.header('Content-Type', reply.type);
+      const how = reply.inline === true ? 'inline' : 'attachment';
+      http.header('Content-Disposition', `${how}; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
+      http.header('X-Content-Type-Options', 'nosniff');
+      return http.body(reply.content);
+    }
+    case 'not-found':
+      return showError(http, parts, 'not-found', viewer);
+  }
+};
+
+const statusOf: Readonly<Record<ErrorKind, 400 | 403 | 404 | 409 | 413 | 500>> = {
+  'not-found': 404,
+  refused: 409,
+  'too-large': 413,
+  'bad-form': 400,
+  'stale-form': 403,
+  broken: 500,
+};
+
+/** A page that says what happened, what is safe and what to do; never a stack, a query or a path. */
+const showError = async (
+  http: Context,
+  parts: KernelParts,
+  kind: ErrorKind,
+  viewer: Viewer,
+  refusal?: Refused,
+  reference?: string,
+): Promise<Response> => {
+  const lang = langOf(http);
+  // The frame must not need the database: it may be what broke.
+  const seen = kind === 'broken' ? nobody : viewer;
+  const page = await pageContext(http, parts, seen, lang);
+  http.header('Cache-Control', 'no-store');
+  const body = <ErrorPage page={page} kind={kind} words={refusal?.words[lang]} reference={reference} />;
+  return http.html(String(await body), statusOf[kind]);
+};

@@ -1,0 +1,39 @@
+import type { Lang } from '../ui/index.ts';
+import { has, type Role, type Viewer } from './viewer.ts';
+
+interface Entry {
+  readonly href: string;
+  readonly text: Readonly<Record<Lang, string>>;
+  readonly roles: readonly Role[];
+}
+
+const entries: readonly Entry[] = [
+  { href: '/today', text: { da: 'I dag', en: 'Today' }, roles: ['coordinator'] },
+  { href: '/my', text: { da: 'Mine deltagere', en: 'My participants' }, roles: ['mentor'] },
+  { href: '/people', text: { da: 'Deltagere', en: 'Participants' }, roles: ['coordinator'] },
+  { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
+  { href: '/overview', text: { da: 'Overblik', en: 'Overview' }, roles: ['programme-lead'] },
+  { href: '/randomise', text: { da: 'Lodtrækning', en: 'Randomisation' }, roles: ['trial-manager'] },
+  { href: '/studies', text: { da: 'Forsøg', en: 'Studies' }, roles: ['trial-manager', 'evaluator'] },
+  { href: '/users', text: { da: 'Konti', en: 'Accounts' }, roles: ['administrator'] },
+  { href: '/outbox', text: { da: 'Udbakke', en: 'Outbox' }, roles: ['administrator'] },
+  {
+    href: '/audit',
+    text: { da: 'Revisionsspor', en: 'Audit trail' },
+    roles: ['administrator', 'data-protection-officer'],
+  },
+];
+
+/** The viewer's own navigation, and which entry the page is under. */
+export const navigationOf = (viewer: Viewer, lang: Lang, path: string) =>
+  entries
+    .filter((entry) => has(viewer, ...entry.roles))
+    .map((entry) => ({
+      href: entry.href,
+      text: entry.text[lang],
+      current: path === entry.href || path.startsWith(`${entry.href}/`),
+    }));
+
+/** Where a person lands after signing in. */
+export const homeOf = (viewer: Viewer): string =>
+  entries.find((entry) => has(viewer, ...entry.roles))?.href ?? '/account';

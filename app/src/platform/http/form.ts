@@ -1,0 +1,61 @@
+import type { Context } from 'hono';
+
+/** Fields of a posted form: single values, repeated values and files, each under its own name. */
+export interface PostedForm {
+  readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly files: Readonly<Record<string, File>>;
+}
+
+/** The form is larger than the route allows, or is not a form. */
+export class FormError extends Error {
+  override readonly name = 'FormError';
+  readonly status: 400 | 413;
+  constructor(status: 400 | 413) {
+    super(status === 413 ? 'the form is too large' : 'the request is not a form');
+    this.status = status;
+  }
+}
+
+const maximumFields = 500;
+
+const readLimited = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new FormError(413);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
+};
+
+/**
+ * Reads a form of at most `limit` bytes. A name that comes twice is a list; a name ending in `[]` always is.
+ *
+ * @throws FormError
+ */
+export const readForm = async (http: Context, limit: number): Promise<PostedForm> => {
+  const type = http.req.header('content-type') ?? '';
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)/iu.test(type)) throw new FormError(400);
+  const body = await readLimited(http.req.raw, limit);
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new FormError(400);
+  });
+  const values: Record<string, string> = Object.create(null);
+  const lists: Record<string, string[]> = Object.create(null);
+  const files: Record<string, File> = Object.create(null);
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (count > maximumFields) throw new FormError(400);
+    if (typeof value !== 'string') {
+      files[name] = value;
+      continue;
+    }
+    const text = value.replaceAll('\r\n', '\n').replaceAll('\0', '');
+    lists[name] = [...(lists[name] ?? []), text];
+    values[name] ??= text;
+  }
+  return { values, lists, files };
+};

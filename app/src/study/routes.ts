@@ -1,0 +1,3 @@
+import type { Route } from '../office/route.ts';
+
+export const studyRoutes: readonly Route[] = [];
