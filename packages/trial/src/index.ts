@@ -5,5 +5,6 @@ export * from './ledger/index.ts';
 export * from './outcome/index.ts';
 export * from './protocol/index.ts';
 export * from './randomisation/index.ts';
+export * from './simulation/index.ts';
 export * from './text.ts';
 export * from './vocabulary.ts';

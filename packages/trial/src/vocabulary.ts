@@ -86,3 +86,25 @@ export type PrisonKind = (typeof PRISON_KINDS)[number];
 /** The band received from the risk assessment of the prison service; never its items. */
 export const RISK_BANDS = ['low', 'medium', 'high'] as const;
 export type RiskBand = (typeof RISK_BANDS)[number];
+
+/** Why a mentoring course ended. `never-started`: no contact was ever held. */
+export const COURSE_CLOSE_REASONS = [
+  'completed',
+  'participant-stopped',
+  'never-started',
+  'new-sentence',
+  'moved',
+] as const;
+export type CourseCloseReason = (typeof COURSE_CLOSE_REASONS)[number];
+
+/** Why a mentor's place on a course ended. */
+export const ASSIGNMENT_END_REASONS = [
+  'course-closed',
+  'mentor-stopped',
+  'mentor-moved',
+  'participant-asked',
+] as const;
+export type AssignmentEndReason = (typeof ASSIGNMENT_END_REASONS)[number];
+
+export const STUDY_STATES = ['draft', 'recruiting', 'paused', 'follow-up', 'closed'] as const;
+export type StudyState = (typeof STUDY_STATES)[number];
