@@ -9,7 +9,17 @@ export { poisson } from './distributions/poisson.ts';
 export { t } from './distributions/t.ts';
 export { StatsInputError } from './error.ts';
 export type { Column } from './input/columns.ts';
+export type { Covariates } from './input/covariates.ts';
+export type { Matrix } from './linear/matrix.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export type { CoxTies } from './survival/cox/design.ts';
+export {
+  type CoxCoefficient,
+  type CoxData,
+  type CoxFit,
+  type CoxOptions,
+  coxRegression,
+} from './survival/cox/regression.ts';
 export {
   type KaplanMeier,
   type KaplanMeierCurve,
