@@ -1,5 +1,22 @@
 import { defineConfig } from 'vitest/config';
+
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
+/** Two workers everywhere: the run must fit a machine with two cores. */
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { include: ['{packages,app,scripts}/**/*.test.{ts,tsx}'] },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { oxc, test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}'] } },
+      { oxc, test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      {
+        oxc,
+        test: {
+          name: 'app',
+          include: ['app/**/*.test.{ts,tsx}'],
+          globalSetup: ['app/test/global-setup.ts'],
+        },
+      },
+    ],
+  },
 });

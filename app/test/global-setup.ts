@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import type { Connection } from '../src/platform/database/connection.ts';
+import { migrate } from '../src/platform/database/migrate.ts';
+import { ensureRoles } from '../src/platform/database/roles.ts';
+import { readPasswords, roles } from '../src/platform/database/server/cluster.ts';
+import { startDatabase } from '../src/platform/database/server/index.ts';
+import { findProject } from '../src/platform/project.ts';
+import { readSettings } from '../src/platform/settings.ts';
+import { template, testSecrets } from './names.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    owner: Connection;
+    superuser: Connection;
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run, started as in production (same launcher, fsync on), with a database that
+ * is migrated once and then copied for every test that asks for one.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'primus-test-'));
+  // As root the database runs under another account, which must pass through.
+  await chmod(folder, 0o711);
+  const server = await startDatabase(readSettings({ PRIMUS_DATA: path.join(folder, 'data') }));
+  const tearDown = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await makeTemplate(server.owner);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide('owner', server.owner);
+  const password = readPasswords(server.dataFolder)?.superuser ?? '';
+  project.provide('superuser', { ...server.owner, user: roles.superuser, password });
+  return tearDown;
+}
+
+async function makeTemplate(owner: Connection): Promise<void> {
+  const first = new pg.Client(owner);
+  await first.connect();
+  await ensureRoles(first, testSecrets);
+  await first.query(`create database ${template}`);
+  await first.end();
+  const second = new pg.Client({ ...owner, database: template });
+  await second.connect();
+  await migrate(second, path.join(findProject().root, 'app', 'migrations'));
+  await second.end();
+}
