@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, type TestHouse } from '../test/house.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+test('an absent page and a page one may not see are the same answer', async () => {
+  const absent = await house.as('coordinatorA').get('/no-such-page');
+  expect(absent.status).toBe(404);
+  expect(absent.html).toContain('Siden findes ikke');
+  expect(absent.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('health asks the database', async () => {
+  expect(await (await house.app.request('/healthz')).json()).toEqual({ status: 'ok' });
+});
+
+test('a change without an actor sees no row and a rolled back change leaves no event', async () => {
+  expect(
+    await house.cases('nobody').read((db) => db.selectFrom('programme.person').selectAll().execute()),
+  ).toEqual([]);
+  const before = await house.owner.query('select count(*) from audit.event');
+  await expect(
+    house.cases('coordinatorA').change({ action: 'test.failed' }, async () => {
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  const after = await house.owner.query('select count(*) from audit.event');
+  expect(after.rows).toEqual(before.rows);
+});

@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import pg from 'pg';
+import { createApp, findLinkIn, type Pools, registersOf } from '../src/main.ts';
+import type { House } from '../src/office/house.ts';
+import type { KernelParts } from '../src/office/kernel.tsx';
+import type { Role, Viewer } from '../src/office/viewer.ts';
+import { loadViewer } from '../src/office/viewer-store.ts';
+import { type Clock, fixedClock } from '../src/platform/clock.ts';
+import { openPool } from '../src/platform/database/connection.ts';
+import type { Register } from '../src/platform/database/register.ts';
+import { connectionOf } from '../src/platform/database/roles.ts';
+import { makeLog } from '../src/platform/log.ts';
+import { hashToken } from '../src/platform/secrets.ts';
+import { freshDatabase, testSecrets as secrets } from './database.ts';
+
+/** The accounts of the test organisation: one a role, two branches; `stranger` has an account and no role. */
+const cast = {
+  coordinatorA: ['coordinator', 'A'],
+  coordinatorB: ['coordinator', 'B'],
+  mentorA: ['mentor', 'A'],
+  mentorB: ['mentor', 'B'],
+  programmeLead: ['programme-lead', undefined],
+  trialManager: ['trial-manager', undefined],
+  evaluator: ['evaluator', undefined],
+  evaluatorTwo: ['evaluator', undefined],
+  administrator: ['administrator', undefined],
+  dataProtectionOfficer: ['data-protection-officer', undefined],
+  stranger: [undefined, undefined],
+} as const satisfies Record<string, readonly [Role | undefined, 'A' | 'B' | undefined]>;
+export type Player = keyof typeof cast;
+export const players = Object.keys(cast) as Player[];
+
+export interface Answer {
+  readonly status: number;
+  readonly html: string;
+  readonly location: string | undefined;
+  readonly headers: Headers;
+}
+
+/** A person at a browser: keeps cookies, and sends the form token with each form. */
+export interface Browser {
+  readonly get: (path: string) => Promise<Answer>;
+  /** Posts a form; the same `_request` twice is the same click. A list is a repeated field; a File is an upload. */
+  readonly post: (
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[] | File>>,
+  ) => Promise<Answer>;
+  /** A valid form token for this browser. */
+  readonly token: string;
+}
+
+const ids = () => ({
+  organisation: randomUUID(),
+  branchA: randomUUID(),
+  branchB: randomUUID(),
+  townA: randomUUID(),
+  townB: randomUUID(),
+  prison: randomUUID(),
+  prisonTwo: randomUUID(),
+});
+export type TestIds = ReturnType<typeof ids>;
+
+export interface TestHouse {
+  readonly app: Hono;
+  readonly ids: TestIds;
+  readonly users: Readonly<Record<Player, string>>;
+  readonly owner: pg.Client;
+  readonly pools: Pools;
+  readonly parts: KernelParts;
+  readonly clock: Clock;
+  readonly as: (player: Player | 'nobody') => Browser;
+  readonly register: (wing: keyof KernelParts['registers'], player: Player | 'nobody') => Register;
+  readonly cases: (player: Player | 'nobody') => Register;
+  readonly study: (player: Player | 'nobody') => Register;
+  readonly close: () => Promise<void>;
+}
+
+const refuseUnused = (name: string) => () =>
+  Promise.reject(new Error(`${name} is not part of this test house`));
+
+/** The app of production on a fresh database, with the sign-in replaced by a header that names the player. */
+export const openHouse = async (
+  options: { readonly today?: string; readonly clock?: Clock } = {},
+): Promise<TestHouse> => {
+  const database = await freshDatabase();
+  const owner = new pg.Client(database.owner);
+  await owner.connect();
+  const clock = options.clock ?? fixedClock(Temporal.PlainDate.from(options.today ?? '2026-11-22'));
+  const pool = (role: 'auth' | 'case' | 'study' | 'doors') =>
+    openPool(connectionOf(database.owner, `primus_${role}`, secrets), 8, `test ${role}`);
+  const pools: Pools = {
+    auth: pool('auth'),
+    cases: pool('case'),
+    study: pool('study'),
+    doors: pool('doors'),
+  };
+  const own = ids();
+  const users = await furnish(owner, own);
+  const nameOf = (userId: string) => players.find((player) => users[player] === userId) ?? '';
+  const viewerFor = (userId: string | undefined): Promise<Viewer> =>
+    loadViewer(
+      pools.auth,
+      userId === undefined ? undefined : { userId, name: nameOf(userId), sessionId: `session ${userId}` },
+    );
+  const registers = registersOf(pools, clock);
+  const findLink = findLinkIn(pools);
+  const house: House = {
+    publicUrl: 'http://localhost:3000',
+    secrets,
+    accounts: new Proxy({} as House['accounts'], { get: (_, name) => refuseUnused(String(name)) }),
+    demoOpen: async () => false,
+    loadDemo: refuseUnused('loadDemo'),
+    codeVersion: 'test',
+    projectFolder: new URL('../..', import.meta.url).pathname,
+  };
+  const parts: KernelParts = {
+    house,
+    clock,
+    log: makeLog('silent'),
+    assets: { css: '/assets/main.css', js: '/assets/main.js', files: new Map() },
+    registers,
+    viewerOf: (headers) => viewerFor(headers.get('x-test-user') ?? undefined),
+    demoRoles: async () => undefined,
+    findLink: (token) => findLink(hashToken(token)),
+  };
+  const app = createApp(parts, pools);
+  return {
+    app,
+    ids: own,
+    users,
+    owner,
+    pools,
+    parts,
+    clock,
+    as: (player) => browse(app, player === 'nobody' ? undefined : users[player]),
+    register: (wing, player) => registerFor(parts, own, users, wing, player),
+    cases: (player) => registerFor(parts, own, users, 'cases', player),
+    study: (player) => registerFor(parts, own, users, 'study', player),
+    close: async () => {
+      await Promise.all(Object.values(pools).map((one: pg.Pool) => one.end()));
+      await owner.end();
+      await database.drop();
+    },
+  };
+};
+
+const registerFor = (
+  parts: KernelParts,
+  own: TestIds,
+  users: Readonly<Record<Player, string>>,
+  wing: keyof KernelParts['registers'],
+  player: Player | 'nobody',
+): Register =>
+  parts.registers[wing](
+    player === 'nobody'
+      ? { userId: '', organisationId: undefined }
+      : { userId: users[player], organisationId: own.organisation },
+    { action: 'test', requestId: undefined },
+  );
+
+const furnish = async (owner: pg.Client, own: TestIds): Promise<Readonly<Record<Player, string>>> => {
+  await owner.query(`insert into office.organisation (id, name) values ($1, 'Prøveforeningen')`, [
+    own.organisation,
+  ]);
+  await owner.query(
+    `insert into office.branch (id, organisation_id, name) values ($1, $3, 'Afdeling A'), ($2, $3, 'Afdeling B')`,
+    [own.branchA, own.branchB, own.organisation],
+  );
+  await owner.query(
+    `insert into office.town (id, organisation_id, branch_id, name) values ($1, $5, $3, 'Aaby'), ($2, $5, $4, 'Ørby')`,
+    [own.townA, own.townB, own.branchA, own.branchB, own.organisation],
+  );
+  await owner.query(
+    `insert into office.prison (id, organisation_id, name, kind) values ($1, $3, 'Prøvefængslet', 'closed'), ($2, $3, 'Åbenhuset', 'open')`,
+    [own.prison, own.prisonTwo, own.organisation],
+  );
+  const users = Object.fromEntries(players.map((player) => [player, randomUUID()])) as Record<Player, string>;
+  for (const player of players) {
+    await owner.query(`insert into auth."user" (id, name, email) values ($1, $2, $3)`, [
+      users[player],
+      player,
+      `${player}@test.invalid`,
+    ]);
+    const [role, branch] = cast[player];
+    if (role === undefined) continue;
+    await owner.query(
+      'insert into office.membership (organisation_id, user_id, role, branch_id) values ($1, $2, $3, $4)',
+      [
+        own.organisation,
+        users[player],
+        role,
+        branch === undefined ? null : branch === 'A' ? own.branchA : own.branchB,
+      ],
+    );
+  }
+  return users;
+};
+
+const origin = 'http://localhost:3000';
+
+const browse = (app: Hono, userId: string | undefined): Browser => {
+  const jar = new Map<string, string>();
+  const send = async (path: string, init: RequestInit): Promise<Answer> => {
+    const headers = new Headers(init.headers);
+    if (userId !== undefined) headers.set('x-test-user', userId);
+    if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await app.request(`${origin}${path}`, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/su);
+      if (/max-age=0/iu.test(cookie)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return {
+      status: response.status,
+      html: await response.text(),
+      location: response.headers.get('location') ?? undefined,
+      headers: response.headers,
+    };
+  };
+  const get = (path: string) => send(path, { method: 'GET' });
+  // The token as the page would carry it: bound to the visit cookie and the session.
+  jar.set('__Host-primus-visit', 'test-visit');
+  const session = userId === undefined ? '' : `session ${userId}`;
+  const token = secrets.sign('csrf', `test-visit ${session}`);
+  return {
+    get,
+    token,
+    post: async (path, fields) => {
+      const form = new FormData();
+      const all: Readonly<Record<string, string | readonly string[] | File>> = {
+        _csrf: token,
+        _request: randomUUID(),
+        ...fields,
+      };
+      for (const [name, value] of Object.entries(all)) {
+        if (typeof value === 'string' || value instanceof File) form.append(name, value);
+        else for (const one of value) form.append(name, one);
+      }
+      return send(path, { method: 'POST', body: form, headers: { origin, host: 'localhost:3000' } });
+    },
+  };
+};
