@@ -66,7 +66,14 @@ export { Icon, type IconName } from './show/icon.tsx';
 export { Alert, type AlertKind, type AlertProps, Notice } from './show/notice.tsx';
 export { Pagination, type PaginationProps } from './show/pagination.tsx';
 export { type Step, type StepState, Steps, type StepsProps } from './show/steps.tsx';
-export { type Column, type Row, Table, type TableProps } from './show/table.tsx';
+export {
+  type Column,
+  PlainTable,
+  type PlainTableProps,
+  type Row,
+  Table,
+  type TableProps,
+} from './show/table.tsx';
 export {
   type EventState,
   Timeline,

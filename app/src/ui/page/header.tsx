@@ -9,7 +9,7 @@ const words: Words<'menu' | 'main' | 'signOut' | 'view' | 'demo' | 'home'> = {
     main: 'Sider',
     signOut: 'Log ud',
     view: 'Se som',
-    demo: 'Øveprogram. Alle personer og tal er opdigtede.',
+    demo: 'Demo: alle personer og tal er opdigtede.',
     home: 'forside',
   },
   en: {
@@ -17,7 +17,7 @@ const words: Words<'menu' | 'main' | 'signOut' | 'view' | 'demo' | 'home'> = {
     main: 'Pages',
     signOut: 'Sign out',
     view: 'View as',
-    demo: 'Demo programme. All people and numbers are invented.',
+    demo: 'Demo: all people and numbers are invented.',
     home: 'front page',
   },
 };

@@ -12,7 +12,7 @@ export const Definitions = ({ items }: DefinitionsProps) => (
       <div>
         <dt>{item.term}</dt>
         <dd>
-          {item.value}
+          <span>{item.value}</span>
           {item.action ? <span class="pm-definition-action">{item.action}</span> : null}
         </dd>
       </div>

@@ -19,7 +19,7 @@ export interface TableProps<K extends string> {
   readonly rows: readonly Row<K>[];
   /** A last line of sums. */
   readonly total?: Row<K> | undefined;
-  /** wide: stays a table on a phone and scrolls inside its own box; else rows stack with their labels. */
+  /** stack: rows stack with their labels on a phone; scroll: stays a table there and scrolls in its own box. */
   readonly narrow?: 'stack' | 'scroll' | undefined;
 }
 
@@ -53,7 +53,7 @@ function Cells<K extends string>({
 export function Table<K extends string>(props: TableProps<K>) {
   const { columns, rows, total, narrow = 'stack' } = props;
   const table = (
-    <table class={narrow === 'stack' ? 'table pm-table table--responsive-headers' : 'table pm-table'}>
+    <table class={narrow === 'stack' ? 'pm-table pm-table--stack' : 'pm-table'}>
       <caption class={props.captionHidden ? 'sr-only' : undefined}>{props.caption}</caption>
       <thead>
         <tr>
@@ -85,5 +85,30 @@ export function Table<K extends string>(props: TableProps<K>) {
     >
       {table}
     </section>
+  );
+}
+
+export interface PlainTableProps {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** The first cell of a row is its heading. */
+  readonly rows: readonly (readonly Content[])[];
+  /** Columns of numbers, counted from 0; every column but the first unless told. */
+  readonly numeric?: readonly number[] | undefined;
+}
+
+/** A table given as rows of cells: the twin of a figure. */
+export function PlainTable({ caption, columns, rows, numeric }: PlainTableProps) {
+  return (
+    <Table
+      caption={caption}
+      narrow="scroll"
+      columns={columns.map((text, i) => ({
+        key: String(i),
+        text,
+        numeric: numeric === undefined ? i > 0 : numeric.includes(i),
+      }))}
+      rows={rows.map((row) => Object.fromEntries(columns.map((_, i) => [String(i), row[i]])))}
+    />
   );
 }

@@ -1,13 +1,13 @@
 import { useLang } from '../context.ts';
 import { formatDate } from '../text/dates.ts';
 import type { Words } from '../types.ts';
-import type { TimelineProps } from './timeline.tsx';
+import type { EventState, TimelineProps } from './timeline.tsx';
 
 const words: Words<'today'> = { da: { today: 'i dag' }, en: { today: 'today' } };
 
-const width = 960;
+const width = 680;
 const margin = 8;
-const band = { y: 40, height: 24 };
+const band = { top: 44, bottom: 72 };
 
 /** Day -> x, clamped to the band: a date outside the course stands at its edge. */
 function scale(from: Temporal.PlainDate, to: Temporal.PlainDate): (date: Temporal.PlainDate) => number {
@@ -30,66 +30,89 @@ function monthStarts(from: Temporal.PlainDate, to: Temporal.PlainDate): readonly
 
 /** Keeps a label inside the picture. */
 const anchor = (x: number): 'start' | 'middle' | 'end' =>
-  x < 80 ? 'start' : x > width - 80 ? 'end' : 'middle';
+  x < 56 ? 'start' : x > width - 56 ? 'end' : 'middle';
 
-/** The band of the two phases with month marks, release, today and events; the list beside it says the same in words. */
+/** Each state has its own shape, so that it can be told without colour. */
+const shapes: Readonly<Record<EventState, string>> = {
+  done: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z',
+  due: 'M0-7L7 0L0 7L-7 0z',
+  planned: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z',
+  missed: 'M-4.5-4.5L4.5 4.5M4.5-4.5L-4.5 4.5',
+};
+
+interface PlacedProps extends TimelineProps {
+  readonly x: (date: Temporal.PlainDate) => number;
+}
+
+const Phases = ({ phases, x }: PlacedProps) => (
+  <>
+    {phases.map((phase) => {
+      const room = Math.max(0, x(phase.to) - x(phase.from));
+      return (
+        <>
+          <rect
+            class={`pm-phase pm-phase--${phase.kind}`}
+            x={x(phase.from)}
+            y={band.top}
+            width={room}
+            height={band.bottom - band.top}
+          />
+          {room > phase.text.length * 8 + 12 ? (
+            <text class="pm-phase-text" x={x(phase.from) + 8} y={band.top + 19}>
+              {phase.text}
+            </text>
+          ) : null}
+        </>
+      );
+    })}
+  </>
+);
+
+function Months({ from, to, x }: PlacedProps) {
+  const lang = useLang();
+  return (
+    <>
+      {monthStarts(from, to).map((month) => (
+        <>
+          <line class="pm-month" x1={x(month)} x2={x(month)} y1={band.bottom} y2={band.bottom + 6} />
+          <text class="pm-month-text" x={x(month)} y={band.bottom + 20} text-anchor={anchor(x(month))}>
+            {formatDate(lang, month, 'short').split(' ')[1]}
+          </text>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** The band of the two phases with months, release, today and events; the list under it says the same in words. */
 export function TimelinePicture(props: TimelineProps) {
   const lang = useLang();
   const x = scale(props.from, props.to);
   const release = x(props.release.date);
   const today = x(props.today);
   return (
-    <svg class="pm-timeline-picture" viewBox={`0 0 ${width} 120`} role="img" aria-label={props.label}>
-      {props.phases.map((phase) => (
-        <>
-          <rect
-            class={`pm-phase pm-phase--${phase.kind}`}
-            x={x(phase.from)}
-            y={band.y}
-            width={Math.max(0, x(phase.to) - x(phase.from))}
-            height={band.height}
-          />
-          <text class="pm-phase-text" x={x(phase.from) + 8} y={band.y + 17}>
-            {phase.text}
-          </text>
-        </>
-      ))}
-      {monthStarts(props.from, props.to).map((month) => (
-        <>
-          <line
-            class="pm-month"
-            x1={x(month)}
-            x2={x(month)}
-            y1={band.y + band.height}
-            y2={band.y + band.height + 8}
-          />
-          <text
-            class="pm-month-text"
-            x={x(month)}
-            y={band.y + band.height + 24}
-            text-anchor={anchor(x(month))}
-          >
-            {formatDate(lang, month, 'short')
-              .replace(/^1\.? /, '')
-              .replace(/ \d+$/, '')}
-          </text>
-        </>
-      ))}
+    <svg class="pm-timeline-picture" viewBox={`0 0 ${width} 124`} role="img" aria-label={props.label}>
+      <Phases {...props} x={x} />
+      <Months {...props} x={x} />
       {props.items.map((item) => (
-        <circle class={`pm-event pm-event--${item.state}`} cx={x(item.date)} cy={band.y - 10} r="5" />
+        <path
+          class={`pm-event pm-event--${item.state}`}
+          d={shapes[item.state]}
+          transform={`translate(${x(item.date)} ${band.top - 11})`}
+        />
       ))}
       <line
         class={props.release.certain ? 'pm-release' : 'pm-release pm-release--uncertain'}
         x1={release}
         x2={release}
         y1={20}
-        y2={band.y + band.height + 8}
+        y2={band.bottom + 6}
       />
       <text class="pm-release-text" x={release} y={14} text-anchor={anchor(release)}>
         {props.release.text}
       </text>
-      <line class="pm-today" x1={today} x2={today} y1={band.y - 4} y2={104} />
-      <text class="pm-today-text" x={today} y={117} text-anchor={anchor(today)}>
+      <line class="pm-today" x1={today} x2={today} y1={band.top - 4} y2={104} />
+      <text class="pm-today-text" x={today} y={119} text-anchor={anchor(today)}>
         {words[lang].today}
       </text>
     </svg>

@@ -4,7 +4,7 @@ import type { Content, Words } from '../types.ts';
 import { Tag, type TagKind } from './blocks.tsx';
 import { TimelinePicture } from './timeline-picture.tsx';
 
-/** done: it happened; due: now; planned: to come; missed: passed and not done. */
+/** done: it happened; due: now; planned: to come, which its place after today says; missed: passed and not done. */
 export type EventState = 'done' | 'due' | 'planned' | 'missed';
 
 export interface TimelineEvent {
@@ -33,17 +33,14 @@ export interface TimelineProps {
   readonly items: readonly TimelineEvent[];
 }
 
-const words: Words<EventState | 'today'> = {
-  da: { done: 'Gjort', due: 'Nu', planned: 'Kommer', missed: 'Ikke gjort', today: 'I dag' },
-  en: { done: 'Done', due: 'Now', planned: 'To come', missed: 'Not done', today: 'Today' },
+type TaggedState = Exclude<EventState, 'planned'>;
+
+const words: Words<TaggedState | 'today'> = {
+  da: { done: 'Gjort', due: 'Nu', missed: 'Ikke gjort', today: 'I dag' },
+  en: { done: 'Done', due: 'Now', missed: 'Not done', today: 'Today' },
 };
 
-const tags: Readonly<Record<EventState, TagKind>> = {
-  done: 'done',
-  due: 'soon',
-  planned: 'neutral',
-  missed: 'danger',
-};
+const tags: Readonly<Record<TaggedState, TagKind>> = { done: 'done', due: 'soon', missed: 'danger' };
 
 interface Line {
   readonly date: Temporal.PlainDate;
@@ -81,7 +78,9 @@ export function Timeline(props: TimelineProps) {
               {event?.action}
             </span>
             <span class="pm-timeline-state">
-              {event ? <Tag kind={tags[event.state]}>{text[event.state]}</Tag> : null}
+              {event && event.state !== 'planned' ? (
+                <Tag kind={tags[event.state]}>{text[event.state]}</Tag>
+              ) : null}
               {kind === 'release' ? daysPhrase(lang, props.today.until(date).days) : null}
             </span>
           </li>
