@@ -49,3 +49,38 @@ export {
   restrictedMean,
 } from './survival/restricted-mean.ts';
 export type { SurvivalInterval } from './survival/survival-limits.ts';
+export {
+  type Moments,
+  moments,
+  standardisedDifferenceOfMeans,
+  standardisedDifferenceOfProportions,
+  type WelchTest,
+  welchTest,
+} from './tables/balance.ts';
+export {
+  type Alternative,
+  type FisherOptions,
+  type FisherTest,
+  fisherExact,
+  type TwoSidedRule,
+} from './tables/fisher.ts';
+export {
+  type OddsRatio,
+  type OddsRatioMethod,
+  type OddsRatioOptions,
+  oddsRatio,
+} from './tables/odds-ratio.ts';
+export {
+  type Proportion,
+  type ProportionMethod,
+  type ProportionOptions,
+  proportion,
+} from './tables/proportion.ts';
+export {
+  type RiskDifference,
+  type RiskDifferenceMethod,
+  type RiskDifferenceOptions,
+  riskDifference,
+} from './tables/risk-difference.ts';
+export { type RiskRatio, riskRatio } from './tables/risk-ratio.ts';
+export type { Arm, TwoByTwo } from './tables/two-by-two.ts';
