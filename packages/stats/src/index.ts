@@ -11,6 +11,23 @@ export { StatsInputError } from './error.ts';
 export type { Column } from './input/columns.ts';
 export type { Covariates } from './input/covariates.ts';
 export type { Matrix } from './linear/matrix.ts';
+export { type Random, stream } from './random/stream.ts';
+export type {
+  GeneralisedCoefficient,
+  GeneralisedData,
+  GeneralisedFit,
+  GeneralisedOptions,
+} from './regression/generalised.ts';
+export {
+  type LinearCoefficient,
+  type LinearData,
+  type LinearFit,
+  type LinearOptions,
+  linearRegression,
+} from './regression/linear.ts';
+export { logisticRegression } from './regression/logistic.ts';
+export { poissonRegression } from './regression/poisson.ts';
+export type { ErrorKind } from './regression/sandwich.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
 export type { CoxTies } from './survival/cox/design.ts';
 export {

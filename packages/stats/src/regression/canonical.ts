@@ -1,0 +1,63 @@
+import { addGram } from '../linear/gram.ts';
+import type { Point } from '../numeric/newton.ts';
+import type { RegressionDesign } from './design.ts';
+
+/** A generalised linear model with its canonical link, by its cumulant function b(η): mean b′, variance b″. */
+export interface CanonicalFamily {
+  readonly cumulant: (eta: number) => number;
+  readonly mean: (eta: number) => number;
+  /** From the mean. */
+  readonly variance: (mean: number) => number;
+}
+
+export const BINOMIAL: CanonicalFamily = {
+  cumulant: (eta) => (eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta))),
+  mean: (eta) => 1 / (1 + Math.exp(-eta)),
+  variance: (mean) => mean * (1 - mean),
+};
+
+export const POISSON: CanonicalFamily = { cumulant: Math.exp, mean: Math.exp, variance: (mean) => mean };
+
+/** Log-likelihood (without terms in y alone), score and information; canonical links make both informations one. */
+export interface CanonicalPoint extends Point {
+  readonly fitted: Float64Array;
+  /** Weight of each row in the information. */
+  readonly share: Float64Array;
+}
+
+export function canonicalLikelihood(
+  family: CanonicalFamily,
+  design: RegressionDesign,
+  y: Float64Array,
+  offset: Float64Array | undefined,
+  coefficients: Float64Array,
+): CanonicalPoint {
+  const { rows, columns, weight } = design;
+  const p = columns.length;
+  const eta = offset === undefined ? new Float64Array(rows) : Float64Array.from(offset);
+  for (const [j, x] of columns.entries()) {
+    const b = coefficients[j]!;
+    if (b !== 0) for (let row = 0; row < rows; row++) eta[row]! += b * x[row]!;
+  }
+  const fitted = new Float64Array(rows);
+  const share = new Float64Array(rows);
+  const residual = eta;
+  let logLikelihood = 0;
+  for (let row = 0; row < rows; row++) {
+    const at = eta[row]!;
+    const w = weight[row]!;
+    const mean = family.mean(at);
+    logLikelihood += w * (y[row]! * at - family.cumulant(at));
+    fitted[row] = mean;
+    share[row] = w * family.variance(mean);
+    residual[row] = w * (y[row]! - mean);
+  }
+  const score = Float64Array.from(columns, (x) => {
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += x[row]! * residual[row]!;
+    return sum;
+  });
+  const information = new Float64Array(p * p);
+  addGram(information, columns, share);
+  return { logLikelihood, score, information, fitted, share };
+}

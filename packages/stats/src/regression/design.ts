@@ -1,0 +1,87 @@
+import { type Column, checkColumn, checkWeights, factor } from '../input/columns.ts';
+import { type Covariates, checkCovariates, spread } from '../input/covariates.ts';
+import { type NotComputed, notComputed } from '../result.ts';
+
+/**
+ * A regression's columns, ready to be fitted: with an intercept the covariates are centred at their weighted means,
+ * which keeps the normal equations well conditioned; `toOriginal` takes coefficients back.
+ */
+export interface RegressionDesign {
+  readonly ok: true;
+  readonly rows: number;
+  readonly names: readonly string[];
+  readonly columns: readonly Float64Array[];
+  readonly weight: Float64Array;
+  readonly scales: readonly number[];
+  readonly intercept: boolean;
+  readonly means: Float64Array;
+}
+
+export const INTERCEPT = '(intercept)';
+
+/** Checks the covariates and builds the columns. `rows` is the length of the outcome. */
+export function regressionDesign(
+  covariates: Covariates,
+  rows: number,
+  weight: Column | undefined,
+  intercept: boolean,
+): RegressionDesign | NotComputed {
+  if (!intercept || Object.keys(covariates).length > 0) checkCovariates(covariates, rows);
+  if (weight !== undefined) checkWeights('weight', weight, rows);
+  const w = Float64Array.from({ length: rows }, (_, row) => weight?.[row] ?? 1);
+  const scales = Object.values(covariates).map(spread);
+  const constant = intercept ? scales.indexOf(0) : -1;
+  if (constant >= 0) {
+    return notComputed('no-variation', `${Object.keys(covariates)[constant]} is the same in every row`);
+  }
+  const total = w.reduce((sum, value) => sum + value, 0);
+  const means = Float64Array.from(Object.values(covariates), (column) => {
+    if (!intercept) return 0;
+    let sum = 0;
+    for (let row = 0; row < rows; row++) sum += w[row]! * column[row]!;
+    return sum / total;
+  });
+  const columns = Object.values(covariates).map((column, j) =>
+    Float64Array.from({ length: rows }, (_, row) => column[row]! - means[j]!),
+  );
+  const names = Object.keys(covariates);
+  if (intercept) {
+    columns.unshift(new Float64Array(rows).fill(1));
+    names.unshift(INTERCEPT);
+    scales.unshift(1);
+  }
+  return { ok: true, rows, names, columns, weight: w, scales, intercept, means };
+}
+
+/** Coefficients of the centred columns, as coefficients of the original ones. */
+export function originalCoefficients(design: RegressionDesign, centred: Float64Array): Float64Array {
+  const original = Float64Array.from(centred);
+  if (design.intercept)
+    for (const [j, mean] of design.means.entries()) original[0]! -= mean * centred[j + 1]!;
+  return original;
+}
+
+/** Covariance of the centred coefficients, as covariance of the original ones. */
+export function originalCovariance(design: RegressionDesign, centred: Float64Array): Float64Array {
+  const p = design.columns.length;
+  const covariance = Float64Array.from(centred);
+  if (!design.intercept) return covariance;
+  // T V Tᵀ, where T differs from the identity in its first row (1, −means) only: rows first, then columns.
+  for (let k = 0; k < p; k++) {
+    for (const [j, mean] of design.means.entries()) covariance[k]! -= mean * covariance[(j + 1) * p + k]!;
+  }
+  for (let k = 0; k < p; k++) {
+    for (const [j, mean] of design.means.entries()) covariance[k * p]! -= mean * covariance[k * p + j + 1]!;
+  }
+  return covariance;
+}
+
+/** Cluster codes 0 … count − 1 per row. */
+export function clusters(
+  cluster: Column,
+  rows: number,
+): { readonly index: Int32Array; readonly count: number } {
+  checkColumn('cluster', cluster, rows);
+  const { values, index } = factor(cluster);
+  return { index, count: values.length };
+}
