@@ -8,6 +8,8 @@ export interface DotGroup {
   readonly tone: Tone;
   readonly n: number;
   readonly events: number;
+  /** Not followed to the end, or the outcome not stated. */
+  readonly unknown: number;
 }
 
 export interface DotFigure extends FigureFrame {
@@ -16,19 +18,21 @@ export interface DotFigure extends FigureFrame {
   readonly eventLabel: string;
   /** "ingen ny kriminalitet" / "no new crime". */
   readonly eventFreeLabel: string;
+  /** "ikke fulgt til ende" / "not followed to the end"; shown where there is somebody. */
+  readonly unknownLabel: string;
 }
 
 interface Dot {
   readonly x: number;
   readonly y: number;
-  readonly event: boolean;
+  readonly kind: 'event' | 'free' | 'unknown';
 }
 
 function grid(group: DotGroup, columns: number): Dot[] {
   return Array.from({ length: group.n }, (_, index) => ({
     x: index % columns,
     y: Math.floor(index / columns),
-    event: index < group.events,
+    kind: index < group.events ? 'event' : index < group.n - group.unknown ? 'free' : 'unknown',
   }));
 }
 
@@ -52,10 +56,9 @@ function groupMarks(group: DotGroup, figure: DotFigure, { left, top, columns, st
   const all = grid(group, columns);
   const radius = step * 0.36;
   const { language } = figure;
-  const counts =
-    language === 'da'
-      ? `${whole(group.events, language)} af ${whole(group.n, language)} ${figure.eventLabel}`
-      : `${whole(group.events, language)} of ${whole(group.n, language)} ${figure.eventLabel}`;
+  const of = language === 'da' ? 'af' : 'of';
+  const counts = `${figure.eventLabel}: ${whole(group.events, language)} ${of} ${whole(group.n, language)}`;
+  const those = (kind: Dot['kind']) => all.filter((dot) => dot.kind === kind).map(place);
   return [
     Plot.text([group.label], {
       x: left,
@@ -67,14 +70,14 @@ function groupMarks(group: DotGroup, figure: DotFigure, { left, top, columns, st
       className: `${tone.class} label`,
     }),
     Plot.text([counts], { x: left, y: top - 12, textAnchor: 'start', fontSize }),
-    Plot.dot(all.filter((dot) => dot.event).map(place), {
+    Plot.dot(those('event'), {
       x: 'x',
       y: 'y',
       r: radius,
       fill: tone.colour,
       className: `${tone.class} filled`,
     }),
-    Plot.dot(all.filter((dot) => !dot.event).map(place), {
+    Plot.dot(those('free'), {
       x: 'x',
       y: 'y',
       r: radius - 0.75,
@@ -83,29 +86,49 @@ function groupMarks(group: DotGroup, figure: DotFigure, { left, top, columns, st
       strokeWidth: 1.5,
       className: `${tone.class} hollow`,
     }),
+    Plot.dot(those('unknown'), {
+      x: 'x',
+      y: 'y',
+      r: radius * 0.8,
+      symbol: 'times',
+      stroke: tone.colour,
+      strokeWidth: 1.5,
+      className: `${tone.class} line`,
+    }),
   ];
 }
 
-function keyMarks(figure: DotFigure, top: number): Plot.Markish[] {
-  const entries = [
-    { y: top, label: figure.eventLabel, filled: true },
-    { y: top + 22, label: figure.eventFreeLabel, filled: false },
+interface KeyEntry {
+  readonly label: string;
+  readonly symbol: 'circle' | 'times';
+  readonly fill: string;
+}
+
+function keyEntries(figure: DotFigure): KeyEntry[] {
+  const entries: KeyEntry[] = [
+    { label: figure.eventLabel, symbol: 'circle', fill: 'currentColor' },
+    { label: figure.eventFreeLabel, symbol: 'circle', fill: 'none' },
   ];
-  return entries.flatMap((entry) => [
-    Plot.dot([entry], {
-      x: 8,
-      y: 'y',
-      r: 6,
-      stroke: 'currentColor',
-      fill: entry.filled ? 'currentColor' : 'none',
-    }),
-    Plot.text([entry], { x: 22, y: 'y', text: 'label', textAnchor: 'start', fontSize }),
-  ]);
+  const unknown = figure.groups.some((group) => group.unknown > 0);
+  return unknown ? [...entries, { label: figure.unknownLabel, symbol: 'times', fill: 'none' }] : entries;
+}
+
+const keyHeight = 22;
+
+function keyMarks(figure: DotFigure, top: number): Plot.Markish[] {
+  return keyEntries(figure).flatMap((entry, index) => {
+    const y = top + index * keyHeight;
+    const place = { x: 8, y, r: 6, stroke: 'currentColor' };
+    return [
+      Plot.dot([entry], { ...place, symbol: entry.symbol, fill: entry.fill }),
+      Plot.text([entry.label], { x: 22, y, textAnchor: 'start', fontSize }),
+    ];
+  });
 }
 
 /**
  * One dot for each participant, by arm: filled with the event, hollow without. The filled ones come first, so
- * that the groups can be compared by eye.
+ * that the groups can be compared by eye; those of whom the outcome is not known are crosses, last.
  */
 export function dotFigure(figure: DotFigure): string {
   const narrow = figure.size === 'narrow';
@@ -119,7 +142,7 @@ export function dotFigure(figure: DotFigure): string {
   const heights = figure.groups.map((group) => head + Math.ceil(group.n / columns) * step + 20);
   const tops = heights.map((_, index) => (beside ? 0 : heights.slice(0, index).reduce((a, b) => a + b, 0)));
   const body = beside ? Math.max(...heights) : heights.reduce((a, b) => a + b, 0);
-  const height = body + 44 + 46;
+  const height = body + keyEntries(figure).length * keyHeight + 46;
   const marks = figure.groups.flatMap((group, index) => {
     const left = beside && index === 1 ? width / 2 + 12 : 0;
     return groupMarks(group, figure, { left, top: (tops[index] ?? 0) + head, columns, step });
@@ -134,20 +157,24 @@ export function dotFigure(figure: DotFigure): string {
 
 /** The same as the figure in a table. */
 export function dotTable(figure: DotFigure): FigureTable {
-  const danish = figure.language === 'da';
+  const { language } = figure;
+  const danish = language === 'da';
+  const unknown = figure.groups.some((group) => group.unknown > 0);
   return {
     caption: figure.title,
     columns: [
       danish ? 'Gruppe' : 'Group',
       figure.eventLabel,
       figure.eventFreeLabel,
+      ...(unknown ? [figure.unknownLabel] : []),
       danish ? 'I alt' : 'Total',
     ],
     rows: figure.groups.map((group) => [
       group.label,
-      whole(group.events, figure.language),
-      whole(group.n - group.events, figure.language),
-      whole(group.n, figure.language),
+      whole(group.events, language),
+      whole(group.n - group.events - group.unknown, language),
+      ...(unknown ? [whole(group.unknown, language)] : []),
+      whole(group.n, language),
     ]),
   };
 }

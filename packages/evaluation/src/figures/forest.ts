@@ -107,7 +107,16 @@ export function forestFigure(figure: ForestFigure): string {
     y: { type: 'identity', axis: null },
     marks: [
       Plot.axisX(ticksFor(figure, domain), { tickFormat: figure.tickFormat, fontSize: 13, tickSize: 5 }),
-      Plot.ruleX([figure.noEffect], { y1: marginTop - 14, y2: bottom, strokeWidth: 1.5 }),
+      Plot.ruleX(
+        figure.rows.map((_, index) => index),
+        {
+          x: figure.noEffect,
+          y1: (index: number) =>
+            narrow ? lineAt(index) - 14 : marginTop + index * rowHeight - (index === 0 ? 14 : 0),
+          y2: (index: number) => (narrow ? lineAt(index) + 14 : marginTop + (index + 1) * rowHeight),
+          strokeWidth: 1.5,
+        },
+      ),
       Plot.text([figure.noEffectLabel], {
         x: figure.noEffect,
         y: marginTop - 24,

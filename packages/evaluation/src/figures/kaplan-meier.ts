@@ -177,8 +177,10 @@ export function survivalFigure(figure: SurvivalFigure): string {
   const marginTop = 34;
   const belowAxis = 54;
   const marginBottom = belowAxis + 22 * (figure.curves.length + 1) + 34;
+  // on a phone every other time, counted from the end
+  const last = figure.times.length - 1;
   const times =
-    narrow && figure.times.length > 5 ? figure.times.filter((_, index) => index % 2 === 1) : figure.times;
+    narrow && last > 4 ? figure.times.filter((_, index) => (last - index) % 2 === 0) : figure.times;
   const thinned = { ...figure, times };
   return draw(figure, marginTop + plotHeight + marginBottom, {
     marginLeft,

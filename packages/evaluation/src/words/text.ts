@@ -1,13 +1,9 @@
-/** A text for people, in both of the project's languages. Danish is written first and shown first. */
-export interface Text {
-  readonly da: string;
-  readonly en: string;
-}
+import { LANGUAGES, type Language, type Text } from '@primus-motor/trial';
+
+export type { Language, Text };
 
 /** The languages of every text for people, in the order in which they are shown. */
-export const languages = Object.freeze(['da', 'en'] as const);
-
-export type Language = (typeof languages)[number];
+export const languages = LANGUAGES;
 
 /** Builds both languages from one function, so that numbers are formatted by the language they stand in. */
 export function text(write: (language: Language) => string): Text {
@@ -17,6 +13,13 @@ export function text(write: (language: Language) => string): Text {
 /** The first letter as a capital; the rest is left as it is. */
 export function sentenceCase(words: string): string {
   return words.charAt(0).toLocaleUpperCase('da') + words.slice(1);
+}
+
+/** The first letter small, for a label inside a sentence; abbreviations ("RNR") and coded arms ("X") stay. */
+export function inSentence(words: string): string {
+  const second = words.charAt(1);
+  const abbreviation = second === '' || second !== second.toLocaleLowerCase('da');
+  return abbreviation ? words : words.charAt(0).toLocaleLowerCase('da') + words.slice(1);
 }
 
 /** "a, b og c" / "a, b and c". */

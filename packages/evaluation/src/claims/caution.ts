@@ -1,0 +1,58 @@
+import type { Results } from '../analysis/results.ts';
+import { whole } from '../words/numbers.ts';
+import { type Text, text } from '../words/text.ts';
+
+const fewEvents = 30;
+const fewInCell = 5;
+
+/** Said before anything else, where the plan was not written before the data were seen. */
+export function afterTheFact(results: Results): Text | null {
+  const reason = results.protocol.writtenAfter;
+  if (reason === null) return null;
+  return text((language) =>
+    language === 'da'
+      ? `Planen er skrevet efter forsøget, da data var kendt: den kan ikke vise, at analysen er valgt uden hensyn til resultatet. ${reason.da}`
+      : `The plan was written after the trial, with the data known: it cannot show that the analysis was chosen without regard to the result. ${reason.en}`,
+  );
+}
+
+/** Said while the arms are coded. */
+export function blindNotice(results: Results): Text | null {
+  if (!results.blinded) return null;
+  return {
+    da: 'Grupperne er kodet X og Y. Ingen kan her se, hvilken der fik indsatsen.',
+    en: 'The groups are coded X and Y. Nobody can see here which one had the programme.',
+  };
+}
+
+/** With few events an estimate jumps about, and those that look large are more often too large than too small. */
+function smallNumbers(results: Results): Text | null {
+  const events = results.flow.reduce((sum, arm) => sum + arm.events, 0);
+  const n = results.flow.reduce((sum, arm) => sum + arm.randomised, 0);
+  const cells = results.flow.flatMap((arm) => [arm.events, arm.followedToEnd]);
+  if (events >= fewEvents && Math.min(...cells) >= fewInCell) return null;
+  return text((language) =>
+    language === 'da'
+      ? `Tallene er små: ${whole(events, 'da')} hændelser blandt ${whole(n, 'da')} deltagere. Få personer mere eller mindre kan ændre billedet, og en forskel, der ser stor ud, er ofte mindre i virkeligheden.`
+      : `The numbers are small: ${whole(events, 'en')} events among ${whole(n, 'en')} participants. A few people more or less can change the picture, and a difference that looks large is often smaller in truth.`,
+  );
+}
+
+function notFollowed(results: Results): Text | null {
+  const [part, none] = [
+    results.flow.reduce((sum, arm) => sum + arm.followedInPart, 0),
+    results.flow.reduce((sum, arm) => sum + arm.outcomeUnknown, 0),
+  ];
+  if (part + none === 0) return null;
+  return text((language) => {
+    const [a, b] = [whole(part, language), whole(none, language)];
+    return language === 'da'
+      ? `${a} deltagere er kun fulgt en del af tiden, og for ${b} er udfaldet slet ikke oplyst. Kurverne bruger dem, så længe de er fulgt; tallene ved opfølgningens slut må lade dem ude.`
+      : `${a} participants were followed for part of the time only, and for ${b} the outcome is not stated at all. The curves use them as long as they were followed; the numbers at the end of follow-up must leave them out.`;
+  });
+}
+
+/** What a reader must hold against the numbers. */
+export function cautions(results: Results): readonly Text[] {
+  return [smallNumbers(results), notFollowed(results)].filter((one) => one !== null);
+}
