@@ -17,6 +17,14 @@ export function dataset(name: string): Record<string, string[]> {
   return Object.fromEntries(names.map((column, at) => [column, rows.map((row) => row.split(',')[at]!)]));
 }
 
+/** Reads a data set of numbers; an empty field is NaN. */
+export function columns(name: string): Record<string, number[]> {
+  const entries = Object.entries(dataset(name));
+  return Object.fromEntries(
+    entries.map(([column, values]) => [column, values.map((v) => (v === '' ? Number.NaN : Number(v)))]),
+  );
+}
+
 /** Relative distance, absolute where the expected value is zero. */
 export function distance(actual: number, expected: number): number {
   if (actual === expected) return 0;
