@@ -22,6 +22,8 @@ export type DatabaseServer = Readonly<{
   owner: Connection;
   /** The data folder in use, which exists and can be written. */
   dataFolder: string;
+  /** What whoever starts the system should know, one line each. */
+  notes: readonly string[];
   /** Settles only if an embedded server died and could not be brought back. */
   lost: Promise<StartError>;
   /** Ends an embedded server in good order, after the pools have been closed, and lets the folder go. */
@@ -57,6 +59,7 @@ export async function startDatabase(settings: Settings, options: StartOptions = 
       version: binaries.major,
       owner: ownerAddress(server.socketFolder, cluster.passwords),
       dataFolder,
+      notes: Object.freeze(dataFolder === settings.dataFolder ? [] : [elsewhere(settings, dataFolder)]),
       lost: server.lost,
       async stop() {
         await server.stop();
@@ -85,6 +88,7 @@ export async function joinDatabase(settings: Settings): Promise<DatabaseServer> 
         version: findBinaries(undefined).major,
         owner: ownerAddress(running.socketFolder, passwords),
         dataFolder,
+        notes: [],
         lost: new Promise<StartError>(() => undefined),
         stop: async () => undefined,
       });
@@ -92,6 +96,10 @@ export async function joinDatabase(settings: Settings): Promise<DatabaseServer> 
     await sleep(100);
   }
   throw new StartError(`the Primus Motor that runs on ${dataFolder} is not ready: try again in a moment`);
+}
+
+function elsewhere(settings: Settings, dataFolder: string): string {
+  return `The data is kept in ${dataFolder}: PostgreSQL cannot run as root, and no other account can enter ${settings.dataFolder}`;
 }
 
 function ownerAddress(socketFolder: string, passwords: Passwords): Connection {
@@ -117,6 +125,7 @@ async function startExternal(
     version,
     owner,
     dataFolder: settings.dataFolder,
+    notes: [],
     lost: new Promise<StartError>(() => undefined),
     stop: async () => undefined,
   });
