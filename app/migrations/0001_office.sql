@@ -92,6 +92,8 @@ create table office.branch (
   id uuid primary key,
   organisation_id uuid not null references office.organisation (id),
   name text not null check (name <> ''),
+  -- Part of the country, as a stratum of randomisation.
+  area text not null default 'all' check (area <> ''),
   unique (organisation_id, name)
 );
 create table office.town (

@@ -28,7 +28,11 @@ create function programme.viewer_today() returns date language sql stable
 create function programme.viewer_mentor() returns uuid language sql stable security definer
   return (select id from programme.mentor where user_id = office.viewer() and stage <> 'left' limit 1);
 create function programme.viewer_courses() returns uuid[] language sql stable security definer
+  -- Without the participant's consent to the programme there is nothing for a mentor to see, from that moment.
   return coalesce((select array_agg(a.course_id) from programme.assignment a
+                   join programme.course c on c.id = a.course_id
+                   join programme.consent k on k.person_id = c.person_id and k.purpose = 'programme'
+                     and k.withdrawn_on is null
                    where a.mentor_id = programme.viewer_mentor() and a.period @> programme.viewer_today()
                      and office.viewer_has('mentor')), '{}'::uuid[]);
 create function programme.viewer_participants() returns uuid[] language sql stable security definer
@@ -100,8 +104,11 @@ create policy link_itself on programme.referral_link for select to primus_case u
 create policy link_is_used on programme.referral_link for update to primus_case
   using (id = office.viewer_link()) with check (id = office.viewer_link() and used_at is not null);
 -- From the secret in a link's address to the link: the only way in without an account.
-create function programme.find_link(wanted_hash bytea) returns uuid language sql stable security definer
-  return (select id from programme.referral_link where token_hash = wanted_hash);
+create function programme.find_link(wanted_hash bytea) returns table (id uuid, organisation_id uuid)
+language sql stable security definer
+begin atomic
+  select l.id, l.organisation_id from programme.referral_link l where l.token_hash = wanted_hash;
+end;
 -- The same person again? Only for the register itself: the answer never reaches the one who refers.
 create function keys.find_person(wanted_branch uuid, wanted_fingerprint bytea) returns uuid
 language sql stable security definer

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { type KernelParts, mount } from './office/kernel.tsx';
+import { type KernelParts, mount, type OneTimeLink } from './office/kernel.tsx';
 import type { Route } from './office/route.ts';
 import { officeRoutes } from './office/routes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -32,9 +32,13 @@ export const registersOf = (pools: Pools, clock: Clock): KernelParts['registers'
 /** From the token of a one-time referral link to the link. */
 export const findLinkIn =
   (pools: Pools) =>
-  async (hash: Buffer): Promise<string | undefined> => {
-    const found = await pools.cases.query<{ id: string | null }>('select programme.find_link($1) id', [hash]);
-    return found.rows[0]?.id ?? undefined;
+  async (hash: Buffer): Promise<OneTimeLink | undefined> => {
+    const found = await pools.cases.query<{ id: string; organisation_id: string }>(
+      'select id, organisation_id from programme.find_link($1)',
+      [hash],
+    );
+    const link = found.rows[0];
+    return link === undefined ? undefined : { id: link.id, organisationId: link.organisation_id };
   };
 
 /** The whole application: middleware first, then health and files, then every route. Tests use this same one. */

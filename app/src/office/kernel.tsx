@@ -18,6 +18,12 @@ import { nobody, type Viewer } from './viewer.ts';
 
 type OpenRegister = (actor: Actor, request: ChangeRequest) => Register;
 
+/** What a one-time link stands for: it has no account, but it belongs to an organisation. */
+export interface OneTimeLink {
+  readonly id: string;
+  readonly organisationId: string;
+}
+
 export interface KernelParts {
   readonly house: House;
   readonly clock: Clock;
@@ -27,8 +33,8 @@ export interface KernelParts {
   readonly viewerOf: (headers: Headers) => Promise<Viewer>;
   /** The roles of the demo organisation that the viewer may switch between. */
   readonly demoRoles: (viewer: Viewer, lang: Lang) => Promise<PageContext['demoRoles']>;
-  /** From the token in a one-time link's address to the link's id; undefined when there is none. */
-  readonly findLink: (token: string) => Promise<string | undefined>;
+  /** From the token in a one-time link's address to the link; undefined when there is none. */
+  readonly findLink: (token: string) => Promise<OneTimeLink | undefined>;
 }
 
 const requestIdSchema = z.uuid();
@@ -159,8 +165,12 @@ const contextFor = async (
 ): Promise<Omit<RouteContext<unknown, unknown, unknown>, 'params' | 'query' | 'body'>> => {
   const lang = langOf(http);
   const token = http.req.param('token');
-  const linkId = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
-  const actor: Actor = { userId: viewer.userId, organisationId: viewer.organisation?.id, linkId };
+  const link = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
+  const actor: Actor = {
+    userId: link === undefined ? viewer.userId : '',
+    organisationId: link?.organisationId ?? viewer.organisation?.id,
+    linkId: link?.id,
+  };
   const request: ChangeRequest = { action: `${route.method} ${route.path}`, requestId };
   return {
     viewer,

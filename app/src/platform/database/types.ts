@@ -124,6 +124,7 @@ export interface KeysStudyKey {
 }
 
 export interface OfficeBranch {
+  area: Generated<string>;
   id: string;
   name: string;
   organisation_id: string;

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { get, view } from '../../../office/route.ts';
+import { listPeople } from '../store.ts';
+import { PeoplePage } from './view.tsx';
+
+const pageSize = 50;
+
+export const people = get('/people', {
+  access: { who: ['coordinator'], over: 'organisation' },
+  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  reads: 'nothing sensitive',
+  show: async ({ cases, page, query }) => {
+    const found = await cases.read((db) => listPeople(db, query.page, pageSize));
+    return view(<PeoplePage page={page} people={found.rows} more={found.more} number={query.page} />);
+  },
+});

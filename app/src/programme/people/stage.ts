@@ -1,0 +1,34 @@
+import type { Lang } from '../../ui/index.ts';
+
+/** Where a person is on the way from referral to course, derived from facts and never stored. */
+export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control';
+
+interface Facts {
+  readonly consents: number | null;
+  readonly arm: string | null;
+  readonly course_id: string | null;
+}
+
+export const stageOf = ({ consents, arm, course_id }: Facts): Stage => {
+  if (course_id !== null) return 'course';
+  if (arm === 'control') return 'control';
+  if (arm === 'mentoring') return 'allocated';
+  return (consents ?? 0) > 0 ? 'ready' : 'consents';
+};
+
+export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>> = {
+  da: {
+    consents: 'Mangler samtykker',
+    ready: 'Klar til vurdering',
+    allocated: 'Skal have et forløb',
+    course: 'Forløb i gang',
+    control: 'Kontrolgruppe',
+  },
+  en: {
+    consents: 'Consents missing',
+    ready: 'Ready for assessment',
+    allocated: 'Waiting for a course',
+    course: 'Course running',
+    control: 'Control group',
+  },
+};

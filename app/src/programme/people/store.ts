@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/register.ts';
+
+/** A person as the coordinator of the branch sees them, with the branch's name. */
+export const findPerson = async (db: Database, id: string) =>
+  db
+    .selectFrom('programme.person as p')
+    .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
+    .selectAll('p')
+    .select('b.name as branch')
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+/** The release date that counts now: an actual date first, otherwise the newest that nothing has superseded. */
+export const currentReleaseDate = async (db: Database, personId: string) =>
+  db
+    .selectFrom('programme.release_date')
+    .select(['id', 'kind', 'certainty', 'date', 'latest_date', 'source', 'recorded_at'])
+    .where('person_id', '=', personId)
+    .where('superseded_by', 'is', null)
+    .orderBy(sql`kind = 'actual'`, 'desc')
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirst();
+export type CurrentReleaseDate = Awaited<ReturnType<typeof currentReleaseDate>>;
+
+/** Everybody whose referral was accepted, with what decides where they are on the way. */
+export const listPeople = async (db: Database, page: number, size: number) => {
+  const rows = await db
+    .selectFrom('programme.person as p')
+    .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
+    .select(['p.id', 'p.name', 'b.name as branch'])
+    .select((eb) => [
+      eb
+        .selectFrom('programme.release_date as d')
+        .select('d.date')
+        .whereRef('d.person_id', '=', 'p.id')
+        .where('d.superseded_by', 'is', null)
+        .orderBy(sql`d.kind = 'actual'`, 'desc')
+        .orderBy('d.recorded_at', 'desc')
+        .limit(1)
+        .as('release'),
+      eb
+        .selectFrom('programme.course as c')
+        .select('c.id')
+        .whereRef('c.person_id', '=', 'p.id')
+        .where('c.closed_on', 'is', null)
+        .as('course_id'),
+      eb
+        .selectFrom('programme.enrolment as e')
+        .select('e.arm')
+        .whereRef('e.person_id', '=', 'p.id')
+        .orderBy('e.enrolled_at', 'desc')
+        .limit(1)
+        .as('arm'),
+      eb
+        .selectFrom('programme.consent as k')
+        .select((k) => k.fn.countAll<number>().as('count'))
+        .whereRef('k.person_id', '=', 'p.id')
+        .where('k.withdrawn_on', 'is', null)
+        .as('consents'),
+    ])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('programme.referral as r')
+          .select('r.id')
+          .whereRef('r.person_id', '=', 'p.id')
+          .where('r.state', '=', 'accepted'),
+      ),
+    )
+    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy('p.id')
+    .offset((page - 1) * size)
+    .limit(size + 1)
+    .execute();
+  return { rows: rows.slice(0, size), more: rows.length > size };
+};
+export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];

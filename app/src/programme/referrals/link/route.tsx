@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { get, post, redirect, rejectedForm, view } from '../../../office/route.ts';
+import { newToken } from '../../../platform/secrets.ts';
+import { linkOpenDays } from '../referral.ts';
+import { addLink, listPrisons } from '../store.ts';
+import { LinkMadePage, NewLinkPage } from './view.tsx';
+
+const body = z.strictObject({
+  prison: z.uuid('Vælg et fængsel. | Choose a prison.'),
+  contactName: z.string().trim().max(200).default(''),
+});
+
+const access = { who: ['coordinator'], over: 'organisation' } as const;
+
+export const newLink = get('/referral-links/new', {
+  access,
+  reads: 'nothing sensitive',
+  show: async ({ cases, page, viewer, newRequestId }) => {
+    const prisons = await cases.read((db) => listPrisons(db, viewer.organisation?.id ?? ''));
+    return view(<NewLinkPage page={page} prisons={prisons} requestId={newRequestId} />);
+  },
+});
+
+export const makeLink = post('/referral-links/new', {
+  access,
+  body,
+  audit: 'referral-link.made',
+  act: async ({ cases, page, viewer, body, clock, house }) => {
+    const organisationId = viewer.organisation?.id ?? '';
+    const { token, hash } = newToken();
+    const expiresAt = clock.now().add({ hours: linkOpenDays * 24 });
+    const made = await cases.change(
+      (link: { id: string; token: string }) => ({ action: 'referral-link.made', subject: link.id }),
+      async (db) => {
+        const id = await addLink(db, {
+          organisationId,
+          prisonId: body.prison,
+          contactName: body.contactName,
+          tokenHash: hash,
+          expiresAt,
+          createdBy: viewer.userId,
+        });
+        // Sealed, so that the kept answer to this click is no key to the link.
+        return { id, token: house.secrets.seal('link token', token).toString('base64url') };
+      },
+    );
+    const opened = house.secrets.open('link token', Buffer.from(made.token, 'base64url'));
+    return view(<LinkMadePage page={page} link={`${house.publicUrl}/refer/${opened}`} />);
+  },
+  rejected: async ({ cases, page, viewer }, { errors, values }) => {
+    const prisons = await cases.read((db) => listPrisons(db, viewer.organisation?.id ?? ''));
+    return rejectedForm(
+      <NewLinkPage
+        page={page}
+        prisons={prisons}
+        errors={errors}
+        values={values}
+        requestId={values['_request']}
+      />,
+    );
+  },
+});
+
+/** A reload of the answer page asks for it with GET: back to the form. */
+export const linkRoutes = [
+  newLink,
+  makeLink,
+  get('/referral-links', {
+    access,
+    reads: 'nothing sensitive',
+    show: async () => redirect('/referral-links/new'),
+  }),
+];
