@@ -112,6 +112,9 @@ export function RadioGroup(props: RadioGroupProps) {
   );
 }
 
+/** A list is posted under `name[]`, so that one choice arrives as a list too; its error is keyed by `name`. */
+const listName = (name: string): string => (name.endsWith('[]') ? name : `${name}[]`);
+
 export interface CheckboxGroupProps extends GroupBase {
   readonly options: readonly Option[];
   readonly values?: readonly string[] | undefined;
@@ -126,7 +129,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
         <Item
           type="checkbox"
           id={itemId(id, i)}
-          name={props.name}
+          name={listName(props.name)}
           option={option}
           checked={props.values?.includes(option.value) ?? false}
           invalid={message !== undefined}

@@ -20,8 +20,9 @@ export interface FieldProps {
 /** Ids and error of one field, from the form around it. */
 export function useField({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) {
   const form = useForm();
-  const id = fieldId(form.id, name);
-  const message = error ?? form.errors[name];
+  const key = name.replace(/\[\]$/u, '');
+  const id = fieldId(form.id, key);
+  const message = error ?? form.errors[key];
   const described = [hint ? `${id}-hint` : '', message ? `${id}-error` : ''].filter(Boolean).join(' ');
   return {
     id,

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { LangProvider } from '../context.ts';
 import type { Content, FormErrors, PageContext, Words } from '../types.ts';
+import { icon } from './mark.tsx';
 
 const words: Words<'skip' | 'error'> = {
   da: { skip: 'Gå til indholdet', error: 'Ret dette' },
@@ -28,9 +29,9 @@ export function Document({ page, title, errors = {}, layout, children }: Documen
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{`${failed ? `${words[page.lang].error}: ` : ''}${title} · Primus Motor`}</title>
-          <link rel="stylesheet" href={page.assets.css} />
-          <link rel="icon" href="data:," />
-          <script type="module" src={page.assets.js} />
+          {page.assets.css ? <link rel="stylesheet" href={page.assets.css} /> : null}
+          <link rel="icon" type="image/svg+xml" href={icon} />
+          {page.assets.js ? <script type="module" src={page.assets.js} /> : null}
         </head>
         <body class={`pm-body pm-body--${layout}`}>
           <a class="skipnav" href="#content">
