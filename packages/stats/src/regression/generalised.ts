@@ -4,7 +4,7 @@ import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn } from '../input/columns.ts';
 import type { Covariates } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
-import { invert } from '../linear/cholesky.ts';
+import { factorise, invert } from '../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../linear/matrix.ts';
 import { maximise } from '../numeric/newton.ts';
 import { type ChiSquaredTest, type Computed, computed, type Interval, notComputed } from '../result.ts';
@@ -103,7 +103,7 @@ export function fitCanonical(
   const maximum = maximise(evaluate, start, design.names, design.scales);
   if (!maximum.ok) return maximum;
   const at = evaluate(maximum.coefficients);
-  const bread = invert(maximum.factorisation);
+  const bread = invert(factorise(at.information, p));
   const residual = y.map((value, row) => design.weight[row]! * (value - at.fitted[row]!));
   const covariance = originalCovariance(
     design,
