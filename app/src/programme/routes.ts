@@ -1,3 +1,24 @@
 import type { Route } from '../office/route.ts';
+import { recordConsentRoute } from './consents/record/route.ts';
+import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
+import { assess } from './eligibility/assess/route.ts';
+import { people } from './people/list/route.tsx';
+import { handInForm, handInReferral } from './referrals/hand-in/route.tsx';
+import { linkRoutes } from './referrals/link/route.tsx';
+import { acceptReferral, declineReferral, showReferral } from './referrals/show/route.tsx';
+import { today } from './today/route.tsx';
 
-export const programmeRoutes: readonly Route[] = [];
+export const programmeRoutes: readonly Route[] = [
+  today,
+  ...linkRoutes,
+  handInForm,
+  handInReferral,
+  showReferral,
+  acceptReferral,
+  declineReferral,
+  people,
+  recordConsentRoute,
+  withdrawForm,
+  withdraw,
+  assess,
+];

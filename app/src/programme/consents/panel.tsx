@@ -1,4 +1,13 @@
-import { DateField, Details, Form, formatDate, type PageContext, Section, Select, Tag } from '../../ui/index.ts';
+import {
+  DateField,
+  Details,
+  Form,
+  formatDate,
+  type PageContext,
+  Section,
+  Select,
+  Tag,
+} from '../../ui/index.ts';
 import { manners, type Purpose, purposes, words } from './consent.ts';
 import type { ListedConsent } from './store.ts';
 

@@ -31,5 +31,3 @@ export const stateWords: Readonly<Record<Lang, Readonly<Record<CriterionResult['
   da: { met: 'Opfyldt', 'not-met': 'Ikke opfyldt', unknown: 'Ved ikke endnu' },
   en: { met: 'Met', 'not-met': 'Not met', unknown: 'Not known yet' },
 };
-
-export const riskBands = ['low', 'medium', 'high', 'very-high'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refused } from '../../../office/refused.ts';
 import {
   get,
   notFound,

@@ -1,0 +1,108 @@
+import {
+  ButtonLink,
+  Definitions,
+  formatDate,
+  Page,
+  type PageContext,
+  PostButton,
+  Section,
+  Steps,
+} from '../../../ui/index.ts';
+import { ConsentPanel } from '../../consents/panel.tsx';
+import type { ListedConsent } from '../../consents/store.ts';
+import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
+import { languageName } from '../../referrals/referral.ts';
+import type { CurrentReleaseDate, FoundPerson } from '../store.ts';
+import { nextStep, stepsFor } from './steps.ts';
+import { texts } from './texts.ts';
+
+export interface PersonPageProps {
+  readonly page: PageContext;
+  readonly person: FoundPerson;
+  readonly number: string;
+  readonly release: CurrentReleaseDate;
+  readonly consents: readonly ListedConsent[];
+  readonly study: StudyForPerson | undefined;
+  readonly riskBand: string | null;
+  readonly arm: string | undefined;
+  readonly course: { readonly id: string; readonly closed: boolean } | undefined;
+  readonly today: Temporal.PlainDate;
+}
+
+/** Where this person is on the way to a course, and the one next thing. */
+export function PersonPage(props: PersonPageProps) {
+  const { page, person, number, release, consents, study, riskBand, arm, course, today } = props;
+  const text = texts[page.lang];
+  const facts = {
+    consents: consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
+    eligibility: study?.eligibility.overall,
+    arm,
+    course: course?.closed === false,
+  };
+  return (
+    <Page
+      page={page}
+      title={text.title(person.name)}
+      lead={`${number}, ${person.branch}`}
+      now={<Now {...props} step={nextStep(facts)} />}
+      back={{ href: '/people', text: text.back }}
+    >
+      <Section title={text.path}>
+        <Steps
+          label={text.path}
+          items={stepsFor(facts).map((step) => ({ text: text[step.key], state: step.state }))}
+        />
+      </Section>
+      <Section title={text.about}>
+        <Definitions
+          items={[
+            { term: text.born, value: dayOr(page, person.birth_date, '–') },
+            { term: text.language, value: languageName(page.lang, person.language) },
+            { term: text.release, value: dayOr(page, release?.date ?? null, text.unknownDate) },
+            ...(arm === undefined
+              ? []
+              : [{ term: text.arm, value: arm === 'mentoring' ? text.mentoring : text.control }]),
+          ]}
+        />
+      </Section>
+      <ConsentPanel page={page} personId={person.id} consents={consents} today={today} />
+      {arm === undefined && course === undefined ? (
+        <EligibilityPanel page={page} personId={person.id} study={study} riskBand={riskBand} />
+      ) : null}
+    </Page>
+  );
+}
+
+const dayOr = (page: PageContext, date: string | null, otherwise: string) =>
+  date === null ? otherwise : formatDate(page.lang, Temporal.PlainDate.from(date));
+
+function Now({
+  page,
+  person,
+  course,
+  step,
+}: PersonPageProps & { readonly step: ReturnType<typeof nextStep> }) {
+  const text = texts[page.lang];
+  if (step === 'course' && course !== undefined)
+    return (
+      <>
+        <p>{text.nowCourse}</p>
+        <ButtonLink href={`/courses/${course.id}`}>{text.seeCourse}</ButtonLink>
+      </>
+    );
+  if (step === 'open')
+    return (
+      <>
+        <p>{text.nowOpen}</p>
+        <PostButton
+          page={page}
+          action={`/people/${person.id}/course`}
+          text={text.openCourse}
+          kind="primary"
+        />
+      </>
+    );
+  if (step === 'control') return <p>{text.nowControl}</p>;
+  if (step === 'consents') return <a href="#consents">{text.nowConsents}</a>;
+  return <a href="#eligibility">{step === 'randomise' ? text.nowRandomise : text.nowAssess}</a>;
+}

@@ -1,0 +1,97 @@
+import type { Lang } from '../../ui/index.ts';
+
+/** One sentence of the day's list, with its one action. */
+export interface DayLine {
+  /** danger: now; soon: this week; info: when you can. */
+  readonly tone: 'danger' | 'soon' | 'info';
+  readonly text: string;
+  readonly href: string;
+  readonly action: string;
+}
+
+const rank = { danger: 0, soon: 1, info: 2 } as const;
+
+/** What must be done now first; within that, as the lines came. */
+export const inOrder = (lines: readonly DayLine[]): readonly DayLine[] =>
+  lines.toSorted((one, other) => rank[one.tone] - rank[other.tone]);
+
+interface WaitingReferral {
+  readonly id: string;
+  readonly name: string;
+  readonly prison: string;
+  readonly town: string;
+  readonly received_at: Temporal.Instant;
+}
+
+/** A new referral waits: the one that has waited longest comes first. */
+export const referralLines = (
+  lang: Lang,
+  referrals: readonly WaitingReferral[],
+  today: Temporal.PlainDate,
+): readonly DayLine[] =>
+  referrals.map((referral) => {
+    const received = referral.received_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+    const days = received.until(today).days;
+    return {
+      tone: days >= 7 ? 'danger' : 'soon',
+      href: `/referrals/${referral.id}`,
+      ...(lang === 'da'
+        ? {
+            text: `${referral.name} er henvist fra ${referral.prison} og løslades til ${referral.town}. ${waitedDa(days)}`,
+            action: 'Læs henvisningen',
+          }
+        : {
+            text: `${referral.name} is referred from ${referral.prison}, to be released to ${referral.town}. ${waitedEn(days)}`,
+            action: 'Read the referral',
+          }),
+    };
+  });
+
+const waitedDa = (days: number): string =>
+  days === 0 ? 'Den kom i dag.' : days === 1 ? 'Den kom i går.' : `Den har ventet ${days} dage.`;
+const waitedEn = (days: number): string =>
+  days === 0 ? 'It came today.' : days === 1 ? 'It came yesterday.' : `It has waited ${days} days.`;
+
+interface WaitingPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly consents: number | null;
+  readonly arm: string | null;
+  readonly course_id: string | null;
+}
+
+/** Somebody whose referral was accepted is on the way, and the next step is the coordinator's. */
+export const personLines = (lang: Lang, people: readonly WaitingPerson[]): readonly DayLine[] =>
+  people.flatMap((person): readonly DayLine[] => {
+    const href = `/people/${person.id}`;
+    if (person.course_id !== null || person.arm === 'control') return [];
+    const da = lang === 'da';
+    if (person.arm === 'mentoring')
+      return [
+        {
+          tone: 'soon',
+          href,
+          text: da ? `${person.name} skal have et forløb.` : `${person.name} is to have a course.`,
+          action: da ? 'Åbn forløbet' : 'Open the course',
+        },
+      ];
+    if ((person.consents ?? 0) === 0)
+      return [
+        {
+          tone: 'info',
+          href: `${href}#consents`,
+          text: da ? `${person.name} mangler at give samtykke.` : `${person.name} has not given consent yet.`,
+          action: da ? 'Registrér samtykker' : 'Record consents',
+        },
+      ];
+    return [
+      {
+        tone: 'info',
+        href: `${href}#eligibility`,
+        text: da
+          ? `${person.name} er klar til at blive vurderet.`
+          : `${person.name} is ready to be assessed.`,
+        action: da ? 'Vurdér' : 'Assess',
+      },
+    ];
+  });

@@ -1,0 +1,81 @@
+import {
+  ButtonLink,
+  DayLine,
+  DayList,
+  EmptyState,
+  formatDate,
+  Page,
+  type PageContext,
+  Section,
+} from '../../ui/index.ts';
+import type { DayLine as Line } from './lines.ts';
+
+const texts = {
+  da: {
+    title: 'I dag',
+    referrals: 'Nye henvisninger',
+    others: 'Venter på dig',
+    none: 'Intet venter på dig i dag. Nye henvisninger kommer her af sig selv.',
+    counts: (referrals: number, others: number) =>
+      `${referrals} ${referrals === 1 ? 'ny henvisning' : 'nye henvisninger'}, ${others} ${others === 1 ? 'ting' : 'ting'} i gang.`,
+    link: 'Nyt link til henvisning',
+    linkAbout: 'Et fængsel henviser gennem et link, der bruges én gang.',
+  },
+  en: {
+    title: 'Today',
+    referrals: 'New referrals',
+    others: 'Waiting for you',
+    none: 'Nothing waits for you today. New referrals come here by themselves.',
+    counts: (referrals: number, others: number) =>
+      `${referrals} new ${referrals === 1 ? 'referral' : 'referrals'}, ${others} ${others === 1 ? 'thing' : 'things'} under way.`,
+    link: 'New referral link',
+    linkAbout: 'A prison refers through a link that is used once.',
+  },
+} as const;
+
+export interface TodayPageProps {
+  readonly page: PageContext;
+  readonly today: Temporal.PlainDate;
+  readonly referrals: readonly Line[];
+  readonly others: readonly Line[];
+}
+
+/** Sentences, each with its one action; referrals first. */
+export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
+  const text = texts[page.lang];
+  const now = (
+    <>
+      <p>{text.linkAbout}</p>
+      <ButtonLink href="/referral-links/new" kind="secondary">
+        {text.link}
+      </ButtonLink>
+    </>
+  );
+  const date = formatDate(page.lang, today);
+  const counts = text.counts(referrals.length, others.length);
+  return (
+    <Page
+      page={page}
+      title={text.title}
+      lead={`${date[0]?.toUpperCase()}${date.slice(1)}. ${counts}`}
+      now={now}
+    >
+      {referrals.length + others.length === 0 ? <EmptyState text={text.none} /> : null}
+      <Lines title={text.referrals} lines={referrals} />
+      <Lines title={text.others} lines={others} />
+    </Page>
+  );
+}
+
+const Lines = ({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) =>
+  lines.length === 0 ? null : (
+    <Section title={title}>
+      <DayList label={title}>
+        {lines.map((line) => (
+          <DayLine tone={line.tone} action={<a href={line.href}>{line.action}</a>}>
+            {line.text}
+          </DayLine>
+        ))}
+      </DayList>
+    </Section>
+  );
