@@ -1,6 +1,7 @@
 import { isField, readFields, type SavedFields, writeFields } from './saved-fields.ts';
 
 const prefix = 'draft:';
+const sentKey = 'draft-sent';
 
 /** Drafts older than this are removed: nobody comes back to them, and a borrowed device should not keep them. */
 const keptDays = 7;
@@ -22,27 +23,32 @@ function parse(text: string | null): Draft | undefined {
   }
 }
 
+const keysOf = (storage: Storage): string[] => Object.keys(storage).filter((key) => key.startsWith(prefix));
+
 function removeOld(storage: Storage, now: number): void {
-  for (const key of Object.keys(storage)) {
-    if (!key.startsWith(prefix)) continue;
+  for (const key of keysOf(storage)) {
     const draft = parse(storage.getItem(key));
     if (!draft || now - draft.savedAt > keptDays * 86_400_000) storage.removeItem(key);
   }
 }
 
+/** Drops the draft that was sent, once a page shows that the server took it: another page, or a note of what was done. */
+function removeArrived(root: Document, storage: Storage, forms: readonly HTMLFormElement[]): void {
+  const sent = storage.getItem(sentKey);
+  if (sent === null) return;
+  storage.removeItem(sentKey);
+  const still = forms.some((form) => form.dataset['draft'] === sent);
+  if (!still || root.querySelector('.pm-notice')) storage.removeItem(prefix + sent);
+}
+
 /**
- * Keeps what is typed in a form marked `data-draft` on this device until it has arrived. The draft is dropped by the
- * next page that does not hold the form: only then did the server take it. A form that comes back with errors keeps
- * the server's text.
+ * Keeps what is typed in a form marked `data-draft` on this device until it has arrived, at most a week, and never past
+ * signing out. A form that comes back with errors keeps the text the server sent back.
  */
 export function drafts(root: Document, storage: Storage, now: () => number = Date.now): void {
-  removeOld(storage, now());
-  const sent = storage.getItem('draft-sent');
   const forms = [...root.querySelectorAll<HTMLFormElement>('form[data-draft]')];
-  if (sent !== null) {
-    storage.removeItem('draft-sent');
-    if (!forms.some((form) => form.dataset['draft'] === sent)) storage.removeItem(prefix + sent);
-  }
+  removeOld(storage, now());
+  removeArrived(root, storage, forms);
   for (const form of forms) {
     const key = form.dataset['draft'] ?? '';
     const draft = parse(storage.getItem(prefix + key));
@@ -51,6 +57,11 @@ export function drafts(root: Document, storage: Storage, now: () => number = Dat
       if (!isField(event.target)) return;
       storage.setItem(prefix + key, JSON.stringify({ savedAt: now(), fields: readFields(form) }));
     });
-    form.addEventListener('submit', () => storage.setItem('draft-sent', key));
+    form.addEventListener('submit', () => storage.setItem(sentKey, key));
+  }
+  for (const form of root.querySelectorAll('form[data-forget]')) {
+    form.addEventListener('submit', () => {
+      for (const key of keysOf(storage)) storage.removeItem(key);
+    });
   }
 }

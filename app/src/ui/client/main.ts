@@ -5,10 +5,20 @@ import { limits } from './limits.ts';
 import { menus } from './menus.ts';
 import { sending } from './sending.ts';
 
+/** Some browsers refuse storage altogether; then nothing is kept and everything else works. */
+function storageOf(view: Window): Storage | undefined {
+  try {
+    return view.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 // Every page works without this file; each island adds one comfort. Drafts come before limits and dates, so that
 // restored text is counted and written out.
 errorFocus(document);
-drafts(document, window.localStorage);
+const storage = storageOf(window);
+if (storage) drafts(document, storage);
 limits(document);
 dateWords(document);
 sending(document);

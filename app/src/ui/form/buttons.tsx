@@ -70,7 +70,7 @@ export function PostButton(props: PostButtonProps) {
   const { page, action, text, fields = {}, kind = 'secondary', context } = props;
   const request = props.requestId ?? crypto.randomUUID();
   return (
-    <form method="post" action={action} class="pm-inline-form" data-form="">
+    <form method="post" action={action} class="pm-inline-form">
       <HiddenFields fields={{ [hiddenFields.csrf]: page.csrf, [hiddenFields.request]: request, ...fields }} />
       <Button kind={kind} context={context}>
         {text}

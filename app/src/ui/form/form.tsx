@@ -76,7 +76,6 @@ export function Form(props: FormProps) {
       class="pm-form"
       novalidate={true}
       enctype={props.files ? 'multipart/form-data' : undefined}
-      data-form=""
       data-draft={props.draft}
     >
       <HiddenFields

@@ -28,7 +28,7 @@ interface Props {
 
 const SignOut = ({ page }: Props) =>
   page.user ? (
-    <form method="post" action={frameRoutes.signOut} class="pm-inline-form">
+    <form method="post" action={frameRoutes.signOut} class="pm-inline-form" data-forget="">
       <Hidden name={hiddenFields.csrf} value={page.csrf} />
       <button type="submit" class="pm-linklike">
         {words[page.lang].signOut}
@@ -47,7 +47,7 @@ export function DemoBar({ page }: Props) {
       {page.demoRoles === undefined ? null : (
         <details class="pm-roles">
           <summary>
-            {text.view}
+            {`${text.view} `}
             {current ? <strong>{current.text}</strong> : null}
           </summary>
           <form method="post" action={frameRoutes.demoRole}>

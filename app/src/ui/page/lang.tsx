@@ -4,8 +4,10 @@ const names: Readonly<Record<Lang, string>> = { da: 'Dansk', en: 'English' };
 
 /** The same page in the other language. */
 export function langHref(path: string, lang: Lang): string {
-  const [pathname = '/', query = ''] = path.split('#', 1).join('').split('?', 2);
-  const search = new URLSearchParams(query);
+  const address = path.replace(/#.*$/u, '');
+  const mark = address.indexOf('?');
+  const pathname = mark < 0 ? address : address.slice(0, mark);
+  const search = new URLSearchParams(mark < 0 ? '' : address.slice(mark));
   search.set(frameRoutes.langParameter, lang);
   return `${pathname}?${search}`;
 }
