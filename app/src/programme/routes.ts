@@ -2,7 +2,9 @@ import type { Route } from '../office/route.ts';
 import { recordConsentRoute } from './consents/record/route.ts';
 import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
 import { assess } from './eligibility/assess/route.ts';
+import { randomise } from './eligibility/randomise/route.ts';
 import { people } from './people/list/route.tsx';
+import { showPerson } from './people/show/route.tsx';
 import { handInForm, handInReferral } from './referrals/hand-in/route.tsx';
 import { linkRoutes } from './referrals/link/route.tsx';
 import { acceptReferral, declineReferral, showReferral } from './referrals/show/route.tsx';
@@ -17,8 +19,10 @@ export const programmeRoutes: readonly Route[] = [
   acceptReferral,
   declineReferral,
   people,
+  showPerson,
   recordConsentRoute,
   withdrawForm,
   withdraw,
   assess,
+  randomise,
 ];

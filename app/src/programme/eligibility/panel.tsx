@@ -45,6 +45,8 @@ export interface StudyForPerson {
   readonly studyId: string;
   readonly title: string;
   readonly eligibility: EligibilityResult;
+  /** What stands in the way of randomising now; undefined when nothing does. */
+  readonly refusal: string | undefined;
   /** Criteria that only a person can answer, with the latest answer. */
   readonly questions: readonly {
     readonly key: string;
@@ -89,7 +91,7 @@ export function EligibilityPanel({ page, personId, study, riskBand }: Eligibilit
             reason: reasonText(page.lang, one),
           }))}
         />
-        {study.eligibility.overall === 'eligible' ? (
+        {study.refusal === undefined ? (
           <>
             <p>{text.about}</p>
             <PostButton
@@ -100,7 +102,9 @@ export function EligibilityPanel({ page, personId, study, riskBand }: Eligibilit
               kind="primary"
             />
           </>
-        ) : null}
+        ) : (
+          <p>{study.refusal}</p>
+        )}
         <h3>{text.assess}</h3>
         <Form
           page={page}

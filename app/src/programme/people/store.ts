@@ -76,3 +76,15 @@ export const listPeople = async (db: Database, page: number, size: number) => {
   return { rows: rows.slice(0, size), more: rows.length > size };
 };
 export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];
+
+/** The person's newest course, and whether it is closed. */
+export const courseOf = async (db: Database, personId: string) => {
+  const row = await db
+    .selectFrom('programme.course')
+    .select(['id', 'closed_on'])
+    .where('person_id', '=', personId)
+    .orderBy('opened_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id, closed: row.closed_on !== null };
+};
