@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+
 /** What sign-in needs to know of the request. */
 export interface Knock {
   readonly headers: Headers;
@@ -5,33 +7,59 @@ export interface Knock {
   readonly address: string;
 }
 
-export type SignInAnswer =
-  | { readonly kind: 'second-factor'; readonly cookies: readonly string[] }
+export type Refusal =
   | { readonly kind: 'refused' }
+  /** Too many failures from here or on this account; the password was not even looked at. */
   | { readonly kind: 'wait'; readonly seconds: number };
 
+export type SignInAnswer =
+  | Refusal
+  | { readonly kind: 'second-factor'; readonly cookies: readonly string[] }
+  /** The account has no second factor yet: it must be set up before anything else can be done. */
+  | { readonly kind: 'set-up'; readonly cookies: readonly string[] };
+
 export type CodeAnswer =
+  | Refusal
   | { readonly kind: 'signed-in'; readonly cookies: readonly string[] }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'wait'; readonly seconds: number };
+  /** The ten minutes between password and code are over, or too many codes were tried: begin again. */
+  | { readonly kind: 'expired' };
+
+/** A second factor that waits for its first code. */
+export interface PendingSecondFactor {
+  readonly userId: string;
+  readonly email: string;
+  /** `otpauth://…`, for the QR code. */
+  readonly uri: string;
+  /** The same secret as a person types it into an authenticator. */
+  readonly secret: string;
+  readonly spareCodes: readonly string[];
+}
+
+/** Who holds a whole session: password and second factor given, or an account of the demo programme. */
+export interface SessionHolder {
+  readonly userId: string;
+  readonly name: string;
+  readonly sessionId: string;
+}
 
 /** Accounts and sessions. Cookies are whole `Set-Cookie` values to be sent with the answer. */
 export interface Accounts {
-  readonly session: (
-    headers: Headers,
-  ) => Promise<{ userId: string; name: string; sessionId: string } | undefined>;
+  readonly knock: (http: Context) => Knock;
+  readonly session: (headers: Headers) => Promise<SessionHolder | undefined>;
   readonly signIn: (knock: Knock, email: string, password: string) => Promise<SignInAnswer>;
+  /** The second step: a code from the authenticator, or a spare code. */
   readonly verifyCode: (knock: Knock, code: string) => Promise<CodeAnswer>;
+  /** For a session that has given a password and has no second factor; undefined for everybody else. */
+  readonly pendingSecondFactor: (headers: Headers) => Promise<PendingSecondFactor | undefined>;
+  readonly confirmSecondFactor: (knock: Knock, code: string) => Promise<CodeAnswer>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
-  /** Makes an account with a password; the second factor is still to come. */
-  readonly create: (account: { email: string; name: string; password: string }) => Promise<string>;
-  /** Begins the second factor for a session without one: what the authenticator app shows, and spare codes. */
-  readonly beginSecondFactor: (
-    headers: Headers,
-    password: string,
-  ) => Promise<{ uri: string; spareCodes: readonly string[] }>;
-  /** A session without a password: for demo organisations and straight after an invitation. */
-  readonly openSession: (userId: string, knock: Knock) => Promise<readonly string[]>;
-  /** Ends every session of an account within one request. */
+  /** For the account's row; slow on purpose, so it is made before a transaction begins. */
+  readonly hashPassword: (password: string) => Promise<string>;
+  /** A session without a password. @throws Error for an account outside the demo programme */
+  readonly openDemoSession: (knock: Knock, userId: string) => Promise<readonly string[]>;
+  /** Ends every session of an account, within one request. */
   readonly endSessions: (userId: string) => Promise<void>;
 }
+
+/** Passwords have at least this many characters; nothing else is asked of them. */
+export const passwordLength = { least: 12, most: 128 } as const;

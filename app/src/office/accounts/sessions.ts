@@ -1,0 +1,98 @@
+import type { SessionHolder } from './accounts.ts';
+import { lifetime } from './lifetime.ts';
+import type { AccountsOptions } from './service.ts';
+
+/** A session as the library has it, before we ask whether it is whole. */
+export interface OpenSession extends SessionHolder {
+  readonly email: string;
+  readonly secondFactor: boolean;
+  readonly begun: Temporal.Instant;
+}
+
+export interface Sessions {
+  /** The session of these cookies, unless it has ended; writes its use down once a minute. */
+  readonly find: (headers: Headers) => Promise<OpenSession | undefined>;
+  /** The same, if it is whole: with a second factor, or of the demo programme while that is open. */
+  readonly holder: (headers: Headers) => Promise<SessionHolder | undefined>;
+  readonly isDemo: (userId: string) => Promise<boolean>;
+  readonly account: (userId: string) => Promise<{ id: string; email: string } | undefined>;
+  readonly end: (userId: string) => Promise<void>;
+  /** Ends every session of the account but the last one that was made. */
+  readonly keepNewest: (userId: string) => Promise<void>;
+  /** An event of the account itself in the audit trail. The library writes in transactions of its own. */
+  readonly record: (userId: string, action: string) => Promise<void>;
+}
+
+export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions): Sessions => {
+  const find = async (headers: Headers): Promise<OpenSession | undefined> => {
+    const found = await library.api.getSession({ headers, query: { disableRefresh: true } });
+    if (found === null) return undefined;
+    const { session, user } = found;
+    const used = Temporal.Instant.fromEpochMilliseconds(session.updatedAt.getTime());
+    const age = now().since(used);
+    if (Temporal.Duration.compare(age, lifetime.idle) >= 0) {
+      await pool.query('delete from auth.session where id = $1', [session.id]);
+      return undefined;
+    }
+    if (Temporal.Duration.compare(age, lifetime.touch) >= 0) {
+      await pool.query('update auth.session set "updatedAt" = $2 where id = $1', [
+        session.id,
+        now().toString(),
+      ]);
+    }
+    return {
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      sessionId: session.id,
+      secondFactor: user.twoFactorEnabled === true,
+      begun: Temporal.Instant.fromEpochMilliseconds(session.createdAt.getTime()),
+    };
+  };
+
+  const isDemo = async (userId: string): Promise<boolean> => {
+    const found = await pool.query<{ demo: boolean | null }>(
+      `select bool_and(o.demo) demo from office.membership m
+       join office.organisation o on o.id = m.organisation_id
+       where m.user_id = $1 and m.valid_to is null`,
+      [userId],
+    );
+    return found.rows[0]?.demo === true;
+  };
+
+  return {
+    find,
+    holder: async (headers) => {
+      const session = await find(headers);
+      if (session === undefined) return undefined;
+      const { userId, name, sessionId, secondFactor } = session;
+      const whole = secondFactor || ((await isDemo(userId)) && (await demoOpen()));
+      return whole ? Object.freeze({ userId, name, sessionId }) : undefined;
+    },
+    isDemo,
+    account: async (userId) => {
+      const found = await pool.query<{ id: string; email: string }>(
+        'select id, email from auth."user" where id = $1',
+        [userId],
+      );
+      return found.rows[0];
+    },
+    end: async (userId) => {
+      await pool.query('delete from auth.session where "userId" = $1', [userId]);
+    },
+    keepNewest: async (userId) => {
+      await pool.query(
+        `delete from auth.session where "userId" = $1 and id <>
+           (select id from auth.session where "userId" = $1 order by "createdAt" desc, id limit 1)`,
+        [userId],
+      );
+    },
+    record: async (userId, action) => {
+      await pool.query(
+        `select audit.append((select organisation_id from office.membership
+                              where user_id = $1 and valid_to is null limit 1), null, $1, $2, $1, '{}')`,
+        [userId, action],
+      );
+    },
+  };
+};
