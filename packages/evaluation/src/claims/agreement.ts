@@ -38,7 +38,7 @@ export function disagreement(results: Results): Text | null {
         ? `Hovedanalysen, ${lead}, kan ikke skelne forskellen fra tilfældighed; det kan ${list}.`
         : `Hovedanalysen, ${lead}, kan skelne forskellen fra tilfældighed; det kan ${list} ikke.`;
       const meaning = uncertain
-        ? 'Det gør ikke svaret sikrere: det viser, hvor tæt på grænsen det ligger.'
+        ? 'At en anden analyse falder på den anden side, gør ikke svaret sikrere: det viser, hvor tæt på grænsen svaret ligger.'
         : 'Svaret er derfor mindre sikkert, end hovedanalysen alene får det til at se ud.';
       return `Analyserne er ikke enige. ${split} Hovedanalysen afgør, hvad rapporten siger. ${meaning}`;
     }
@@ -46,7 +46,7 @@ export function disagreement(results: Results): Text | null {
       ? `The primary one, ${lead}, cannot tell the difference from chance; ${list} can.`
       : `The primary one, ${lead}, can tell the difference from chance; ${list} cannot.`;
     const meaning = uncertain
-      ? 'That does not make the answer surer: it shows how close to the line it lies.'
+      ? 'That another analysis falls on the other side does not make the answer surer: it shows how close to the line it lies.'
       : 'The answer is therefore less sure than the primary analysis alone makes it look.';
     return `The analyses do not agree. ${split} The primary analysis decides what this report says. ${meaning}`;
   });

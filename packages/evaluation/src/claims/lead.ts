@@ -1,4 +1,4 @@
-import type { Results } from '../analysis/results.ts';
+import type { Effect, Results } from '../analysis/results.ts';
 import { pValue } from '../words/numbers.ts';
 import { type Language, sentenceCase, type Text, text } from '../words/text.ts';
 import { type Finding, isBenefit, primaryFinding, primaryOf, riskDifferenceOf } from './finding.ts';
@@ -47,16 +47,25 @@ export function difference(results: Results): Text | null {
   });
 }
 
-/** "Log-rank-test: hazardforhold 0,69 (95 %-interval 0,48 til 1,0002), p = 0,0501." */
+/** "Hovedanalysen (log-rank-test): hazardratio 0,69 (95 %-interval 0,48 til 1,0002), p = 0,0501." */
 function primaryNumbers(results: Results, finding: Finding, language: Language): string {
-  const name = sentenceCase(methodNames[primaryOf(results).plan.method][language]);
+  const name = methodNames[primaryOf(results).plan.method][language];
   if (finding.kind === 'absent') return '';
   const { effect, test } = finding;
   const estimate = `${measureNames[effect.measure][language]} ${estimateShown(effect, results, language)}`;
   const range = `${intervalName(results.level, language)} ${intervalShown(effect, language)}`;
   const p = test === null ? '' : `, ${pValue(test.p, language)}`;
-  const head = name.toLocaleLowerCase('da') === measureNames[effect.measure][language] ? '' : `${name}: `;
-  return sentenceCase(`${head}${estimate} (${range})${p}.`);
+  const head = language === 'da' ? `Hovedanalysen (${name})` : `The primary analysis (${name})`;
+  return `${head}: ${estimate} (${range})${p}.${reading(results, effect, language)}`;
+}
+
+/** How a ratio is read; a difference says it by its sign and its unit. */
+function reading(results: Results, effect: Effect, language: Language): string {
+  if (effect.noEffect !== 1) return '';
+  const place = inGroup(results.arms[0], language);
+  return language === 'da'
+    ? ` Et tal under 1 betyder færre ${place}, 1 ingen forskel.`
+    : ` A number below 1 means fewer ${place}, 1 no difference.`;
 }
 
 interface Verdicts {

@@ -12,7 +12,7 @@ export function interactionOf(subgroup: SubgroupResult): Interaction | null {
 
 const scaleNames: Readonly<Record<SubgroupResult['scale'], Text>> = {
   'risk-difference': { da: 'forskelle i risiko', en: 'differences in risk' },
-  'hazard-ratio': { da: 'hazardratio', en: 'hazard ratios' },
+  'hazard-ratio': { da: 'hazardratioer', en: 'hazard ratios' },
 };
 
 function answer(subgroup: SubgroupResult, results: Results, language: Language): string {

@@ -96,6 +96,14 @@ function curveMarks(figure: SurvivalFigure): Plot.Markish[] {
         strokeLinecap: 'butt',
         className: `${tone.class} line`,
       }),
+      // where the curve ends: a last step down is easily lost in a dash
+      Plot.dot(points.slice(-1), {
+        x: 'x',
+        y: 'y',
+        r: 3.5,
+        fill: tone.colour,
+        className: `${tone.class} filled`,
+      }),
     ];
   });
 }

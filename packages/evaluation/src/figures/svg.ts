@@ -4,6 +4,8 @@ import { parseHTML } from 'linkedom';
 /** How wide a figure is drawn: `wide` for a page of 1280 px and for print, `narrow` for a phone. */
 export type FigureSize = 'wide' | 'narrow';
 
+export const figureSizes: readonly FigureSize[] = Object.freeze(['wide', 'narrow']);
+
 /** What every figure carries besides its marks. */
 export interface FigureFrame {
   /** Unique on the page and stable: ids inside the SVG are built from it. Letters, digits and hyphens. */
