@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
-import { below, type WordSource } from '../randomisation/draw.ts';
+import { below, shuffle, type WordSource } from '../randomisation/draw.ts';
 
 /** What names a stream of random numbers; equal seeds give equal streams on every machine. */
 export type Seed = readonly (string | number)[];
@@ -62,4 +62,9 @@ export function weighted<K extends string>(words: WordSource, weights: Readonly<
   }
   // rounding can leave a sliver at the end
   return (entries.at(-1) as [K, number])[0];
+}
+
+/** The items in a random order, every order equally likely. */
+export function shuffled<T>(words: WordSource, items: readonly T[]): T[] {
+  return shuffle(words, [...items]);
 }
