@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+&
 import type { InstantColumn } from "./columns.ts";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
@@ -39,6 +39,15 @@ export interface AuditHead {
   hash: Buffer;
   one: Generated<boolean>;
   seq: number;
+}
+
+export interface AuditVerification {
+  at: InstantColumn;
+  events: number;
+  first_bad: number | null;
+  head_hash: Buffer;
+  id: Generated<number>;
+  problem: string | null;
 }
 
 export interface AuthAccount {
@@ -130,6 +139,11 @@ export interface OfficeBranch {
   organisation_id: string;
 }
 
+export interface OfficeInstallation {
+  key_note: string;
+  one: Generated<boolean>;
+}
+
 export interface OfficeInvitation {
   branch_id: string | null;
   created_at: Generated<InstantColumn>;
@@ -148,6 +162,7 @@ export interface OfficeMail {
   attempts: Generated<number>;
   body: string;
   created_at: Generated<InstantColumn>;
+  due_at: Generated<InstantColumn>;
   id: Generated<string>;
   last_error: string | null;
   organisation_id: string;
@@ -463,11 +478,17 @@ export interface StudyDose {
   study_key: string;
 }
 
+export interface StudyLedger {
+  hash: string;
+  rows: Generated<number>;
+  study_id: string;
+}
+
 export interface StudyOutcomeEvent {
   charged_on: string | null;
   custody: boolean;
   decided_on: string | null;
-  decision: string;
+  decision: string | null;
   import_id: string;
   line: number;
   offence_kind: Generated<string>;
@@ -508,8 +529,10 @@ export interface StudyPublication {
   published_at: InstantColumn;
   published_by: string;
   released_hash: string;
+  results: Json;
   study_id: string;
   withdrawn_at: InstantColumn | null;
+  withdrawn_by: string | null;
 }
 
 export interface StudySealedArmCode {
@@ -519,6 +542,18 @@ export interface StudySealedArmCode {
 
 export interface StudySealedSecret {
   secret_sealed: Buffer;
+  study_id: string;
+}
+
+export interface StudyStagedImport {
+  complete_until: string;
+  content: Buffer;
+  expires_at: InstantColumn;
+  file_hash: string;
+  file_name: string;
+  id: string;
+  organisation_id: string;
+  staged_by: string;
   study_id: string;
 }
 
@@ -557,6 +592,7 @@ export interface StudyUnblinding {
 export interface DB {
   "audit.event": AuditEvent;
   "audit.head": AuditHead;
+  "audit.verification": AuditVerification;
   "auth.account": AuthAccount;
   "auth.attempt": AuthAttempt;
   "auth.session": AuthSession;
@@ -567,6 +603,7 @@ export interface DB {
   "keys.identity": KeysIdentity;
   "keys.study_key": KeysStudyKey;
   "office.branch": OfficeBranch;
+  "office.installation": OfficeInstallation;
   "office.invitation": OfficeInvitation;
   "office.mail": OfficeMail;
   "office.membership": OfficeMembership;
@@ -595,12 +632,14 @@ export interface DB {
   "study.allocation": StudyAllocation;
   "study.analysis": StudyAnalysis;
   "study.dose": StudyDose;
+  "study.ledger": StudyLedger;
   "study.outcome_event": StudyOutcomeEvent;
   "study.outcome_import": StudyOutcomeImport;
   "study.participant": StudyParticipant;
   "study.publication": StudyPublication;
   "study.sealed_arm_code": StudySealedArmCode;
   "study.sealed_secret": StudySealedSecret;
+  "study.staged_import": StudyStagedImport;
   "study.stratum": StudyStratum;
   "study.study": StudyStudy;
   "study.unblinding": StudyUnblinding;

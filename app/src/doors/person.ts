@@ -1,0 +1,143 @@
+import { type Facts, RISK_BANDS } from '@primus-motor/trial';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../platform/database/register.ts';
+
+/** What the case register says of one person that an allocation rests on. No name, no address, no note. */
+export interface PersonRecords {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly branchId: string;
+  /** The number of the latest referral: what a trial manager sees in place of a name. */
+  readonly number: string;
+  readonly area: string;
+  readonly birthDate: Temporal.PlainDate | null;
+  readonly referralAccepted: boolean;
+  readonly townServed: boolean | null;
+  readonly release: Temporal.PlainDate | null;
+  readonly consents: readonly string[];
+  readonly assessment: Assessment;
+  readonly courseRunning: boolean;
+  readonly pairFree: boolean;
+}
+
+/** An assessment as the coordinator recorded it; further values may be baseline values of a study. */
+const assessmentSchema = z
+  .looseObject({
+    riskBand: z.enum(RISK_BANDS).nullable().catch(null),
+    answers: z.record(z.string(), z.boolean()).catch({}),
+  })
+  .readonly();
+export type Assessment = z.output<typeof assessmentSchema>;
+
+interface Row {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly branch_id: string;
+  readonly number: string | null;
+  readonly area: string;
+  readonly birth_date: string | null;
+  readonly accepted: boolean;
+  readonly town_served: boolean | null;
+  readonly release: string | null;
+  readonly consents: readonly string[] | null;
+  readonly assessment: unknown;
+  readonly running: boolean;
+  readonly pair: boolean;
+}
+
+const dateOf = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+
+const recordsOf = (row: Row): PersonRecords =>
+  Object.freeze({
+    id: row.id,
+    organisationId: row.organisation_id,
+    branchId: row.branch_id,
+    number: row.number ?? '',
+    area: row.area,
+    birthDate: dateOf(row.birth_date),
+    referralAccepted: row.accepted,
+    townServed: row.town_served,
+    release: dateOf(row.release),
+    consents: Object.freeze(row.consents ?? []),
+    assessment: assessmentSchema.parse(row.assessment ?? {}),
+    courseRunning: row.running,
+    pairFree: row.pair,
+  });
+
+/**
+ * The people whom the viewer may let into a study, or one of them. The release date is the one that the course plan
+ * follows: a known date before an unknown one, then by kind, certainty and time of writing.
+ */
+export const readPeople = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  only?: string,
+): Promise<readonly PersonRecords[]> => {
+  const day = today.toString();
+  const found = await sql<Row>`
+    select p.id, p.organisation_id, p.branch_id, b.area, p.birth_date,
+      (select r.number from programme.referral r where r.person_id = p.id
+       order by r.received_at desc limit 1) number,
+      exists (select 1 from programme.referral r where r.person_id = p.id and r.state = 'accepted') accepted,
+      (select t.branch_id = p.branch_id from programme.referral r join office.town t on t.id = r.town_id
+       where r.person_id = p.id and r.state = 'accepted' order by r.received_at desc limit 1) town_served,
+      (select d.date from programme.release_date d where d.person_id = p.id and d.superseded_by is null
+       order by d.date is null,
+         array_position(array['actual', 'expected', 'conditional-pending', 'two-thirds', 'full-term'], d.kind),
+         array_position(array['certain', 'likely', 'uncertain', 'unknown'], d.certainty),
+         d.recorded_at desc, d.id limit 1) release,
+      (select array_agg(c.purpose) from programme.consent c
+       where c.person_id = p.id and c.withdrawn_on is null and c.given_on <= ${day}::date) consents,
+      (select a.facts from programme.assessment a where a.person_id = p.id
+       order by a.recorded_at desc limit 1) assessment,
+      exists (select 1 from programme.course c where c.person_id = p.id and c.closed_on is null) running,
+      programme.pair_is_free(p.branch_id, ${day}::date) pair
+    from programme.person p join office.branch b on b.id = p.branch_id
+    where ${only ?? null}::uuid is null or p.id = ${only ?? null}::uuid
+    order by p.id`.execute(db);
+  return found.rows.map(recordsOf);
+};
+
+/** The facts that a protocol's criteria and strata are judged on, derived from records and never typed in. */
+export const factsOf = (
+  person: PersonRecords,
+  randomisedBefore: boolean,
+  today: Temporal.PlainDate,
+): Facts => ({
+  age: person.birthDate === null ? null : person.birthDate.until(today, { largestUnit: 'years' }).years,
+  daysToRelease: person.release === null ? null : today.until(person.release, { largestUnit: 'days' }).days,
+  riskBand: person.assessment.riskBand,
+  area: person.area,
+  townServed: person.townServed,
+  consentProgramme: person.consents.includes('programme'),
+  consentRegisterFollowUp: person.consents.includes('register-follow-up'),
+  randomisedBefore,
+  mentorsAvailable: person.pairFree,
+});
+
+const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+/**
+ * The baseline values of a participant, by the names of the protocol's covariates: what is known on the day of
+ * allocation and nothing later. A covariate that nobody recorded is left out.
+ */
+export const baselineOf = (
+  covariates: readonly string[],
+  person: PersonRecords,
+  facts: Facts,
+): Readonly<Record<string, string | number>> => {
+  const known = new Map<string, string | number>();
+  for (const [name, value] of Object.entries({ ...person.assessment, ...facts, risk: facts.riskBand })) {
+    if (typeof value === 'boolean') known.set(snakeCase(name), value ? 'yes' : 'no');
+    if (typeof value === 'string' || typeof value === 'number') known.set(snakeCase(name), value);
+  }
+  return Object.freeze(
+    Object.fromEntries(
+      covariates.flatMap((name) => {
+        const value = known.get(snakeCase(name));
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  );
+};
