@@ -45,7 +45,7 @@ export function DemoBar({ page }: Props) {
     <section class="pm-demo" aria-label={text.demo}>
       <p class="pm-demo-text">{text.demo}</p>
       {page.demoRoles === undefined ? null : (
-        <details class="pm-roles">
+        <details class="pm-roles" name="frame-menu">
           <summary>
             {`${text.view} `}
             {current ? <strong>{current.text}</strong> : null}
@@ -96,7 +96,7 @@ export const SideNav = ({ page }: Props) =>
 /** The same pages folded under the header on a phone; opens without JavaScript. */
 const FoldedNav = ({ page }: Props) =>
   page.nav.length === 0 ? null : (
-    <details class="pm-folded">
+    <details class="pm-folded" name="frame-menu">
       <summary>{words[page.lang].menu}</summary>
       <div class="pm-folded-panel">
         <nav aria-label={words[page.lang].menu}>

@@ -34,7 +34,7 @@ describe('a page', () => {
     const html = await markup(<Page page={page} title="I dag" />);
     expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=/u);
     expect([...html.matchAll(/<script[^>]*>/gu)].map(String)).toEqual([
-      '<script type="module" src="/assets/main.js">',
+      '<script type="module" src="/assets/main.js" blocking="render">',
     ]);
   });
 
