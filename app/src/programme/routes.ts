@@ -3,6 +3,7 @@ import { recordConsentRoute } from './consents/record/route.ts';
 import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
+import { mentorRoutes } from './mentors/routes.ts';
 import { people } from './people/list/route.tsx';
 import { showPerson } from './people/show/route.tsx';
 import { handInForm, handInReferral } from './referrals/hand-in/route.tsx';
@@ -25,4 +26,5 @@ export const programmeRoutes: readonly Route[] = [
   withdraw,
   assess,
   randomise,
+  ...mentorRoutes,
 ];

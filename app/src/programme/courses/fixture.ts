@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { TestHouse } from '../../../test/house.ts';
+
+type Branch = 'A' | 'B';
+
+const place = (house: TestHouse, branch: Branch) => ({
+  organisation: house.ids.organisation,
+  branch: branch === 'A' ? house.ids.branchA : house.ids.branchB,
+  town: branch === 'A' ? house.ids.townA : house.ids.townB,
+});
+const at = '2026-11-01T09:00:00Z';
+
+export interface PersonFacts {
+  readonly branch?: Branch;
+  readonly name?: string;
+  readonly language?: string;
+  /** Expected release, or null where it is unknown. */
+  readonly release?: string | null;
+  readonly consent?: boolean;
+  readonly referral?: 'new' | 'accepted' | 'declined';
+  readonly arm?: 'mentoring' | 'control';
+}
+
+/** Somebody invented who was referred, with consent and a likely release date unless told otherwise. */
+export const addPerson = async (house: TestHouse, facts: PersonFacts = {}): Promise<string> => {
+  const { organisation, branch, town } = place(house, facts.branch ?? 'A');
+  const id = randomUUID();
+  const { owner } = house;
+  await owner.query(
+    'insert into programme.person (id, organisation_id, branch_id, name, language) values ($1, $2, $3, $4, $5)',
+    [id, organisation, branch, facts.name ?? 'Mikkel Prøve', facts.language ?? 'da'],
+  );
+  const state = facts.referral ?? 'accepted';
+  await owner.query(
+    `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id,
+       received_at, decided_at, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      randomUUID(),
+      organisation,
+      branch,
+      id,
+      `T-${id.slice(0, 8)}`,
+      state,
+      house.ids.prison,
+      town,
+      at,
+      state === 'new' ? null : at,
+      state === 'declined' ? 'other' : null,
+    ],
+  );
+  const release = facts.release === undefined ? '2027-02-01' : facts.release;
+  await owner.query(
+    `insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date, source,
+       recorded_by, recorded_at) values ($1, $2, $3, $4, 'expected', $5, $6, 'henvisning', 'link test', $7)`,
+    [randomUUID(), organisation, branch, id, release === null ? 'unknown' : 'likely', release, at],
+  );
+  if (facts.consent !== false)
+    await owner.query(
+      `insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, version, given_on,
+         given_how, recorded_by, recorded_at) values ($1, $2, $3, $4, 'programme', 1, '2026-11-02', 'in-person', 'test', $5)`,
+      [randomUUID(), organisation, branch, id, at],
+    );
+  if (facts.arm !== undefined)
+    await owner.query(
+      `insert into programme.enrolment (person_id, organisation_id, branch_id, study_id, arm, enrolled_on,
+         enrolled_by, enrolled_at) values ($1, $2, $3, $4, $5, '2026-11-10', 'test', $6)`,
+      [id, organisation, branch, randomUUID(), facts.arm, at],
+    );
+  return id;
+};
+
+export interface MentorFacts {
+  readonly branch?: Branch;
+  readonly name?: string;
+  readonly stage?: string;
+  readonly capacity?: number;
+  readonly languages?: readonly string[];
+  readonly lifeAreas?: readonly string[];
+  readonly userId?: string;
+  /** Prisons with clearance; the first test prison unless told otherwise. */
+  readonly clearedFor?: readonly string[];
+  /** The last day of the criminal record. */
+  readonly recordUntil?: string;
+  /** Leaves out every check and training. */
+  readonly unchecked?: boolean;
+}
+
+/** An invented mentor of 40, approved with everything in place unless told otherwise. */
+export const addMentor = async (house: TestHouse, facts: MentorFacts = {}): Promise<string> => {
+  const { organisation, branch, town } = place(house, facts.branch ?? 'A');
+  const id = randomUUID();
+  const { owner } = house;
+  await owner.query(
+    `insert into programme.mentor (id, organisation_id, branch_id, user_id, name, birth_date, town_id, stage,
+       stage_since, capacity, languages, life_areas)
+     values ($1, $2, $3, $4, $5, '1986-05-01', $6, $7, '2026-09-01', $8, $9, $10)`,
+    [
+      id,
+      organisation,
+      branch,
+      facts.userId ?? null,
+      facts.name ?? 'Åse Prøve',
+      town,
+      facts.stage ?? 'approved',
+      facts.capacity ?? 1,
+      facts.languages ?? ['da'],
+      facts.lifeAreas ?? ['housing'],
+    ],
+  );
+  if (facts.unchecked === true) return id;
+  const check = (kind: string, until: string | null, prison: string | null) =>
+    owner.query(
+      `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, prison_id, seen_on,
+         valid_until, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, '2026-08-01', $7, 'test', $8)`,
+      [randomUUID(), organisation, branch, id, kind, prison, until, at],
+    );
+  await check('interview', null, null);
+  await check('declarations', null, null);
+  await check('criminal-record', facts.recordUntil ?? '2029-08-01', null);
+  for (const prison of facts.clearedFor ?? [house.ids.prison])
+    await check('prison-clearance', '2029-08-01', prison);
+  await owner.query(
+    `insert into programme.mentor_training (id, organisation_id, branch_id, mentor_id, course_name, completed_on,
+       recorded_by, recorded_at) values ($1, $2, $3, $4, 'Grundkursus', '2026-08-20', 'test', $5)`,
+    [randomUUID(), organisation, branch, id, at],
+  );
+  return id;
+};
+
+/** Puts a mentor on a course from a day, until and not including another. */
+export const assign = async (
+  house: TestHouse,
+  courseId: string,
+  mentorId: string,
+  seat: 1 | 2,
+  from: string,
+  until: string | null = null,
+): Promise<void> => {
+  await house.owner.query(
+    `insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, place, period, end_reason)
+     select $1, organisation_id, branch_id, id, $3, $4, daterange($5, $6), $7 from programme.course where id = $2`,
+    [randomUUID(), courseId, mentorId, seat, from, until, until === null ? null : 'mentor-stopped'],
+  );
+};

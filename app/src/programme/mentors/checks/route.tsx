@@ -1,0 +1,56 @@
+import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { idParams } from '../fields.ts';
+import { mentorPage } from '../show/route.tsx';
+import { texts } from '../show/texts.ts';
+import { addCheck, findMentor, lockMentors } from '../store.ts';
+import { checkSchema } from './schema.ts';
+
+const afterToday = {
+  da: 'Datoen ligger i fremtiden. Skriv den dag, det blev set.',
+  en: 'The date is in the future. Write the day it was seen.',
+};
+
+/** Writes down that a check was seen; the stage follows. */
+export const recordCheck = post('/mentors/:id/checks', {
+  access: { who: ['coordinator'], over: 'branch', subject: 'mentor' },
+  params: idParams,
+  body: checkSchema,
+  audit: 'mentor.check-seen',
+  act: async (context) => {
+    const { cases, clock, body, params, viewer, lang } = context;
+    const today = clock.today();
+    if (Temporal.PlainDate.compare(body.seenOn, today) > 0) {
+      const values = {
+        ...body,
+        seenOn: body.seenOn.toString(),
+        validUntil: body.validUntil?.toString() ?? '',
+      };
+      const shown = await mentorPage(context, {
+        form: 'check',
+        errors: { seenOn: context.say(afterToday) },
+        values,
+      });
+      return shown === undefined ? notFound : rejectedForm(shown);
+    }
+    const found = await cases.read((db) => findMentor(db, params.id, today));
+    if (found === undefined) return notFound;
+    await cases.change(
+      (result: { stage: string }) => ({
+        action: 'mentor.check-seen',
+        subject: found.id,
+        branchId: found.branchId,
+        detail: { kind: body.kind, seenOn: body.seenOn.toString(), ...result },
+      }),
+      async (db) => {
+        await lockMentors(db, [found.id]);
+        const check = { ...body, prisonId: body.prison === '' ? undefined : body.prison };
+        return { stage: await addCheck(db, found, check, { by: viewer.userId, now: clock.now(), today }) };
+      },
+    );
+    return redirect(`/mentors/${found.id}`, { kind: 'done', text: texts[lang].checkSaved });
+  },
+  rejected: async (context, { errors, values }) => {
+    const shown = await mentorPage(context, { form: 'check', errors, values });
+    return shown === undefined ? notFound : rejectedForm(shown);
+  },
+});

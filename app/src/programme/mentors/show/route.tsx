@@ -1,0 +1,42 @@
+import { get, notFound, type RouteContext, view } from '../../../office/route.ts';
+import { listPrisons } from '../../referrals/store.ts';
+import { approvalVerdict } from '../approval.ts';
+import { idParams } from '../fields.ts';
+import { assignmentsOfMentor, colleagueNames, findChecks, findMentor, freeAccounts } from '../store.ts';
+import type { Returned } from './forms.tsx';
+import { MentorPage } from './view.tsx';
+
+type Context = Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'page' | 'params' | 'clock'>;
+
+/** The page of a mentor of the viewer's branches; undefined when there is none. */
+export const mentorPage = async (context: Context, returned?: Returned) => {
+  const today = context.clock.today();
+  return context.cases.read(async (db) => {
+    const mentor = await findMentor(db, context.params.id, today);
+    if (mentor === undefined) return undefined;
+    return (
+      <MentorPage
+        page={context.page}
+        mentor={mentor}
+        checks={await findChecks(db, mentor.id)}
+        verdict={approvalVerdict(mentor, mentor.checks, mentor.trainings, today)}
+        assignments={await assignmentsOfMentor(db, mentor.id)}
+        accounts={mentor.userId === undefined ? await freeAccounts(db, mentor.branchId) : []}
+        prisons={await listPrisons(db, mentor.organisationId)}
+        names={await colleagueNames(db)}
+        today={today}
+        returned={returned}
+      />
+    );
+  });
+};
+
+export const showMentor = get('/mentors/:id', {
+  access: { who: ['coordinator'], over: 'branch', subject: 'mentor' },
+  params: idParams,
+  reads: 'mentor.read',
+  show: async (context) => {
+    const shown = await mentorPage(context);
+    return shown === undefined ? notFound : view(shown);
+  },
+});

@@ -1,0 +1,355 @@
+import { randomUUID } from 'node:crypto';
+import type { CheckKind, LifeArea, MentorStage } from '@primus-motor/trial';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/register.ts';
+import { approvalVerdict, stageAfter } from './approval.ts';
+import type { Check, Gender, Mentor, Training } from './mentor.ts';
+
+const day = Temporal.PlainDate.from;
+const dayOr = (text: string | null) => (text === null ? undefined : day(text));
+
+/** A mentor as the coordinator's pages show one. */
+export interface MentorRecord extends Mentor {
+  readonly organisationId: string;
+  readonly branchId: string;
+  readonly userId: string | undefined;
+  readonly town: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly gender: Gender;
+  readonly stageSince: Temporal.PlainDate;
+}
+
+/** A check as it was written down, with the prison's name and who saw it. */
+export interface CheckRecord extends Check {
+  readonly id: string;
+  readonly prison: string | undefined;
+  readonly recordedBy: string;
+}
+
+const checksOf = async (
+  db: Database,
+  mentorIds: readonly string[],
+): Promise<readonly (CheckRecord & { readonly mentorId: string })[]> => {
+  if (mentorIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('programme.mentor_check as c')
+    .leftJoin('office.prison as p', 'p.id', 'c.prison_id')
+    .select(['c.id', 'c.mentor_id', 'c.kind', 'c.prison_id', 'c.seen_on', 'c.valid_until', 'c.recorded_by'])
+    .select('p.name as prison')
+    .where('c.mentor_id', 'in', [...mentorIds])
+    .orderBy('c.seen_on', 'desc')
+    .orderBy('c.recorded_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    mentorId: row.mentor_id,
+    kind: row.kind as CheckKind,
+    prisonId: row.prison_id ?? undefined,
+    prison: row.prison ?? undefined,
+    seenOn: day(row.seen_on),
+    validUntil: dayOr(row.valid_until),
+    recordedBy: row.recorded_by,
+  }));
+};
+
+const trainingsOf = async (
+  db: Database,
+  mentorIds: readonly string[],
+): Promise<readonly (Training & { readonly mentorId: string })[]> => {
+  if (mentorIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('programme.mentor_training')
+    .select(['mentor_id', 'course_name', 'completed_on'])
+    .where('mentor_id', 'in', [...mentorIds])
+    .orderBy('completed_on', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    mentorId: row.mentor_id,
+    courseName: row.course_name,
+    completedOn: day(row.completed_on),
+  }));
+};
+
+/** The mentors of the viewer's branches; one branch or one mentor where asked for. In Danish order of name. */
+export const listMentors = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  only: { readonly branchId?: string; readonly id?: string } = {},
+): Promise<readonly MentorRecord[]> => {
+  let asked = db
+    .selectFrom('programme.mentor as m')
+    .innerJoin('office.town as t', 't.id', 'm.town_id')
+    .selectAll('m')
+    .select('t.name as town')
+    .select((query) =>
+      query
+        .selectFrom('programme.assignment as a')
+        .select(sql<number>`count(distinct a.course_id)`.as('running'))
+        .whereRef('a.mentor_id', '=', 'm.id')
+        .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
+        .as('running'),
+    )
+    .where(sql<boolean>`m.branch_id = any (office.viewer_branches())`)
+    .orderBy(sql`m.name collate "da-x-icu"`)
+    .orderBy('m.id');
+  if (only.branchId !== undefined) asked = asked.where('m.branch_id', '=', only.branchId);
+  if (only.id !== undefined) asked = asked.where('m.id', '=', only.id);
+  const rows = await asked.execute();
+  const ids = rows.map((row) => row.id);
+  const checks = Map.groupBy(await checksOf(db, ids), (check) => check.mentorId);
+  const trainings = Map.groupBy(await trainingsOf(db, ids), (training) => training.mentorId);
+  return rows.map((row) =>
+    Object.freeze({
+      id: row.id,
+      organisationId: row.organisation_id,
+      branchId: row.branch_id,
+      userId: row.user_id ?? undefined,
+      name: row.name,
+      birthDate: dayOr(row.birth_date),
+      phone: row.phone,
+      email: row.email,
+      gender: row.gender as Gender,
+      townId: row.town_id,
+      town: row.town,
+      stage: row.stage as MentorStage,
+      stageSince: day(row.stage_since),
+      capacity: row.capacity,
+      languages: row.languages,
+      lifeAreas: row.life_areas as LifeArea[],
+      checks: checks.get(row.id) ?? [],
+      trainings: trainings.get(row.id) ?? [],
+      running: row.running ?? 0,
+    }),
+  );
+};
+
+export const findMentor = async (
+  db: Database,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<MentorRecord | undefined> => (await listMentors(db, today, { id }))[0];
+
+export const findChecks = async (db: Database, mentorId: string): Promise<readonly CheckRecord[]> =>
+  checksOf(db, [mentorId]);
+
+/** Holds the mentor still until the transaction ends; read afterwards. */
+export const lockMentors = async (db: Database, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  await db
+    .selectFrom('programme.mentor')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+};
+
+/** What a coordinator writes of a mentor. */
+export interface MentorForm {
+  readonly name: string;
+  readonly birthDate: Temporal.PlainDate;
+  readonly phone: string;
+  readonly email: string;
+  readonly town: string;
+  readonly gender: Gender;
+  readonly capacity: number;
+  readonly languages: readonly string[];
+  readonly lifeAreas: readonly LifeArea[];
+}
+
+/** The towns of the viewer's branches. */
+export const ownTowns = async (db: Database) =>
+  db
+    .selectFrom('office.town')
+    .select(['id', 'name', 'branch_id', 'organisation_id'])
+    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .orderBy(sql`name collate "da-x-icu"`)
+    .execute();
+
+const columnsOf = (form: MentorForm) => ({
+  name: form.name,
+  birth_date: form.birthDate.toString(),
+  phone: form.phone,
+  email: form.email,
+  gender: form.gender,
+  town_id: form.town,
+  capacity: form.capacity,
+  languages: [...form.languages],
+  life_areas: [...form.lifeAreas],
+});
+
+/** Registers a mentor in the branch of the town; undefined when the town is not in the viewer's branches. */
+export const addMentor = async (
+  db: Database,
+  form: MentorForm,
+  today: Temporal.PlainDate,
+): Promise<{ readonly mentorId: string; readonly branchId: string } | undefined> => {
+  const town = (await ownTowns(db)).find((one) => one.id === form.town);
+  if (town === undefined) return undefined;
+  const mentorId = randomUUID();
+  await db
+    .insertInto('programme.mentor')
+    .values({
+      id: mentorId,
+      organisation_id: town.organisation_id,
+      branch_id: town.branch_id,
+      stage: 'applied',
+      stage_since: today.toString(),
+      ...columnsOf(form),
+    })
+    .execute();
+  return { mentorId, branchId: town.branch_id };
+};
+
+/** Corrects what is written of a mentor; the town stays within the mentor's branch. False when it cannot. */
+export const changeMentor = async (
+  db: Database,
+  mentor: MentorRecord,
+  form: MentorForm,
+): Promise<boolean> => {
+  const towns = await ownTowns(db);
+  if (!towns.some((town) => town.id === form.town && town.branch_id === mentor.branchId)) return false;
+  await db.updateTable('programme.mentor').set(columnsOf(form)).where('id', '=', mentor.id).execute();
+  return true;
+};
+
+export interface Author {
+  readonly by: string;
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+}
+
+const placeOf = (mentor: MentorRecord) => ({
+  organisation_id: mentor.organisationId,
+  branch_id: mentor.branchId,
+  mentor_id: mentor.id,
+});
+
+export const addCheck = async (
+  db: Database,
+  mentor: MentorRecord,
+  check: Check,
+  author: Author,
+): Promise<MentorStage> => {
+  await db
+    .insertInto('programme.mentor_check')
+    .values({
+      id: randomUUID(),
+      ...placeOf(mentor),
+      kind: check.kind,
+      prison_id: check.prisonId ?? null,
+      seen_on: check.seenOn.toString(),
+      valid_until: check.validUntil?.toString() ?? null,
+      recorded_by: author.by,
+      recorded_at: author.now.toString(),
+    })
+    .execute();
+  return followStage(db, mentor.id, author.today);
+};
+
+export const addTraining = async (
+  db: Database,
+  mentor: MentorRecord,
+  training: Training,
+  author: Author,
+): Promise<MentorStage> => {
+  await db
+    .insertInto('programme.mentor_training')
+    .values({
+      id: randomUUID(),
+      ...placeOf(mentor),
+      course_name: training.courseName,
+      completed_on: training.completedOn.toString(),
+      recorded_by: author.by,
+      recorded_at: author.now.toString(),
+    })
+    .execute();
+  return followStage(db, mentor.id, author.today);
+};
+
+/** Puts the stage where the checks and trainings say it is. */
+const followStage = async (db: Database, id: string, today: Temporal.PlainDate): Promise<MentorStage> => {
+  const mentor = await findMentor(db, id, today);
+  if (mentor === undefined) throw new Error('the mentor went away');
+  const stage = stageAfter(mentor.stage, approvalVerdict(mentor, mentor.checks, mentor.trainings, today));
+  if (stage !== mentor.stage) await setStage(db, id, stage, today);
+  return stage;
+};
+
+export const setStage = async (
+  db: Database,
+  id: string,
+  stage: MentorStage,
+  today: Temporal.PlainDate,
+): Promise<void> => {
+  await db
+    .updateTable('programme.mentor')
+    .set({ stage, stage_since: today.toString() })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Accounts with the mentor role in a branch that belong to no mentor yet. */
+export const freeAccounts = async (
+  db: Database,
+  branchId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+  const found = await sql<{ id: string; name: string }>`
+    select c.user_id id, c.name from office.colleagues() c
+    where c.active and c.role = 'mentor' and c.branch_id = ${branchId}
+      and not exists (select 1 from programme.mentor m where m.user_id = c.user_id)
+    order by c.name collate "da-x-icu"`.execute(db);
+  return found.rows;
+};
+
+/** Ties a mentor to an account that may be tied; false when it may not. */
+export const linkAccount = async (db: Database, mentor: MentorRecord, userId: string): Promise<boolean> => {
+  if (!(await freeAccounts(db, mentor.branchId)).some((account) => account.id === userId)) return false;
+  await db.updateTable('programme.mentor').set({ user_id: userId }).where('id', '=', mentor.id).execute();
+  return true;
+};
+
+/** Names of the accounts of the organisation, for "written by". */
+export const colleagueNames = async (db: Database): Promise<ReadonlyMap<string, string>> => {
+  const found = await sql<{ user_id: string; name: string }>`
+    select distinct user_id, name from office.colleagues()`.execute(db);
+  return new Map(found.rows.map((row) => [row.user_id, row.name]));
+};
+
+export interface MentorAssignment {
+  readonly courseId: string;
+  readonly person: string;
+  readonly from: Temporal.PlainDate;
+  /** The last day; undefined while it runs. */
+  readonly lastDay: Temporal.PlainDate | undefined;
+  readonly endReason: string | undefined;
+}
+
+/** The courses a mentor is and was on, those that run first. */
+export const assignmentsOfMentor = async (
+  db: Database,
+  mentorId: string,
+): Promise<readonly MentorAssignment[]> => {
+  const rows = await db
+    .selectFrom('programme.assignment as a')
+    .innerJoin('programme.course as c', 'c.id', 'a.course_id')
+    .innerJoin('programme.person as p', 'p.id', 'c.person_id')
+    .select(['a.course_id', 'p.name', 'a.end_reason'])
+    .select([
+      sql<string>`lower(a.period)`.as('from_day'),
+      sql<string | null>`upper(a.period) - 1`.as('last_day'),
+    ])
+    .where('a.mentor_id', '=', mentorId)
+    .where(sql<boolean>`not isempty(a.period)`)
+    .orderBy(sql`upper_inf(a.period)`, 'desc')
+    .orderBy(sql`lower(a.period)`, 'desc')
+    .execute();
+  return rows.map((row) => ({
+    courseId: row.course_id,
+    person: row.name,
+    from: day(row.from_day),
+    lastDay: dayOr(row.last_day),
+    endReason: row.end_reason ?? undefined,
+  }));
+};
