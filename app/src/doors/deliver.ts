@@ -94,6 +94,8 @@ export const deliver = async (
       const study = await findStudy(db, studyId);
       if (study === undefined || study.organisationId !== parts.organisationId)
         throw refusal('no-such-study');
+      // Who sees only some of the people would bring the others' dates as missing.
+      if (!(await seesEverybody(db, study.organisationId))) throw refusal('no-such-study');
       // One delivery at a time for each study; allocation waits no longer than this takes.
       await sql`select 1 from study.ledger where study_id = ${studyId} for update`.execute(db);
       const origins = await writeOrigins(db, studyId, study.locked.protocol.origin.event);
