@@ -1,4 +1,7 @@
-import type { ProtocolInput } from '@primus-motor/trial';
+import { lockProtocol, type ProtocolInput, parseProtocol } from '@primus-motor/trial';
+import { analyse } from './analysis/analyse.ts';
+import type { Results } from './analysis/results.ts';
+import { type Cohort, cohort } from './cohort/cohort.ts';
 
 const both = (da: string, en: string) => ({ da, en });
 
@@ -68,4 +71,33 @@ export function smallProtocol(): ProtocolInput {
     },
     display: { times: [0, 26, 52, 78, 104] },
   };
+}
+
+/** A trial of the small protocol with this many events, at different times; everybody else is followed to the end. */
+export interface Counts {
+  readonly mentor: { readonly events: number; readonly n: number };
+  readonly usual: { readonly events: number; readonly n: number };
+}
+
+/** A cohort for the small protocol. Every third participant is of high risk. */
+export function smallCohort(counts: Counts): Cohort {
+  const people = (['mentor', 'usual'] as const).flatMap((arm) =>
+    Array.from({ length: counts[arm].n }, (_, row) => ({ arm, row, event: row < counts[arm].events })),
+  );
+  const columns = {
+    arm: people.map(({ arm }) => arm),
+    time: people.map(({ row, event }) => (event ? 4 + ((row * 7) % 97) : 104)),
+    event: people.map(({ event }): 0 | 1 => (event ? 1 : 0)),
+    covariates: {
+      score: { type: 'continuous', values: people.map(({ row }) => (row * 5) % 11) },
+      band: { type: 'coded', values: people.map(({ row }) => (row % 3 === 0 ? 'high' : 'low')) },
+    },
+  } as const;
+  return cohort(columns, parseProtocol(smallProtocol()));
+}
+
+/** The results of such a trial. */
+export function smallResults(counts: Counts, change: Partial<ProtocolInput> = {}): Results {
+  const locked = lockProtocol({ ...smallProtocol(), ...change });
+  return analyse(smallCohort(counts), locked, { version: '0.1.0', dataSha256: '0'.repeat(64) });
 }

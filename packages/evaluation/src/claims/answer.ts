@@ -11,7 +11,7 @@ type Words = Readonly<Record<'da' | 'en', string>>;
 const chance: Words = { da: 'forskellen kan være tilfældig', en: 'the difference may be chance' };
 const noChance: Words = {
   da: 'forskellen er næppe tilfældig',
-  en: 'the difference is unlikely to be chance',
+  en: 'the difference is hardly chance',
 };
 const absent: Words = {
   da: 'om forskellen er tilfældig, kan ikke regnes ud',

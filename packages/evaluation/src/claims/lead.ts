@@ -14,6 +14,7 @@ import {
   outOf100,
   rangeOutOf100,
 } from './phrases.ts';
+import { reasonText } from './reasons.ts';
 
 /** How many of each arm, in counts and out of a hundred. */
 export function counts(results: Results): Text {
@@ -79,8 +80,8 @@ function verdict(results: Results, finding: Finding, language: Language): string
   const danish = language === 'da';
   if (finding.kind === 'absent') {
     return danish
-      ? `Hovedanalysen kan ikke regnes ud på disse data (${finding.reason}). Forsøget svarer derfor ikke på sit spørgsmål.`
-      : `The primary analysis cannot be computed on these data (${finding.reason}). The trial does not answer its question.`;
+      ? `Hovedanalysen kan ikke regnes ud på disse data. ${reasonText(finding.reason).da} Forsøget svarer derfor ikke på sit spørgsmål.`
+      : `The primary analysis cannot be computed on these data. ${reasonText(finding.reason).en} The trial does not answer its question.`;
   }
   if (finding.kind === 'uncertain') {
     return danish

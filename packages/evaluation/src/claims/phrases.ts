@@ -103,8 +103,12 @@ export function timeUnit(results: Pick<Results, 'protocol'>, language: Language)
   return weeks ? 'weeks' : 'days';
 }
 
-/** "52 uger" / "52 weeks". */
+/** "52 uger" / "52 weeks"; whole years of days as years. */
 export function duration(length: number, results: Pick<Results, 'protocol'>, language: Language): string {
+  const years = length / 365;
+  if (results.protocol.followUp.unit === 'days' && Number.isInteger(years) && years > 0) {
+    return language === 'da' ? `${years} år` : `${years} ${years === 1 ? 'year' : 'years'}`;
+  }
   return `${decimal(length, Number.isInteger(length) ? 0 : 1, language)} ${timeUnit(results, language)}`;
 }
 

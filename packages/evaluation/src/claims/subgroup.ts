@@ -1,8 +1,8 @@
 import { type Interaction, isAbsent, type Results, type SubgroupResult } from '../analysis/results.ts';
 import { pValue } from '../words/numbers.ts';
 import { inSentence, type Language, sentenceCase, type Text, text } from '../words/text.ts';
-import { reasonText } from './agreement.ts';
 import { countOf, inGroup, rangeOutOf100 } from './phrases.ts';
+import { reasonText } from './reasons.ts';
 
 /** The interaction test on the scale that the plan names, or null where it was not computed. */
 export function interactionOf(subgroup: SubgroupResult): Interaction | null {

@@ -1,9 +1,9 @@
 import { armEffect } from '../analysis/cox.ts';
 import type { AnalysisResult, CoxNumbers } from '../analysis/results.ts';
 import { isAbsent } from '../analysis/results.ts';
-import { reasonText } from '../claims/agreement.ts';
 import { methodNames } from '../claims/methods.ts';
 import { countOf, estimateShown, intervalName, intervalShown, measureNames } from '../claims/phrases.ts';
+import { reasonText } from '../claims/reasons.ts';
 import { decimal, probability } from '../words/numbers.ts';
 import { inSentence, listed, sentenceCase } from '../words/text.ts';
 import { type Html, html } from './html.ts';

@@ -14,6 +14,7 @@ function notice(page: ReportPage): Html | null {
 /** Title, notices, the answer and its picture; then what the primary analysis allows to be said. */
 export function lead(page: ReportPage): Html {
   const { results, claims } = page;
+  const { source } = results.protocol;
   const primary = primaryOf(results).id;
   const difference = results.analyses.find((one) => one.ok && one.effect.measure === 'risk-difference');
   const about = page.say({
@@ -32,7 +33,7 @@ export function lead(page: ReportPage): Html {
     html`${claims.notComputed.map((one) => paragraph(page, one))}`,
   );
   return html`<h1 id="${anchor(page, 'answer')}">${page.say(results.protocol.title)}</h1>
-<p class="about">${about}</p>
+<p class="about">${about}${source === null ? null : html` ${page.say(source)}`}</p>
 ${notice(page)}
 <p class="answer">${page.say(claims.answer)}</p>
 <p>${howAfter(page, 'counts')}</p>

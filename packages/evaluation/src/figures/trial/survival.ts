@@ -1,5 +1,5 @@
-import { inGroup, intervalName, outOf100, timeUnit } from '../../claims/phrases.ts';
-import { level, whole } from '../../words/numbers.ts';
+import { duration, inGroup, intervalName, outOf100, timeUnit } from '../../claims/phrases.ts';
+import { level } from '../../words/numbers.ts';
 import { inSentence, sentenceCase } from '../../words/text.ts';
 import { type SurvivalCurve, type SurvivalFigure, survivalFigure, survivalTable } from '../kaplan-meier.ts';
 import { type Content, type DrawnFigure, drawn, type Page, toneOf } from './page.ts';
@@ -15,7 +15,7 @@ export function survival(page: Page): DrawnFigure {
     const place = inGroup(results.arms[index === 0 ? 0 : 1], language);
     return `${outOf100(arm.atEnd.survival, language)} ${danish ? 'ud af 100' : 'out of 100'} ${place}`;
   });
-  const after = danish ? `efter ${whole(end, 'da')} ${unit}` : `after ${whole(end, 'en')} ${unit}`;
+  const after = danish ? `efter ${duration(end, results, 'da')}` : `after ${duration(end, results, 'en')}`;
   const title = `${free} ${after}: ${ends.join(danish ? ' og ' : ' and ')}`;
   const curves = results.survival.map((arm, index): SurvivalCurve => {
     const record = results.arms[index === 0 ? 0 : 1];
