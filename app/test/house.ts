@@ -133,7 +133,7 @@ export const openHouse = async (
     pools,
     parts,
     clock,
-    as: (player) => browse(app, player === 'nobody' ? undefined : users[player]),
+    as: (player) => browse(app, player === 'nobody' ? undefined : users[player], player === 'stranger'),
     register: (wing, player) => registerFor(parts, own, users, wing, player),
     cases: (player) => registerFor(parts, own, users, 'cases', player),
     study: (player) => registerFor(parts, own, users, 'study', player),
@@ -199,7 +199,7 @@ const furnish = async (owner: pg.Client, own: TestIds): Promise<Readonly<Record<
 
 const origin = 'http://localhost:3000';
 
-const browse = (app: Hono, userId: string | undefined): Browser => {
+const browse = (app: Hono, userId: string | undefined, roleless: boolean): Browser => {
   const jar = new Map<string, string>();
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const headers = new Headers(init.headers);
@@ -221,7 +221,7 @@ const browse = (app: Hono, userId: string | undefined): Browser => {
   const get = (path: string) => send(path, { method: 'GET' });
   // The token as the page would carry it: bound to the visit cookie and the session.
   jar.set('__Host-primus-visit', 'test-visit');
-  const session = userId === undefined ? '' : `session ${userId}`;
+  const session = userId === undefined || roleless ? '' : `session ${userId}`;
   const token = secrets.sign('csrf', `test-visit ${session}`);
   return {
     get,

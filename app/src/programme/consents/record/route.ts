@@ -50,7 +50,8 @@ export const recordConsentRoute = post('/people/:id/consents', {
       text: say({ da: 'Samtykket er registreret.', en: 'The consent is recorded.' }),
     });
   },
-  rejected: async () => {
+  rejected: async ({ cases, params: { id } }) => {
+    if ((await cases.read((db) => findPerson(db, id))) === undefined) return notFound;
     throw incomplete();
   },
 });

@@ -25,7 +25,8 @@ export const assess = post('/people/:id/assessment', {
       text: say({ da: 'Vurderingen er gemt.', en: 'The assessment is saved.' }),
     });
   },
-  rejected: async () => {
+  rejected: async ({ cases, params: { id } }) => {
+    if ((await cases.read((db) => findPerson(db, id))) === undefined) return notFound;
     throw new Refused('assessment-unreadable', {
       da: 'Et svar kunne ikke læses. Intet er gemt. Gå tilbage, og vælg igen.',
       en: 'An answer could not be read. Nothing was saved. Go back and choose again.',
