@@ -97,6 +97,8 @@ export interface BaselineCategory {
 export interface ArmSurvival {
   readonly n: number;
   readonly events: number;
+  /** Longest time of anybody in the arm; the curve says nothing after it. */
+  readonly followedTo: number;
   readonly curve: SurvivalColumns;
   readonly shown: readonly SurvivalPoint[];
   /** At the end of follow-up. */

@@ -19,6 +19,9 @@ export function rmstOf(data: Prepared, tau: number, level: number): RmstFound | 
   if (difference === undefined || first === undefined || second === undefined) {
     return { ok: false, reason: 'empty-arm', detail: 'there is only one group' };
   }
+  if (difference.standardError === 0) {
+    return { ok: false, reason: 'no-variation', detail: 'nobody in either arm had the event before tau' };
+  }
   const armOf = (one: typeof first): RmstArm => ({
     n: one.n,
     mean: one.mean,

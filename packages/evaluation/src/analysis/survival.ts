@@ -54,6 +54,7 @@ export function survivalOf(data: Prepared, protocol: Protocol): readonly [ArmSur
     return {
       n: logLog.n,
       events: logLog.events,
+      followedTo: Math.max(...time),
       curve: columns(logLog),
       shown: points.slice(0, -1),
       atEnd,

@@ -1,6 +1,6 @@
 import type { Results } from '../analysis/results.ts';
 import { inSentence, type Language, sentenceCase, type Text, text, wordCount } from '../words/text.ts';
-import { directionOf, type Finding, primaryFinding } from './finding.ts';
+import { directionOf, endIsKnown, type Finding, primaryFinding } from './finding.ts';
 import { inGroup, outOf100 } from './phrases.ts';
 
 /** The longest an answer may be. */
@@ -53,6 +53,12 @@ function ending(results: Results, finding: Finding, language: Language): string 
  */
 export function answer(results: Results): Text {
   const finding = primaryFinding(results);
+  if (!endIsKnown(results)) {
+    return {
+      da: 'Forsøget er ikke fulgt til ende i begge grupper; svaret kan endnu ikke gives.',
+      en: 'The trial has not been followed to the end in both groups; the answer cannot be given yet.',
+    };
+  }
   return text((language) => {
     const danish = language === 'da';
     const [a, b] = results.survival.map((arm) => outOf100(1 - arm.atEnd.survival, language));

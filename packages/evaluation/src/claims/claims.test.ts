@@ -1,7 +1,7 @@
 import { lockProtocol } from '@primus-motor/trial';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyseBlinded } from '../analysis/analyse.ts';
+import { analyse, analyseBlinded } from '../analysis/analyse.ts';
 import type { Effect, Measure, Results, Test } from '../analysis/results.ts';
 import { cohort } from '../cohort/cohort.ts';
 import { smallCohort, smallProtocol, smallResults } from '../fixture.ts';
@@ -282,5 +282,27 @@ describe('all sentences', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a trial that is not followed to its end', () => {
+  const source = smallCohort({ mentor: { events: 8, n: 40 }, usual: { events: 16, n: 40 } });
+  const locked = lockProtocol(smallProtocol());
+  const time = source.time.map((one) => Math.min(one ?? 0, 60));
+  const event = source.event.map((one, row): 0 | 1 => (one === 1 && (source.time[row] ?? 0) <= 60 ? 1 : 0));
+  const early = analyse(cohort({ ...source, time, event }, locked.protocol), locked, {
+    version: '0.1.0',
+    dataSha256: '0',
+  });
+
+  it('gives no share out of a hundred at an end that nobody has reached', () => {
+    const claims = claimsFrom(early);
+    expect(claims.answer.da).toBe(
+      'Forsøget er ikke fulgt til ende i begge grupper; svaret kan endnu ikke gives.',
+    );
+    expect(claims.counts.da).not.toContain('ud af 100');
+    expect(claims.when.da).toMatch(/efter 52 uger/u);
+    expect(claims.when.da).not.toContain('104 uger');
+    expect(claims.primary.verdict.da).toContain('For mange er ikke fulgt til ende');
   });
 });

@@ -33,8 +33,16 @@ export function when(results: Results): Text {
   const middle = midway(results);
   return text((language) => {
     const danish = language === 'da';
-    const times = [...(middle === undefined ? [] : [middle]), end].map((time) => at(results, time, language));
+    const known = [...(middle === undefined ? [] : [middle]), end].filter((time) =>
+      results.survival.every((arm) => arm.followedTo >= time || arm.atEnd.survival === 0),
+    );
+    const times = known.map((time) => at(results, time, language));
     const event = sentenceCase(inSentence(results.protocol.outcome.event[language]));
+    if (times.length === 0) {
+      return danish
+        ? 'Ingen tidspunkter er nået i begge grupper endnu.'
+        : 'No time has been reached in both groups yet.';
+    }
     return `${event}, ${danish ? 'ud af 100' : 'out of 100'}: ${times.join('; ')}.`;
   });
 }

@@ -62,6 +62,14 @@ export function isBenefit(results: Results, direction: 'fewer' | 'more'): boolea
   return (direction === 'fewer') === (results.protocol.benefit === 'fewer-events');
 }
 
+/**
+ * Whether the share at the end of follow-up is known in both arms: somebody is followed that long, or nobody is left
+ * without the event.
+ */
+export function endIsKnown(results: Results): boolean {
+  return results.survival.every(({ atEnd }) => !atEnd.beyondFollowUp || atEnd.survival === 0);
+}
+
 /** The risk difference of the plan, primary or secondary, where it was computed. */
 export function riskDifferenceOf(results: Results): Effect | null {
   for (const one of results.analyses) {

@@ -1,7 +1,14 @@
 import type { Effect, Results } from '../analysis/results.ts';
 import { pValue } from '../words/numbers.ts';
 import { type Language, sentenceCase, type Text, text } from '../words/text.ts';
-import { type Finding, isBenefit, primaryFinding, primaryOf, riskDifferenceOf } from './finding.ts';
+import {
+  endIsKnown,
+  type Finding,
+  isBenefit,
+  primaryFinding,
+  primaryOf,
+  riskDifferenceOf,
+} from './finding.ts';
 import { methodNames } from './methods.ts';
 import {
   countOf,
@@ -26,7 +33,8 @@ export function counts(results: Results): Text {
       const share = danish
         ? `${outOf100(risk, language)} ud af 100`
         : `${outOf100(risk, language)} out of 100`;
-      return `${countOf(flow?.events ?? 0, flow?.randomised ?? 0, language)} ${inGroup(arm, language)} (${share})`;
+      const counted = `${countOf(flow?.events ?? 0, flow?.randomised ?? 0, language)} ${inGroup(arm, language)}`;
+      return endIsKnown(results) ? `${counted} (${share})` : counted;
     });
     const name = sentenceCase(results.protocol.outcome.name[language]);
     return `${name}: ${arms.join(danish ? ' og ' : ' and ')}.`;

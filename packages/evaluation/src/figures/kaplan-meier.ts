@@ -14,11 +14,14 @@ export interface SurvivalCurve {
   readonly upper: readonly (number | null)[];
   /** Read at `times` of the figure. */
   readonly shown: readonly ShownPoint[];
+  /** The curve is drawn to here. */
+  readonly followedTo: number;
 }
 
 export interface ShownPoint {
   readonly time: number;
   readonly atRisk: number;
+  readonly beyondFollowUp: boolean;
   readonly survival: number;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -75,7 +78,7 @@ function spread(ends: readonly number[], gap: number): number[] {
 function curveMarks(figure: SurvivalFigure): Plot.Markish[] {
   return figure.curves.flatMap((curve) => {
     const tone = tones[curve.tone];
-    const points = steps(curve, figure.end);
+    const points = steps(curve, Math.min(figure.end, curve.followedTo));
     return [
       Plot.areaY(points, {
         x: 'x',
@@ -119,7 +122,7 @@ function labelMarks(figure: SurvivalFigure, plotHeight: number, room: number): P
   const places = spread(ends, (lines * fontSize * 1.1 + 6) / plotHeight);
   return figure.curves.map((curve, index) =>
     Plot.text([labels[index]?.join('\n')], {
-      x: figure.end,
+      x: Math.min(figure.end, curve.followedTo),
       y: places[index] ?? 1,
       dx: 8,
       textAnchor: 'start',
@@ -238,6 +241,7 @@ export function survivalTable(figure: SurvivalFigure): FigureTable {
   const share = (point: ShownPoint | undefined) => {
     if (point === undefined) return '–';
     const value = percent(point.survival, 1, language);
+    if (point.beyondFollowUp) return '–';
     if (point.lower === null || point.upper === null) return value;
     return `${value} (${percent(point.lower, 1, language)} ${danish ? 'til' : 'to'} ${percent(point.upper, 1, language)})`;
   };

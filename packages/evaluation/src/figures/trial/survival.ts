@@ -1,3 +1,4 @@
+import { endIsKnown } from '../../claims/finding.ts';
 import { duration, inGroup, intervalName, outOf100, timeUnit } from '../../claims/phrases.ts';
 import { level } from '../../words/numbers.ts';
 import { inSentence, sentenceCase } from '../../words/text.ts';
@@ -16,10 +17,19 @@ export function survival(page: Page): DrawnFigure {
     return `${outOf100(arm.atEnd.survival, language)} ${danish ? 'ud af 100' : 'out of 100'} ${place}`;
   });
   const after = danish ? `efter ${duration(end, results, 'da')}` : `after ${duration(end, results, 'en')}`;
-  const title = `${free} ${after}: ${ends.join(danish ? ' og ' : ' and ')}`;
+  const soFar = danish ? 'så langt grupperne er fulgt' : 'as far as the groups are followed';
+  const title = endIsKnown(results)
+    ? `${free} ${after}: ${ends.join(danish ? ' og ' : ' and ')}`
+    : `${free}, ${soFar}`;
   const curves = results.survival.map((arm, index): SurvivalCurve => {
     const record = results.arms[index === 0 ? 0 : 1];
-    return { label: record.label[language], tone: toneOf(index), ...arm.curve, shown: arm.shown };
+    return {
+      label: record.label[language],
+      tone: toneOf(index),
+      ...arm.curve,
+      shown: arm.shown,
+      followedTo: arm.followedTo,
+    };
   });
   const content: Content<SurvivalFigure> = {
     title,
