@@ -147,7 +147,10 @@ const rejection = (form: PostedForm, error: z.ZodError | undefined, lang: Lang):
     const name = issue.code === 'unrecognized_keys' ? '' : String(issue.path[0] ?? '');
     errors[name] ??= inLanguage(issue.message, lang);
   }
-  return { errors, values: form.values, lists: form.lists };
+  const lists = Object.fromEntries(
+    Object.entries(form.lists).map(([name, list]) => [name.replace(/\[\]$/u, ''), list]),
+  );
+  return { errors, values: form.values, lists };
 };
 
 /** Messages in schemas are written `dansk | english`. */
