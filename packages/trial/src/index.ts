@@ -1,5 +1,6 @@
 export * from './canonical.ts';
 export * from './eligibility/index.ts';
+export * from './flow/index.ts';
 export * from './freeze.ts';
 export * from './ledger/index.ts';
 export * from './outcome/index.ts';

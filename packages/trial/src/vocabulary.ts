@@ -94,6 +94,7 @@ export const COURSE_CLOSE_REASONS = [
   'never-started',
   'new-sentence',
   'moved',
+  'died',
 ] as const;
 export type CourseCloseReason = (typeof COURSE_CLOSE_REASONS)[number];
 

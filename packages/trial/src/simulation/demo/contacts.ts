@@ -6,20 +6,30 @@ import { type Draft, dateText, earliest, isBefore } from './draft.ts';
 import { coordinatorOf } from './staff.ts';
 import type { DemoAssignment, DemoContact, DemoCourse, Id } from './types.ts';
 
-/** What a mentor notes: short, facts, no names and nothing of anyone's health or offences. */
-const NOTES: Readonly<Record<LifeArea, readonly string[]>> = {
-  housing: [
-    'Udfyldte en ansøgning om bolig sammen.',
-    'Så på et værelse til leje.',
-    'Talte om, hvor man kan bo den første tid.',
-  ],
-  economy: ['Lavede et budget for måneden.', 'Ringede om en gæld og fik en tid.', 'Gennemgik regninger.'],
-  work: ['Skrev CV.', 'Øvede en jobsamtale.', 'Var med til møde i jobcentret.'],
-  education: ['Så på uddannelser på nettet.', 'Talte om at tage et kursus.'],
-  network: ['Gik en tur og drak kaffe.', 'Var til fællesspisning.', 'Talte om familien.'],
-  health: ['Fandt åbningstider hos tandlægen.', 'Gik en tur i skoven.'],
+/**
+ * What a mentor notes: short, facts, no names and nothing of anyone's health or offences. First what can be
+ * talked of in a visiting room or on the telephone, then what is done together outside.
+ */
+const TALKED: Readonly<Record<LifeArea, readonly string[]>> = {
+  housing: ['Talte om, hvor man kan bo den første tid.', 'Gennemgik en ansøgning om bolig.'],
+  economy: ['Talte om regninger og et budget.', 'Talte om, hvem man ringer til om gæld.'],
+  work: ['Talte om arbejde og CV.', 'Øvede en jobsamtale.'],
+  education: ['Talte om at tage et kursus.', 'Talte om uddannelser.'],
+  network: ['Talte om familien.', 'Talte om, hvem man vil se til hverdag.'],
+  health: ['Talte om hverdag og motion.', 'Talte om at finde en tandlæge.'],
+  digital: ['Talte om MitID.', 'Talte om digital post.'],
+};
+const DONE: Readonly<Record<LifeArea, readonly string[]>> = {
+  housing: ['Udfyldte en ansøgning om bolig sammen.', 'Så på et værelse til leje.'],
+  economy: ['Lavede et budget for måneden.', 'Ringede om en gæld og fik en tid.'],
+  work: ['Skrev CV.', 'Var med til møde i jobcentret.'],
+  education: ['Så på uddannelser på nettet.', 'Var med til åbent hus på en skole.'],
+  network: ['Gik en tur og drak kaffe.', 'Var til fællesspisning.'],
+  health: ['Gik en tur i skoven.', 'Fandt åbningstider hos tandlægen.'],
   digital: ['Fik MitID til at virke.', 'Læste digital post sammen.'],
 };
+const OUTSIDE: ReadonlySet<ContactMode> = new Set(['meeting', 'authority-meeting']);
+
 const NOT_HELD: Readonly<Record<Exclude<ContactOutcome, 'held'>, readonly string[]>> = {
   'no-show': ['Kom ikke. Sendte en besked.', 'Kom ikke og svarede ikke.'],
   'cancelled-participant': ['Meldte afbud i god tid.', 'Meldte afbud samme dag.'],
@@ -75,7 +85,8 @@ function writeContact(
   const both = present.length === 2 && mode !== 'phone' && mode !== 'message' && chance(words, 0.4);
   const mentorIds = both ? present : [pick(words, present)];
   const lifeAreas = kept === 'held' ? shuffled(words, LIFE_AREAS).slice(0, between(words, 1, 3)) : [];
-  const notes = kept === 'held' ? NOTES[lifeAreas[0] as LifeArea] : NOT_HELD[kept];
+  const notes =
+    kept === 'held' ? (OUTSIDE.has(mode) ? DONE : TALKED)[lifeAreas[0] as LifeArea] : NOT_HELD[kept];
   const startsAt = `${between(words, 15, 19)}:${pick(words, ['00', '15', '30', '45'])}`;
   const contact: DemoContact = {
     id: draft.id('contact', course.id, index),

@@ -43,6 +43,9 @@ function endingOf(draft: Draft, request: CourseRequest): Ending | null {
         ? 20
         : between(words, 25, 240);
   const on = workday(request.release.add({ days }));
+  const { end } = request;
+  if (end && end.reason !== 'withdrawn' && isBefore(end.on, on))
+    return { on: end.on, reason: end.reason === 'died' ? 'died' : 'moved' };
   return isBefore(on, draft.today) ? { on, reason } : null;
 }
 

@@ -1,3 +1,4 @@
+import type { FollowUpEnd } from '../../outcome/derive.ts';
 import { between, chance, pick } from '../random.ts';
 import { type SimulationPlan, trueRisks } from '../trial/plan.ts';
 import { LONGEST_DECISION_DAYS } from '../trial/register.ts';
@@ -19,6 +20,8 @@ export type CourseRequest = Readonly<{
   /** the expected or actual release; null when nobody knows */
   release: Temporal.PlainDate | null;
   finishedStudy: boolean;
+  /** died or left the country: no course goes on after that */
+  end: FollowUpEnd | null;
 }>;
 
 /** The invented truth: mentoring helps people of high risk much and others little. */
@@ -133,7 +136,14 @@ function writeFinishedPerson(
   writeOutcomes(draft, allocation, person);
   if (allocation.arm !== 'mentoring') return null;
   const openedOn = workday(on.add({ days: between(words, 3, 9) }));
-  return { participantId: written.id, branchId: branch.id, openedOn, release, finishedStudy: true };
+  return {
+    participantId: written.id,
+    branchId: branch.id,
+    openedOn,
+    release,
+    finishedStudy: true,
+    end: person.end,
+  };
 }
 
 /** Writes the finished trial of 97 people; gives the courses that its mentoring arm was to have. */

@@ -1,6 +1,6 @@
 import { CHECK_KINDS, LIFE_AREAS, type LifeArea, type MentorStage } from '../../vocabulary.ts';
 import { between, chance, pick, shuffled } from '../random.ts';
-import { type Draft, dateText, isBefore, workday } from './draft.ts';
+import { type Draft, dateText, earliest, isBefore, workday } from './draft.ts';
 import { testPhone } from './identity.ts';
 import { type NameMaker, perhapsElsewhere } from './names.ts';
 import { prisonIds } from './places.ts';
@@ -105,7 +105,8 @@ export function writeChecks(draft: Draft, mentor: DemoMentor, state: CheckState)
       (kind !== 'child-certificate' || chance(words, 0.3)),
   );
   for (const kind of kinds) {
-    const first = workday(applied.add({ days: kind === 'interview' ? 12 : between(words, 19, 38) }));
+    const due = applied.add({ days: kind === 'interview' ? 12 : between(words, 19, 38) });
+    const first = workday(earliest(due, draft.today.subtract({ days: 1 })));
     const active = mentor.stage !== 'left' && EXPIRING.has(kind);
     const wanted = kind === 'criminal-record' ? state : 'valid';
     const seen = active ? workday(lastSeen(draft, first, wanted, between(words, 5, 40))) : first;

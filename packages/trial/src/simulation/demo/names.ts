@@ -18,24 +18,24 @@ const SURNAMES = (
 /** Names of people whose families come from elsewhere, by the language they bring. */
 const FROM_ELSEWHERE = {
   ar: {
-    man: ['Ahmed', 'Ali', 'Hassan', 'Omar', 'Samir', 'Khaled'],
-    woman: ['Fatima', 'Nadia', 'Samira', 'Rana'],
-    last: ['Haddad', 'Khalil', 'Aziz', 'Mansour'],
+    man: ['Ahmed', 'Ali', 'Hassan', 'Omar', 'Samir', 'Khaled', 'Tariq', 'Walid'],
+    woman: ['Fatima', 'Nadia', 'Samira', 'Rana', 'Huda', 'Salma', 'Yasmin', 'Dina'],
+    last: ['Haddad', 'Khalil', 'Aziz', 'Mansour', 'Najjar', 'Saleh', 'Darwish', 'Nasser'],
   },
   tr: {
-    man: ['Mehmet', 'Emre', 'Murat', 'Deniz', 'Kemal'],
-    woman: ['Leyla', 'Zeynep', 'Selma', 'Elif'],
-    last: ['Yilmaz', 'Demir', 'Sahin', 'Kaya'],
+    man: ['Mehmet', 'Emre', 'Murat', 'Deniz', 'Kemal', 'Orhan', 'Yusuf', 'Serkan'],
+    woman: ['Leyla', 'Zeynep', 'Selma', 'Elif', 'Aylin', 'Ceren', 'Esra', 'Derya'],
+    last: ['Yilmaz', 'Demir', 'Sahin', 'Kaya', 'Aydin', 'Polat', 'Arslan', 'Koc'],
   },
   so: {
-    man: ['Abdi', 'Yusuf', 'Bilal', 'Ibrahim', 'Liban'],
-    woman: ['Hodan', 'Amina', 'Aisha', 'Sahra'],
-    last: ['Warsame', 'Farah', 'Abdulle', 'Jama'],
+    man: ['Abdi', 'Bilal', 'Ibrahim', 'Liban', 'Mahad', 'Ayub', 'Guled', 'Zakaria'],
+    woman: ['Hodan', 'Amina', 'Aisha', 'Sahra', 'Ifrah', 'Ladan', 'Nimo', 'Sagal'],
+    last: ['Warsame', 'Farah', 'Abdulle', 'Jama', 'Guled', 'Nur', 'Elmi', 'Roble'],
   },
   pl: {
-    man: ['Piotr', 'Tomasz', 'Adrian', 'Marek', 'Pawel'],
-    woman: ['Agnieszka', 'Ewa', 'Monika', 'Kinga'],
-    last: ['Nowak', 'Kowal', 'Wrona', 'Sikora'],
+    man: ['Piotr', 'Tomasz', 'Adrian', 'Marek', 'Pawel', 'Jakub', 'Rafal', 'Wojtek'],
+    woman: ['Agnieszka', 'Ewa', 'Monika', 'Kinga', 'Beata', 'Joanna', 'Marta', 'Iwona'],
+    last: ['Nowak', 'Kowal', 'Wrona', 'Sikora', 'Zima', 'Lis', 'Bielak', 'Maj'],
   },
 } as const;
 
@@ -47,17 +47,28 @@ export type Gender = 'woman' | 'man';
 /** Draws names none of which has been drawn before; `from` says where the name is from, null for Danish. */
 export type NameMaker = (words: WordSource, gender: Gender, from: OtherLanguage | null) => string;
 
+/** Tries before a second surname is put between. */
+const TRIES = 20;
+
 /** A maker of names that never gives the same full name twice. */
 export function nameMaker(): NameMaker {
   const taken = new Set<string>();
   return (words, gender, from) => {
-    for (;;) {
-      const given = from ? FROM_ELSEWHERE[from][gender] : gender === 'man' ? MEN : WOMEN;
-      const name = `${pick<string>(words, given)} ${pick<string>(words, from ? FROM_ELSEWHERE[from].last : SURNAMES)}`;
-      if (taken.has(name)) continue;
-      taken.add(name);
-      return name;
-    }
+    const givenNames: readonly string[] = from
+      ? FROM_ELSEWHERE[from][gender]
+      : gender === 'man'
+        ? MEN
+        : WOMEN;
+    const surnames: readonly string[] = from ? FROM_ELSEWHERE[from].last : SURNAMES;
+    let name = '';
+    for (let tries = 0; name === '' || taken.has(name); tries += 1)
+      name = [
+        pick(words, givenNames),
+        ...(tries < TRIES ? [] : [pick(words, surnames)]),
+        pick(words, surnames),
+      ].join(' ');
+    taken.add(name);
+    return name;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { WordSource } from '../../randomisation/draw.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose, type RiskBand } from '../../vocabulary.ts';
 import { between, chance } from '../random.ts';
-import { type Draft, isBefore, latest, workday } from './draft.ts';
+import { type Draft, dateText, isBefore, latest, workday } from './draft.ts';
 import type { CourseRequest } from './finished.ts';
 import type { NameMaker } from './names.ts';
 import { type PersonSpec, writeReferred } from './people.ts';
@@ -119,7 +119,14 @@ function writeEnrolled(
   const openedOn = workday(on.add({ days: between(words, 2, 5) }));
   if (arm !== 'mentoring' || !isBefore(openedOn, draft.today)) return null;
   const release = unknown ? null : planned;
-  return { participantId: person.id, branchId: branch.id, openedOn, release, finishedStudy: false };
+  return {
+    participantId: person.id,
+    branchId: branch.id,
+    openedOn,
+    release,
+    finishedStudy: false,
+    end: null,
+  };
 }
 
 /** Writes the study that is recruiting today; gives the courses of its mentoring arm. */
@@ -147,6 +154,8 @@ type Waiting = Readonly<{
   consents?: readonly ConsentPurpose[];
   riskBand?: RiskBand;
   movedBy?: number;
+  /** taken back by telephone two days ago */
+  withdrawn?: ConsentPurpose;
 }>;
 
 const ALL = CONSENT_PURPOSES;
@@ -255,6 +264,7 @@ const WAITING: readonly Waiting[] = [
     state: 'accepted',
     consents: ALL,
     riskBand: 'medium',
+    withdrawn: 'authority-contact',
   },
   {
     branch: 'esbjerg',
@@ -283,6 +293,12 @@ function writeWaitingPerson(draft: Draft, names: NameMaker, waiting: Waiting, in
     ...(waiting.reason === undefined ? {} : { reason: waiting.reason }),
     ...(waiting.note === undefined ? {} : { note: waiting.note }),
   });
+  const withdrawnOn = dateText(today.subtract({ days: 2 }));
+  draft.consents = draft.consents.map((consent) =>
+    consent.participantId === person.id && consent.purpose === waiting.withdrawn
+      ? { ...consent, withdrawnOn, withdrawnHow: 'by-phone' }
+      : consent,
+  );
   const release = waiting.releaseIn === null ? null : today.add({ days: waiting.releaseIn });
   const moved = release !== null && waiting.movedBy !== undefined;
   writeReleaseDates(draft, {
