@@ -4,6 +4,10 @@ export { chiSquared } from './distributions/chi-squared.ts';
 export { f } from './distributions/f.ts';
 export { gamma } from './distributions/gamma.ts';
 export { hypergeometric } from './distributions/hypergeometric.ts';
+export { negativeBinomial } from './distributions/negative-binomial.ts';
+export { noncentralChiSquared } from './distributions/noncentral-chi-squared.ts';
+export { noncentralHypergeometric } from './distributions/noncentral-hypergeometric.ts';
+export { noncentralT } from './distributions/noncentral-t.ts';
 export { normal } from './distributions/normal.ts';
 export { poisson } from './distributions/poisson.ts';
 export { t } from './distributions/t.ts';
@@ -82,6 +86,15 @@ export {
   type TwoSidedRule,
 } from './tables/fisher.ts';
 export {
+  breslowDay,
+  type CommonMeasure,
+  type MantelHaenszel,
+  type MantelHaenszelOptions,
+  mantelHaenszel,
+} from './tables/mantel-haenszel.ts';
+export { farringtonManning, type MarginTest, type MarginTestOptions } from './tables/margin-test.ts';
+export { type NumberNeeded, type NumberNeededInterval, numberNeeded } from './tables/number-needed.ts';
+export {
   type OddsRatio,
   type OddsRatioMethod,
   type OddsRatioOptions,
@@ -99,5 +112,16 @@ export {
   type RiskDifferenceOptions,
   riskDifference,
 } from './tables/risk-difference.ts';
-export { type RiskRatio, riskRatio } from './tables/risk-ratio.ts';
+export {
+  type RiskRatio,
+  type RiskRatioMethod,
+  type RiskRatioOptions,
+  riskRatio,
+} from './tables/risk-ratio.ts';
+export { cochranArmitage, type TrendTest } from './tables/trend.ts';
 export type { Arm, TwoByTwo } from './tables/two-by-two.ts';
+export {
+  type UnconditionalOptions,
+  type UnconditionalTest,
+  unconditionalExact,
+} from './tables/unconditional.ts';

@@ -1,36 +1,89 @@
-import { logChoose } from '../distributions/log-gamma.ts';
 import type { TwoByTwo } from './two-by-two.ts';
 
-/** The treated arm's possible event counts given all margins, with their hypergeometric log weights. */
-export interface ConditionalTable {
-  /** Smallest possible count; the weights run from here. */
+/** A 2 × 2 table's margins: the treated arm's event count lies between `least` and `most`. */
+export interface Margins {
+  readonly treated: number;
+  readonly control: number;
+  readonly events: number;
   readonly least: number;
   readonly most: number;
-  readonly observed: number;
-  readonly logWeights: Float64Array;
 }
 
-export function conditionOnMargins({ treated, control }: TwoByTwo): ConditionalTable {
-  const events = treated.events + control.events;
-  const least = Math.max(0, events - control.n);
-  const most = Math.min(treated.n, events);
-  const logWeights = new Float64Array(most - least + 1);
-  for (let i = 0; i < logWeights.length; i++) {
-    logWeights[i] = logChoose(treated.n, least + i) + logChoose(control.n, events - least - i);
+export function marginsOf({ treated, control }: TwoByTwo): Margins {
+  return margins(treated.n, control.n, treated.events + control.events);
+}
+
+export function margins(treated: number, control: number, events: number): Margins {
+  return { treated, control, events, least: Math.max(0, events - control), most: Math.min(treated, events) };
+}
+
+/**
+ * Probabilities of the treated arm's event counts `least` … `most` under a given odds ratio (Fisher's non-central
+ * hypergeometric distribution). Found outwards from the mode by the ratio of neighbours, so without logarithms and with
+ * full relative accuracy far into both tails.
+ */
+export function conditionalProbabilities(m: Margins, odds: number): Float64Array {
+  const { treated, control, events, least, most } = m;
+  const probabilities = new Float64Array(most - least + 1);
+  const rise = (k: number): number =>
+    (odds * (treated - k) * (events - k)) / ((k + 1) * (control - events + k + 1));
+  const mode = modeOf(rise, least, most);
+  probabilities[mode - least] = 1;
+  let total = 1;
+  let weight = 1;
+  for (let k = mode; k < most && weight > 0; k++) {
+    weight *= rise(k);
+    probabilities[k + 1 - least] = weight;
+    total += weight;
   }
-  return { least, most, observed: treated.events, logWeights };
-}
-
-/** Probabilities of the counts under a given log odds ratio: the non-central hypergeometric distribution. */
-export function conditionalProbabilities(table: ConditionalTable, logOdds: number): Float64Array {
-  const probabilities = table.logWeights.map((weight, i) => weight + logOdds * (table.least + i));
-  let top = -Infinity;
-  for (const value of probabilities) top = Math.max(top, value);
-  let total = 0;
-  for (let i = 0; i < probabilities.length; i++) {
-    probabilities[i] = Math.exp(probabilities[i]! - top);
-    total += probabilities[i]!;
+  weight = 1;
+  for (let k = mode - 1; k >= least && weight > 0; k--) {
+    weight /= rise(k);
+    probabilities[k - least] = weight;
+    total += weight;
   }
   for (let i = 0; i < probabilities.length; i++) probabilities[i]! /= total;
   return probabilities;
+}
+
+/** The first count after which probabilities no longer rise; ratios of neighbours fall steadily. */
+function modeOf(rise: (k: number) => number, least: number, most: number): number {
+  let low = least;
+  let high = most;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (rise(middle) > 1) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Probabilities this close (relative) count as equal, so that rounding does not decide. */
+export const SLACK = 1e-7;
+
+/** Fisher's p-value of every count of the margins at once. */
+export function fisherPValues(
+  probabilities: Float64Array,
+  alternative: 'two-sided' | 'less' | 'greater',
+): Float64Array {
+  const n = probabilities.length;
+  const p = new Float64Array(n);
+  if (alternative !== 'two-sided') {
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      const k = alternative === 'less' ? i : n - 1 - i;
+      sum += probabilities[k]!;
+      p[k] = Math.min(1, sum);
+    }
+    return p;
+  }
+  const order = Array.from(probabilities.keys()).sort((a, b) => probabilities[a]! - probabilities[b]!);
+  let sum = 0;
+  let next = 0;
+  for (const k of order) {
+    while (next < n && probabilities[order[next]!]! <= probabilities[k]! * (1 + SLACK))
+      sum += probabilities[order[next++]!]!;
+    p[k] = Math.min(1, sum);
+  }
+  return p;
 }

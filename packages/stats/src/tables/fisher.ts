@@ -1,6 +1,6 @@
 import { checkChoice } from '../input/options.ts';
 import { deepFreeze } from '../result.ts';
-import { conditionalProbabilities, conditionOnMargins } from './conditional.ts';
+import { conditionalProbabilities, marginsOf, SLACK } from './conditional.ts';
 import { checkTable, type TwoByTwo } from './two-by-two.ts';
 
 /** 'less' and 'greater' speak of the treated arm's odds. */
@@ -26,9 +26,6 @@ export interface FisherTest {
   readonly twoSided: TwoSidedRule;
 }
 
-/** Probabilities this close (relative) count as equal, so that rounding does not decide. */
-const SLACK = 1e-7;
-
 /**
  * Fisher's exact test of a 2 × 2 table, conditional on its margins. A table whose margins allow no other outcome,
  * also one with an empty arm, has p = 1.
@@ -39,9 +36,9 @@ export function fisherExact(table: TwoByTwo, options: FisherOptions = {}): Fishe
   checkChoice('alternative', alternative, ['two-sided', 'less', 'greater']);
   checkChoice('twoSided', twoSided, ['minimum-likelihood', 'double', 'blaker']);
   checkTable(table);
-  const conditional = conditionOnMargins(table);
-  const probabilities = conditionalProbabilities(conditional, 0);
-  const at = conditional.observed - conditional.least;
+  const margins = marginsOf(table);
+  const probabilities = conditionalProbabilities(margins, 1);
+  const at = table.treated.events - margins.least;
   const here = probabilities[at]!;
   let below = 0;
   let above = 0;

@@ -2,15 +2,15 @@ import { criticalValue } from '../distributions/normal.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
-import { type ConditionalTable, conditionalProbabilities, conditionOnMargins } from './conditional.ts';
+import { conditionalProbabilities, type Margins, marginsOf } from './conditional.ts';
 import { checkTable, type TwoByTwo } from './two-by-two.ts';
 
-export type OddsRatioMethod = 'conditional' | 'wald';
+export type OddsRatioMethod = 'conditional' | 'mid-p' | 'wald';
 
 export interface OddsRatioOptions {
   /**
    * 'conditional' (default): the estimate that maximises the likelihood given the margins, with the central exact
-   * interval. 'wald': the cross product with the interval symmetric on the log scale (Woolf 1955).
+   * interval. 'mid-p': the same estimate, with limits where the observed table counts half. 'wald': the cross product with the interval symmetric on the log scale (Woolf 1955).
    */
   readonly method?: OddsRatioMethod;
   /** Default 0.95. */
@@ -30,51 +30,60 @@ export interface OddsRatio extends Interval {
  */
 export function oddsRatio(table: TwoByTwo, options: OddsRatioOptions = {}): Computed<OddsRatio> {
   const { method = 'conditional', level = 0.95 } = options;
-  checkChoice('method', method, ['conditional', 'wald']);
+  checkChoice('method', method, ['conditional', 'mid-p', 'wald']);
   checkLevel(level);
   const empty = checkTable(table);
   if (empty !== undefined) return empty;
   if (method === 'wald') return wald(table, level);
-  const conditional = conditionOnMargins(table);
-  const { least, most, observed } = conditional;
+  const margins = marginsOf(table);
+  const { least, most } = margins;
+  const observed = table.treated.events;
   if (least === most) return notComputed('no-variation', 'the margins of the table allow one outcome only');
   const tail = (1 - level) / 2;
+  const share = method === 'mid-p' ? 0.5 : 1;
   const estimate =
     observed === least
       ? 0
       : observed === most
         ? Infinity
-        : Math.exp(solveLogOdds((logOdds) => meanCount(conditional, logOdds) - observed));
+        : Math.exp(solveLogOdds((logOdds) => meanCount(margins, logOdds) - observed));
   const lower =
     observed === least
       ? 0
-      : Math.exp(solveLogOdds((logOdds) => tailAt(conditional, logOdds, 'above') - tail));
+      : Math.exp(solveLogOdds((logOdds) => tailAt(margins, observed, logOdds, 'above', share) - tail));
   const upper =
     observed === most
       ? Infinity
-      : Math.exp(solveLogOdds((logOdds) => tail - tailAt(conditional, logOdds, 'below')));
+      : Math.exp(solveLogOdds((logOdds) => tail - tailAt(margins, observed, logOdds, 'below', share)));
   return computed({ estimate, lower, upper, level, method });
 }
 
 /** The root of a function that rises in the log odds. */
 function solveLogOdds(f: (logOdds: number) => number): number {
   let reach = 1;
-  while (reach < 1e4 && (f(-reach) > 0 || f(reach) < 0)) reach *= 2;
+  while (reach < 512 && (f(-reach) > 0 || f(reach) < 0)) reach *= 2;
   return findRoot(f, -reach, reach);
 }
 
-function meanCount(table: ConditionalTable, logOdds: number): number {
-  let mean = 0;
-  for (const [i, q] of conditionalProbabilities(table, logOdds).entries()) mean += q * (table.least + i);
+function meanCount(margins: Margins, logOdds: number): number {
+  let mean = margins.least;
+  for (const [i, q] of conditionalProbabilities(margins, Math.exp(logOdds)).entries()) mean += q * i;
   return mean;
 }
 
-/** Probability of a count at least ('above') or at most ('below') as large as observed. */
-function tailAt(table: ConditionalTable, logOdds: number, side: 'above' | 'below'): number {
-  const at = table.observed - table.least;
+/** Probability of a count above or below the observed one, and `share` of its own. */
+function tailAt(
+  margins: Margins,
+  observed: number,
+  logOdds: number,
+  side: 'above' | 'below',
+  share: number,
+): number {
+  const at = observed - margins.least;
   let sum = 0;
-  for (const [i, q] of conditionalProbabilities(table, logOdds).entries()) {
-    if (side === 'above' ? i >= at : i <= at) sum += q;
+  for (const [i, q] of conditionalProbabilities(margins, Math.exp(logOdds)).entries()) {
+    if (i === at) sum += share * q;
+    else if (side === 'above' ? i > at : i < at) sum += q;
   }
   return sum;
 }

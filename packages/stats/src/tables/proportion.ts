@@ -1,13 +1,16 @@
 import { beta } from '../distributions/beta.ts';
+import { binomial } from '../distributions/binomial.ts';
 import { criticalValue } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import { checkChoice, checkLevel, checkWhole } from '../input/options.ts';
+import { findRoot } from '../numeric/root.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
 
-export type ProportionMethod = 'wilson' | 'clopper-pearson' | 'jeffreys' | 'agresti-coull' | 'wald';
+export type ProportionMethod = 'wilson' | 'clopper-pearson' | 'mid-p' | 'jeffreys' | 'agresti-coull' | 'wald';
 const METHODS: readonly ProportionMethod[] = [
   'wilson',
   'clopper-pearson',
+  'mid-p',
   'jeffreys',
   'agresti-coull',
   'wald',
@@ -27,7 +30,7 @@ export interface ProportionOptions {
 
 /**
  * A proportion x / n with its interval, within [0, 1].
- * Sources: Wilson (1927); Clopper & Pearson (1934); Brown, Cai & DasGupta (2001) for Jeffreys (with the limits 0 at
+ * Sources: Wilson (1927); Clopper & Pearson (1934); Lancaster (1961) for mid-p; Brown, Cai & DasGupta (2001) for Jeffreys (with the limits 0 at
  * x = 0 and 1 at x = n) and Agresti–Coull.
  */
 export function proportion(x: number, n: number, options: ProportionOptions = {}): Computed<Proportion> {
@@ -59,6 +62,8 @@ function proportionLimits(
         x === 0 ? 0 : beta.quantile(alpha, x, n - x + 1),
         x === n ? 1 : beta.upperQuantile(alpha, x + 1, n - x),
       ];
+    case 'mid-p':
+      return [x === 0 ? 0 : midPLimit(x, n, alpha, 'upper'), x === n ? 1 : midPLimit(x, n, alpha, 'lower')];
     case 'jeffreys':
       return [
         x === 0 ? 0 : beta.quantile(alpha, x + 0.5, n - x + 0.5),
@@ -72,6 +77,15 @@ function proportionLimits(
     case 'wald':
       return clip(p, z * Math.sqrt((p * (1 - p)) / n));
   }
+}
+
+/** The probability at which the tail beyond x, with x itself counted half, is alpha. */
+function midPLimit(x: number, n: number, alpha: number, tail: 'lower' | 'upper'): number {
+  const excess = (p: number): number => {
+    const beyond = tail === 'upper' ? binomial.upper(x, n, p) : binomial.lower(x - 1, n, p);
+    return beyond + binomial.density(x, n, p) / 2 - alpha;
+  };
+  return tail === 'upper' ? findRoot(excess, 0, x / n) : findRoot(excess, x / n, 1);
 }
 
 function clip(centre: number, reach: number): readonly [number, number] {
