@@ -57,6 +57,8 @@ describe('deriveOutcome', () => {
     const events = [offence('2023-03-01'), offence('2022-01-15'), offence('2022-05-01')];
     expect(derive(events)).toEqual({ timeDays: 14, event: true, reason: 'event', ...none });
     expect(deriveOutcome(definition(), followUp, events).offence).toBe(1);
+    const sameDay = [offence('2022-01-15'), offence('2022-01-15')];
+    expect(deriveOutcome(definition(), followUp, sameDay).offence).toBe(0);
   });
 
   it.each<[string, OutcomeEvent, string]>([
