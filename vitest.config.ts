@@ -15,6 +15,9 @@ export default defineConfig({
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}'],
           globalSetup: ['app/test/global-setup.ts'],
+          // These start real servers; the limit is for what hangs, not for what is slow.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

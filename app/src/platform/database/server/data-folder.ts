@@ -62,7 +62,9 @@ export function keepOwner(folder: string): void {
 /** Makes the folder for everybody to pass through, whatever root's umask is. */
 export function makeSharedFolder(): void {
   try {
-    if (mkdirSync(sharedFolder, { recursive: true }) !== undefined) chmodSync(sharedFolder, 0o755);
+    if (isFolder(sharedFolder)) return;
+    makeStepwise(sharedFolder);
+    chmodSync(sharedFolder, 0o755);
   } catch (error) {
     throw new StartError(reason(sharedFolder, error));
   }
@@ -75,19 +77,34 @@ function projectHash(): string {
 /** The folder itself, or the nearest one above it that exists. */
 function nearestFolder(folder: string): string {
   let found = folder;
-  while (!existsSync(found) && found !== path.dirname(found)) found = path.dirname(found);
+  while (!isFolder(found) && found !== path.dirname(found)) found = path.dirname(found);
   return found;
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function makeFolder(folder: string, account: Account | undefined): void {
   const isNew = !existsSync(folder);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeStepwise(folder);
     // The account must pass through to its cluster but sees nothing else; only what we made is changed.
     if (isNew) chmodSync(folder, account === undefined ? 0o700 : 0o711);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError(reason(folder, error));
+  }
+}
+
+/** Node's own recursive way never returns where a file system answers ENOENT for a new folder, as /proc does. */
+function makeStepwise(folder: string): void {
+  const nearest = nearestFolder(folder);
+  let made = nearest;
+  for (const name of path.relative(nearest, folder).split(path.sep).filter(Boolean)) {
+    made = path.join(made, name);
+    // Another start may have made it in between.
+    if (!isFolder(made)) mkdirSync(made);
   }
 }
 

@@ -107,7 +107,7 @@ async function checkServer(client: pg.Client, owner: Connection, place: string):
   return facts.version;
 }
 
-function serverProblem(facts: Facts, owner: Connection, place: string): string | undefined {
+export function serverProblem(facts: Facts, owner: Connection, place: string): string | undefined {
   if (facts.version < oldestVersion) {
     return `PostgreSQL at ${place} is version ${facts.version}, and ${oldestVersion} or later is needed: upgrade it, or name another`;
   }

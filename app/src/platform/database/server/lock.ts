@@ -8,6 +8,9 @@ export type FolderLock = Readonly<{ release(): void }>;
 
 const sqliteBusy = 5;
 
+/** Closing ends the lock, and so would the garbage collector once nobody remembers the handle. */
+const handles = new Set<DatabaseSync>();
+
 /**
  * Lets one process at a time use a data folder.
  *
@@ -38,7 +41,12 @@ export function lockFolder(folder: string): FolderLock {
     );
   }
   writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
-  return Object.freeze({ release: () => held.close() });
+  handles.add(held);
+  return Object.freeze({
+    release() {
+      if (handles.delete(held)) held.close();
+    },
+  });
 }
 
 /** Whether some process, this one included, holds the folder now. */
