@@ -8,7 +8,7 @@ export interface House {
   readonly accounts: Accounts;
   /** Whether the demo programme may be opened now. */
   readonly demoOpen: () => Promise<boolean>;
-  /** Loads the demo programme if it is not there; gives its organisation's id. */
+  /** Loads the demo programme (`app/src/demo/load.ts`, on the owner connection) if it is not there; gives its organisation’s id. */
   readonly loadDemo: () => Promise<string>;
   readonly codeVersion: string;
   readonly projectFolder: string;
