@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { currentReleaseDates } from '../courses/release-store.ts';
 
 /** A person as the coordinator of the branch sees them, with the branch's name. */
 export const findPerson = async (db: Database, id: string) =>
@@ -12,18 +13,6 @@ export const findPerson = async (db: Database, id: string) =>
     .executeTakeFirst();
 export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
-/** The release date that counts now: an actual date first, otherwise the newest that nothing has superseded. */
-export const currentReleaseDate = async (db: Database, personId: string) =>
-  db
-    .selectFrom('programme.release_date')
-    .select(['id', 'kind', 'certainty', 'date', 'latest_date', 'source', 'recorded_at'])
-    .where('person_id', '=', personId)
-    .where('superseded_by', 'is', null)
-    .orderBy(sql`kind = 'actual'`, 'desc')
-    .orderBy('recorded_at', 'desc')
-    .executeTakeFirst();
-export type CurrentReleaseDate = Awaited<ReturnType<typeof currentReleaseDate>>;
-
 /** Everybody whose referral was accepted, with what decides where they are on the way. */
 export const listPeople = async (db: Database, page: number, size: number) => {
   const rows = await db
@@ -31,15 +20,6 @@ export const listPeople = async (db: Database, page: number, size: number) => {
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
     .select(['p.id', 'p.name', 'b.name as branch'])
     .select((eb) => [
-      eb
-        .selectFrom('programme.release_date as d')
-        .select('d.date')
-        .whereRef('d.person_id', '=', 'p.id')
-        .where('d.superseded_by', 'is', null)
-        .orderBy(sql`d.kind = 'actual'`, 'desc')
-        .orderBy('d.recorded_at', 'desc')
-        .limit(1)
-        .as('release'),
       eb
         .selectFrom('programme.course as c')
         .select('c.id')
@@ -73,7 +53,15 @@ export const listPeople = async (db: Database, page: number, size: number) => {
     .offset((page - 1) * size)
     .limit(size + 1)
     .execute();
-  return { rows: rows.slice(0, size), more: rows.length > size };
+  const shown = rows.slice(0, size);
+  const releases = await currentReleaseDates(
+    db,
+    shown.map((row) => row.id),
+  );
+  return {
+    rows: shown.map((row) => ({ ...row, release: releases.get(row.id)?.date })),
+    more: rows.length > size,
+  };
 };
 export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];
 

@@ -61,9 +61,7 @@ export function PeoplePage({ page, people, more, number }: PeoplePageProps) {
             name: <a href={`/people/${person.id}`}>{person.name}</a>,
             branch: person.branch,
             release:
-              person.release === null
-                ? text.unknown
-                : formatDate(page.lang, Temporal.PlainDate.from(person.release), 'short'),
+              person.release === undefined ? text.unknown : formatDate(page.lang, person.release, 'short'),
             stage: <Tag kind={stage === 'control' ? 'neutral' : 'info'}>{stageWords[page.lang][stage]}</Tag>,
           };
         })}

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { eligibilityFor, openStudies } from '../../../doors/eligibility.ts';
 import { get, notFound, type RouteContext, view } from '../../../office/route.ts';
 import { consentsOf } from '../../consents/store.ts';
+import { currentReleaseDates } from '../../courses/release-store.ts';
 import type { StudyForPerson } from '../../eligibility/panel.tsx';
 import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
 import { referralsOf } from '../../referrals/store.ts';
-import { courseOf, currentReleaseDate, findPerson } from '../store.ts';
+import { courseOf, findPerson } from '../store.ts';
 import { PersonPage } from './view.tsx';
 
 type Context = Pick<
@@ -39,7 +40,7 @@ const load = ({ cases, params: { id } }: Context) =>
     return {
       person,
       number: referrals[0]?.number ?? '',
-      release: await currentReleaseDate(db, id),
+      release: (await currentReleaseDates(db, [id])).get(id)?.date,
       consents: await consentsOf(db, id),
       assessment: await latestAssessment(db, id),
       arm: (await enrolmentsOf(db, id))[0]?.arm,

@@ -12,7 +12,7 @@ import { ConsentPanel } from '../../consents/panel.tsx';
 import type { ListedConsent } from '../../consents/store.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { languageName } from '../../referrals/referral.ts';
-import type { CurrentReleaseDate, FoundPerson } from '../store.ts';
+import type { FoundPerson } from '../store.ts';
 import { nextStep, stepsFor } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +20,7 @@ export interface PersonPageProps {
   readonly page: PageContext;
   readonly person: FoundPerson;
   readonly number: string;
-  readonly release: CurrentReleaseDate;
+  readonly release: Temporal.PlainDate | undefined;
   readonly consents: readonly ListedConsent[];
   readonly study: StudyForPerson | undefined;
   readonly riskBand: string | null;
@@ -58,7 +58,10 @@ export function PersonPage(props: PersonPageProps) {
           items={[
             { term: text.born, value: dayOr(page, person.birth_date, '–') },
             { term: text.language, value: languageName(page.lang, person.language) },
-            { term: text.release, value: dayOr(page, release?.date ?? null, text.unknownDate) },
+            {
+              term: text.release,
+              value: release === undefined ? text.unknownDate : formatDate(page.lang, release),
+            },
             ...(arm === undefined
               ? []
               : [{ term: text.arm, value: arm === 'mentoring' ? text.mentoring : text.control }]),
