@@ -1,7 +1,7 @@
 import type { AnalysisResult } from '../analysis/results.ts';
 import { intervalName } from '../claims/phrases.ts';
 import { decimal, probability, whole } from '../words/numbers.ts';
-import type { Text } from '../words/text.ts';
+import { inSentence, type Text } from '../words/text.ts';
 import { type How, howOf, standingHows } from './how.ts';
 import { type Html, html } from './html.ts';
 import { anchor, type ReportPage, section, table } from './page.ts';
@@ -88,7 +88,7 @@ export function basis(page: ReportPage): Html {
     'basis',
     { da: 'Grundlag, og hvordan man efterprøver det', en: 'Basis, and how to check it' },
     html`<dl>
-${item(page, { da: 'Spørgsmål', en: 'Question' }, `${say(estimand.treatment)} / ${say(estimand.comparator)}. ${say(estimand.variable)}. ${say(estimand.summary)}.`)}
+${item(page, { da: 'Spørgsmål', en: 'Question' }, `${say(estimand.treatment)} ${say({ da: 'sammenlignet med', en: 'compared with' })}: ${inSentence(say(estimand.comparator))}. ${say(estimand.variable)}. ${say(estimand.summary)}.`)}
 ${item(page, { da: 'Deltagere', en: 'Participants' }, say(estimand.population))}
 ${item(page, { da: 'Fordeling', en: 'Allocation' }, protocol.allocation === null ? null : say(protocol.allocation))}
 ${item(page, { da: 'Kilde', en: 'Source' }, protocol.source === null ? null : say(protocol.source))}
