@@ -35,5 +35,5 @@ export const navigationOf = (viewer: Viewer, lang: Lang, path: string) =>
     }));
 
 /** Where a person lands after signing in. */
-export const homeOf = (viewer: Viewer): string =>
+export const homeOf = (viewer: Pick<Viewer, 'memberships'>): string =>
   entries.find((entry) => has(viewer, ...entry.roles))?.href ?? '/account';

@@ -34,7 +34,7 @@ export const nobody: Viewer = Object.freeze({
   memberships: [],
 });
 
-export const has = (viewer: Viewer, ...wanted: readonly Role[]): boolean =>
+export const has = (viewer: Pick<Viewer, 'memberships'>, ...wanted: readonly Role[]): boolean =>
   viewer.memberships.some((membership) => wanted.includes(membership.role));
 
 /** The branches in which the viewer is a coordinator. */
