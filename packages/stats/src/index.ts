@@ -33,14 +33,18 @@ export { logisticRegression } from './regression/logistic.ts';
 export { poissonRegression } from './regression/poisson.ts';
 export type { ErrorKind } from './regression/sandwich.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export { type Concordance, type ConcordanceData, concordance } from './survival/concordance.ts';
+export { type BaselineOptions, coxSurvival, type PredictedCurve } from './survival/cox/baseline.ts';
+export type { CoxCoefficient } from './survival/cox/coefficients.ts';
+export type { CoxData } from './survival/cox/data.ts';
 export type { CoxTies } from './survival/cox/design.ts';
 export {
-  type CoxCoefficient,
-  type CoxData,
-  type CoxFit,
-  type CoxOptions,
-  coxRegression,
-} from './survival/cox/regression.ts';
+  type ProportionalityTest,
+  proportionalityTest,
+  type TimeScale,
+} from './survival/cox/proportionality.ts';
+export { type CoxFit, type CoxOptions, coxRegression } from './survival/cox/regression.ts';
+export { type CoxResiduals, coxResiduals, type SchoenfeldResiduals } from './survival/cox/residuals.ts';
 export {
   type KaplanMeier,
   type KaplanMeierCurve,

@@ -27,6 +27,8 @@ export interface CoxDesign {
   readonly deaths: Int32Array;
   readonly deathWeight: Float64Array;
   readonly events: number;
+  /** True where rows enter late. */
+  readonly truncated: boolean;
   /** True where some slot has more than one event and ties are Efron's. */
   readonly tied: boolean;
 }
@@ -85,6 +87,7 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
     deaths,
     deathWeight,
     events,
+    truncated: index.entry !== undefined,
     tied,
     start: slots.start,
     slotTime: slots.time,

@@ -1,48 +1,25 @@
 import { chiSquared } from '../../distributions/chi-squared.ts';
-import { criticalValue, twoSidedNormal } from '../../distributions/normal.ts';
-import { type Column, checkColumn, factor } from '../../input/columns.ts';
-import { type Covariates, checkCovariates, spread } from '../../input/covariates.ts';
 import { checkChoice, checkLevel } from '../../input/options.ts';
-import { invert, quadraticForm } from '../../linear/cholesky.ts';
-import { type Matrix, quadratic, toMatrix } from '../../linear/matrix.ts';
+import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
+import { type Matrix, toMatrix } from '../../linear/matrix.ts';
 import { maximise } from '../../numeric/newton.ts';
-import { type ChiSquaredTest, type Computed, computed, type Interval, notComputed } from '../../result.ts';
-import { checkSurvivalData } from '../kaplan-meier.ts';
-import { type CoxTies, coxDesign } from './design.ts';
+import { type ChiSquaredTest, type Computed, computed } from '../../result.ts';
+import { type CoxCoefficient, hazardRatios } from './coefficients.ts';
+import { type CoxData, prepareCox } from './data.ts';
+import type { CoxTies } from './design.ts';
 import { coxLikelihood } from './likelihood.ts';
-
-export interface CoxData {
-  /** Time to event or censoring, not negative. */
-  readonly time: Column;
-  /** 1 for an event, 0 for censoring. */
-  readonly event: Column;
-  /** Start of the row's interval (left truncation, time-varying covariates): at risk in (entry, time]. */
-  readonly entry?: Column;
-  readonly covariates: Covariates;
-  /** Case weights. */
-  readonly weight?: Column;
-  /** Each stratum has a baseline hazard of its own. */
-  readonly stratum?: Column;
-  /** Added to the linear predictor with coefficient one. */
-  readonly offset?: Column;
-}
+import { robustCovariance } from './robust.ts';
 
 export interface CoxOptions {
   /** Likelihood for tied event times; default 'efron', as in R. */
   readonly ties?: CoxTies;
   /** Default 0.95. */
   readonly level?: number;
-}
-
-export interface CoxCoefficient extends Interval {
-  readonly name: string;
-  /** Log hazard ratio per unit. */
-  readonly estimate: number;
-  readonly standardError: number;
-  readonly z: number;
-  readonly p: number;
-  readonly hazardRatio: number;
-  /** `lower` and `upper` are limits of the hazard ratio. */
+  /**
+   * 'model': inverse information. 'robust': Lin and Wei's sandwich, by cluster where `cluster` is given. Default
+   * 'robust' with `cluster`, else 'model'.
+   */
+  readonly errors?: 'model' | 'robust';
 }
 
 export interface CoxFit {
@@ -51,8 +28,11 @@ export interface CoxFit {
   readonly events: number;
   readonly ties: CoxTies;
   readonly coefficients: readonly CoxCoefficient[];
-  /** Inverse of the observed information. */
+  readonly errors: 'model' | 'robust';
+  /** Of the coefficients, by the kind of `errors`; standard errors, Wald test and intervals come from it. */
   readonly covariance: Matrix;
+  /** Inverse of the observed information. */
+  readonly modelCovariance: Matrix;
   /** Log partial likelihood with all coefficients zero. */
   readonly logLikelihoodNull: number;
   readonly logLikelihood: number;
@@ -72,56 +52,32 @@ export interface CoxFit {
  * Sources: Cox (1972); Efron (1977); Breslow (1974); Andersen & Gill (1982) for start–stop rows.
  */
 export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed<CoxFit> {
-  const { ties = 'efron', level = 0.95 } = options;
-  const rows = data.time.length;
-  checkSurvivalData(data);
-  checkCovariates(data.covariates, rows);
-  if (data.stratum !== undefined) checkColumn('stratum', data.stratum, rows);
-  if (data.offset !== undefined) checkColumn('offset', data.offset, rows);
-  checkChoice('ties', ties, ['efron', 'breslow']);
+  const { ties = 'efron', level = 0.95, errors = data.cluster === undefined ? 'model' : 'robust' } = options;
+  checkChoice('errors', errors, ['model', 'robust']);
   checkLevel(level);
-  const names = Object.keys(data.covariates);
-  const covariates = Object.values(data.covariates);
-  const scales = covariates.map(spread);
-  const constant = scales.indexOf(0);
-  if (constant >= 0) return notComputed('no-variation', `${names[constant]} is the same in every row`);
-  const strata = data.stratum && factor(data.stratum);
-  const stratum = strata && { index: strata.index, count: strata.values.length };
-  const design = coxDesign({ ...data, covariates, stratum }, ties);
-  if (design.events === 0) return notComputed('no-events', 'no event was observed');
+  const prepared = prepareCox(data, ties);
+  if (!prepared.ok) return prepared;
+  const { names, design, scales, cluster } = prepared;
   const start = new Float64Array(names.length);
   const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales);
   if (!maximum.ok) return maximum;
   const { coefficients, at, initial, factorisation, initialFactorisation, iterations } = maximum;
   const p = names.length;
-  const covariance = invert(factorisation);
-  const z = criticalValue(level);
+  const inverse = invert(factorisation);
+  const covariance = errors === 'model' ? inverse : robustCovariance(design, coefficients, inverse, cluster);
   return computed({
     names,
-    n: rows,
+    n: design.rows,
     events: design.events,
     ties,
-    coefficients: names.map((name, j): CoxCoefficient => {
-      const estimate = coefficients[j]!;
-      const standardError = Math.sqrt(covariance[j * p + j]!);
-      const statistic = estimate / standardError;
-      return {
-        name,
-        estimate,
-        standardError,
-        z: statistic,
-        p: twoSidedNormal(statistic),
-        hazardRatio: Math.exp(estimate),
-        lower: Math.exp(estimate - z * standardError),
-        upper: Math.exp(estimate + z * standardError),
-        level,
-      };
-    }),
+    coefficients: hazardRatios(names, coefficients, covariance, level),
+    errors,
     covariance: toMatrix(covariance, p),
+    modelCovariance: toMatrix(inverse, p),
     logLikelihoodNull: initial.logLikelihood,
     logLikelihood: at.logLikelihood,
     likelihoodRatio: test(2 * (at.logLikelihood - initial.logLikelihood), p),
-    wald: test(quadratic(at.information, coefficients), p),
+    wald: test(quadraticForm(factorise(covariance, p, 0), coefficients), p),
     score: test(quadraticForm(initialFactorisation, initial.score), p),
     iterations,
     means: [...design.means],
