@@ -10,6 +10,18 @@ export { readCohort } from './cohort/read.ts';
 export { type Evaluated, EvaluateError, type EvaluateOptions, evaluate } from './command/evaluate.ts';
 export { readProtocol } from './command/protocol-file.ts';
 export { evaluateUsage, runEvaluate, type Streams } from './command/run.ts';
+export { type Disclosed, disclose, type Withheld } from './disclosure/disclose.ts';
+export { type EconomyClaims, economyClaims } from './economy/claims.ts';
+export { defaultParameters, publishedPrices } from './economy/prices.ts';
+export {
+  type EconomyParameters,
+  type Money,
+  notStated,
+  type Parameter,
+  type Price,
+  type Saving,
+  savingPerParticipant,
+} from './economy/saving.ts';
 export type { FigureSize, FigureTable } from './figures/svg.ts';
 export { figuresFrom, type TrialFigures } from './figures/trial/figures.ts';
 export type { DrawnFigure } from './figures/trial/page.ts';

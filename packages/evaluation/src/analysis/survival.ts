@@ -54,7 +54,7 @@ export function survivalOf(data: Prepared, protocol: Protocol): readonly [ArmSur
     return {
       n: logLog.n,
       events: logLog.events,
-      followedTo: Math.max(...time),
+      followedTo: time.reduce((last, one) => Math.max(last, one), 0),
       curve: columns(logLog),
       shown: points.slice(0, -1),
       atEnd,

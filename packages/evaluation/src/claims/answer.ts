@@ -1,4 +1,5 @@
 import type { Results } from '../analysis/results.ts';
+import { decimal } from '../words/numbers.ts';
 import { inSentence, type Language, sentenceCase, type Text, text, wordCount } from '../words/text.ts';
 import { directionOf, endIsKnown, type Finding, primaryFinding } from './finding.ts';
 import { inGroup, outOf100 } from './phrases.ts';
@@ -31,15 +32,30 @@ function sharesDirection(results: Results): 'fewer' | 'more' | 'none' {
   });
 }
 
+function rounded(results: Results, language: Language): string[] {
+  return results.survival.map((arm) => outOf100(1 - arm.atEnd.survival, language));
+}
+
+/** Whether a reader sees the same number twice. */
+function alike(results: Results, language: Language): boolean {
+  const [a, b] = rounded(results, language);
+  return a === b;
+}
+
+/** The shares out of a hundred, with a decimal where an effect would otherwise be claimed between equal numbers. */
+function shares(results: Results, finding: Finding, language: Language): string[] {
+  if (finding.kind !== 'effect' || !alike(results, language)) return rounded(results, language);
+  return results.survival.map((arm) => decimal((1 - arm.atEnd.survival) * 100, 1, language));
+}
+
 /**
  * What is said of the difference. An effect is claimed by the primary analysis alone; where it looks at the whole
  * course and the shares at the end point elsewhere, the sentence says so.
  */
 function ending(results: Results, finding: Finding, language: Language): string {
   if (finding.kind === 'absent') return absent[language];
-  const shares = sharesDirection(results);
-  if (finding.kind === 'uncertain') return shares === 'none' ? equal[language] : chance[language];
-  if (finding.direction === shares) return noChance[language];
+  if (finding.kind === 'uncertain') return alike(results, language) ? equal[language] : chance[language];
+  if (finding.direction === sharesDirection(results)) return noChance[language];
   const arm = inGroup(results.arms[0], language);
   const danish = language === 'da';
   const word =
@@ -61,7 +77,7 @@ export function answer(results: Results): Text {
   }
   return text((language) => {
     const danish = language === 'da';
-    const [a, b] = results.survival.map((arm) => outOf100(1 - arm.atEnd.survival, language));
+    const [a, b] = shares(results, finding, language);
     const [first, second] = results.arms;
     const of = danish ? 'ud af 100' : 'out of 100';
     const against = danish ? 'mod' : 'against';

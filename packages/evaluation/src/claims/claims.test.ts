@@ -51,6 +51,23 @@ describe('the answer', () => {
     }
   });
 
+  it('speaks of no difference between equal numbers, and of an effect only between numbers that differ', () => {
+    const same = smallResults({ mentor: { events: 651, n: 1000 }, usual: { events: 652, n: 1000 } });
+    expect(claimsFrom(same).answer.da).toContain(
+      '65 ud af 100 i gruppen mentorforløb mod 65 i gruppen sædvanlig indsats; ingen påvist forskel.',
+    );
+    const effect: Effect = {
+      measure: 'risk-difference',
+      estimate: -0.001,
+      lower: -0.0015,
+      upper: -0.0005,
+      noEffect: 0,
+    };
+    expect(claimsFrom(withPrimary(same, effect, null)).answer.da).toContain(
+      '65,1 ud af 100 i gruppen mentorforløb mod 65,2',
+    );
+  });
+
   it('keeps to 25 words with long names too', () => {
     const long = {
       da: 'Et meget langt navn på en indsats for mange mennesker',

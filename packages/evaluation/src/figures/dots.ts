@@ -28,6 +28,19 @@ interface Dot {
   readonly kind: 'event' | 'free' | 'unknown';
 }
 
+const mostDots = 600;
+
+/** How many participants one dot stands for: one, or in a large trial the power of ten that keeps them countable. */
+export function peoplePerDot(groups: readonly Pick<DotGroup, 'n'>[]): number {
+  const largest = Math.max(1, ...groups.map((group) => group.n));
+  return 10 ** Math.max(0, Math.ceil(Math.log10(largest / mostDots)));
+}
+
+function inDots(group: DotGroup, per: number): DotGroup {
+  const [n, events, unknown] = [group.n, group.events, group.unknown].map((count) => Math.round(count / per));
+  return { ...group, n: n ?? 0, events: events ?? 0, unknown: unknown ?? 0 };
+}
+
 function grid(group: DotGroup, columns: number): Dot[] {
   return Array.from({ length: group.n }, (_, index) => ({
     x: index % columns,
@@ -48,12 +61,17 @@ interface Place {
   readonly top: number;
   readonly columns: number;
   readonly step: number;
+  readonly per: number;
 }
 
-function groupMarks(group: DotGroup, figure: DotFigure, { left, top, columns, step }: Place): Plot.Markish[] {
+function groupMarks(
+  group: DotGroup,
+  figure: DotFigure,
+  { left, top, columns, step, per }: Place,
+): Plot.Markish[] {
   const tone = tones[group.tone];
   const place = (dot: Dot) => ({ x: left + (dot.x + 0.5) * step, y: top + (dot.y + 0.5) * step });
-  const all = grid(group, columns);
+  const all = grid(inDots(group, per), columns);
   const radius = step * 0.36;
   const { language } = figure;
   const of = language === 'da' ? 'af' : 'of';
@@ -128,24 +146,27 @@ function keyMarks(figure: DotFigure, top: number): Plot.Markish[] {
 
 /**
  * One dot for each participant, by arm: filled with the event, hollow without. The filled ones come first, so
- * that the groups can be compared by eye; those of whom the outcome is not known are crosses, last.
+ * that the groups can be compared by eye; those of whom the outcome is not known are crosses, last. In a large trial a dot
+ * stands for ten participants, or a hundred: the description must say so.
  */
 export function dotFigure(figure: DotFigure): string {
   const narrow = figure.size === 'narrow';
   const width = figureWidth[figure.size];
-  const largest = Math.max(1, ...figure.groups.map((group) => group.n));
+  const per = peoplePerDot(figure.groups);
+  const sizes = figure.groups.map((group) => inDots(group, per).n);
+  const largest = Math.max(1, ...sizes);
   const columns = columnsFor(largest, narrow);
   const beside = !narrow && figure.groups.length === 2;
   const room = (beside ? width / 2 - 24 : width) - 4;
   const step = Math.min(24, room / columns);
   const head = 52;
-  const heights = figure.groups.map((group) => head + Math.ceil(group.n / columns) * step + 20);
+  const heights = sizes.map((n) => head + Math.ceil(n / columns) * step + 20);
   const tops = heights.map((_, index) => (beside ? 0 : heights.slice(0, index).reduce((a, b) => a + b, 0)));
   const body = beside ? Math.max(...heights) : heights.reduce((a, b) => a + b, 0);
   const height = body + keyEntries(figure).length * keyHeight + 46;
   const marks = figure.groups.flatMap((group, index) => {
     const left = beside && index === 1 ? width / 2 + 12 : 0;
-    return groupMarks(group, figure, { left, top: (tops[index] ?? 0) + head, columns, step });
+    return groupMarks(group, figure, { left, top: (tops[index] ?? 0) + head, columns, step, per });
   });
   return draw(figure, height, {
     x: { type: 'identity', axis: null },

@@ -72,6 +72,16 @@ describe('the figures of a trial', () => {
     expect(dots.table.rows[0]).toEqual(['Mentoring', '5', '14', '1', '20']);
   });
 
+  it('let a dot stand for ten participants in a large trial, and say so', () => {
+    const large = figuresFrom(
+      smallResults({ mentor: { events: 300, n: 1500 }, usual: { events: 420, n: 1490 } }),
+      'da',
+      'l',
+    );
+    expect(parsed(large.dots.svg.wide).querySelectorAll('.tone-first.filled > *').length).toBe(30);
+    expect(large.dots.title).toContain('Én prik for hver 10 deltagere.');
+  });
+
   it('tell the arms apart by dash and label, not by colour alone', () => {
     const svg = parsed(figures.survival.svg.narrow);
     expect(svg.querySelector('g.tone-second.line')?.getAttribute('stroke-dasharray')).toBe('7 4');

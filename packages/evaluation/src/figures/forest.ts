@@ -29,25 +29,38 @@ export interface ForestFigure extends FigureFrame {
   readonly tickFormat: (value: number) => string;
 }
 
-function domainOf(figure: ForestFigure): [number, number] {
-  const values = figure.rows
-    .flatMap((row) => [row.lower, row.upper, row.estimate])
-    .filter((value) => value !== null);
-  const finite = values.filter((value) => Number.isFinite(value) && (figure.scale === 'linear' || value > 0));
-  if (figure.scale === 'log') {
-    const reach = Math.max(Math.log(1.5), ...finite.map((value) => Math.abs(Math.log(value))));
-    const limit = Math.min(reach, Math.log(32)) * 1.05;
-    return [Math.exp(-limit), Math.exp(limit)];
-  }
-  const reach = Math.max(0.05, ...finite.map((value) => Math.abs(value - figure.noEffect)));
-  return [figure.noEffect - reach * 1.05, figure.noEffect + reach * 1.05];
+/**
+ * Where a value stands on the axis: a ratio by its logarithm. The axis itself is linear, since a logarithmic one of the drawing
+ * library leaves out labels of its own choice.
+ */
+function positionOf(figure: ForestFigure): (value: number) => number {
+  return figure.scale === 'log' ? Math.log : (value) => value;
 }
 
-function ticksFor(figure: ForestFigure, [low, high]: [number, number]): number[] {
+/** How far the axis reaches to either side of no effect. */
+function reachOf(figure: ForestFigure): number {
+  const position = positionOf(figure);
+  const least = figure.scale === 'log' ? Math.log(1.5) : 0.05;
+  const most = figure.scale === 'log' ? Math.log(32) : Number.POSITIVE_INFINITY;
+  const distances = figure.rows
+    .flatMap((row) => [row.lower, row.upper, row.estimate])
+    .filter((value) => value !== null)
+    .map((value) => Math.abs(position(value) - position(figure.noEffect)))
+    .filter((distance) => Number.isFinite(distance));
+  return Math.min(Math.max(least, ...distances), most) * 1.05;
+}
+
+/** The values that have a tick: round ones, as many on either side. */
+function ticksFor(figure: ForestFigure, reach: number): number[] {
   if (figure.scale === 'log') {
-    return [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 10, 20].filter((value) => value >= low && value <= high);
+    const both = [1.5, 2, 4, 10, 20].flatMap((value) => [1 / value, value]);
+    const inside = both.filter((value) => Math.abs(Math.log(value)) <= reach);
+    return [
+      1,
+      ...inside.filter((value) => value !== 1.5 && value !== 1 / 1.5),
+      ...(inside.length <= 2 ? inside : []),
+    ];
   }
-  const reach = high - figure.noEffect;
   const step =
     [0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100].find((one) => reach / one <= 3) ?? 200;
   const count = Math.floor(reach / step);
@@ -67,8 +80,10 @@ export function forestFigure(figure: ForestFigure): string {
   const marginTop = narrow ? 84 : 60;
   const marginBottom = 92;
   const bottom = marginTop + figure.rows.length * rowHeight;
-  const domain = domainOf(figure);
-  const inside = (value: number) => Math.min(Math.max(value, domain[0]), domain[1]);
+  const position = positionOf(figure);
+  const centre = position(figure.noEffect);
+  const reach = reachOf(figure);
+  const inside = (value: number) => Math.min(Math.max(position(value), centre - reach), centre + reach);
   const lineAt = (index: number) => marginTop + index * rowHeight + (narrow ? 76 : rowHeight / 2);
   const drawn = figure.rows.flatMap((row, index) => {
     if (row.estimate === null || row.lower === null || row.upper === null) return [];
@@ -103,14 +118,18 @@ export function forestFigure(figure: ForestFigure): string {
     marginRight,
     marginTop,
     marginBottom,
-    x: { type: figure.scale, domain, label: null },
+    x: { domain: [centre - reach, centre + reach], label: null },
     y: { type: 'identity', axis: null },
     marks: [
-      Plot.axisX(ticksFor(figure, domain), { tickFormat: figure.tickFormat, fontSize: 13, tickSize: 5 }),
+      Plot.axisX(ticksFor(figure, reach).map(position), {
+        tickFormat: (place: number) => figure.tickFormat(figure.scale === 'log' ? Math.exp(place) : place),
+        fontSize: 13,
+        tickSize: 5,
+      }),
       Plot.ruleX(
         figure.rows.map((_, index) => index),
         {
-          x: figure.noEffect,
+          x: centre,
           y1: (index: number) =>
             narrow ? lineAt(index) - 14 : marginTop + index * rowHeight - (index === 0 ? 14 : 0),
           y2: (index: number) => (narrow ? lineAt(index) + 14 : marginTop + (index + 1) * rowHeight),
@@ -118,14 +137,14 @@ export function forestFigure(figure: ForestFigure): string {
         },
       ),
       Plot.text([figure.noEffectLabel], {
-        x: figure.noEffect,
+        x: centre,
         y: marginTop - 24,
         fontSize: 13,
         fontWeight: 600,
         lineAnchor: 'middle',
       }),
       Plot.text([wrapped(`← ${figure.leftLabel}`, half - 6, 6.9).join('\n')], {
-        x: figure.noEffect,
+        x: centre,
         y: marginTop - 36,
         dx: -6,
         textAnchor: 'end',
@@ -133,7 +152,7 @@ export function forestFigure(figure: ForestFigure): string {
         lineAnchor: 'bottom',
       }),
       Plot.text([wrapped(`${figure.rightLabel} →`, half - 6, 6.9).join('\n')], {
-        x: figure.noEffect,
+        x: centre,
         y: marginTop - 36,
         dx: 6,
         textAnchor: 'start',

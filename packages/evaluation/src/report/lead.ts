@@ -33,7 +33,8 @@ export function lead(page: ReportPage): Html {
     html`${claims.notComputed.map((one) => paragraph(page, one))}`,
   );
   return html`<h1 id="${anchor(page, 'answer')}">${page.say(results.protocol.title)}</h1>
-<p class="about">${about}${source === null ? null : html` ${page.say(source)}`}</p>
+<p class="about">${about}</p>
+${source === null ? null : html`<p class="source">${page.say(source)}</p>`}
 ${notice(page)}
 <p class="answer">${page.say(claims.answer)}</p>
 <p>${howAfter(page, 'counts')}</p>

@@ -30,7 +30,7 @@ function rows(page: ReportPage, variable: BaselineVariable): Html[] {
         ];
   const { content } = variable;
   if (content.type === 'continuous') {
-    const kind = page.say({ da: 'gennemsnit (standardafvigelse)', en: 'mean (standard deviation)' });
+    const kind = page.say({ da: 'gennemsnit (standard\u00adafvigelse)', en: 'mean (standard deviation)' });
     return [
       html`<tr><th scope="row">${label} <span class="tag">${kind}</span></th>${content.arms.map((arm) => html`<td>${spread(page, arm)}</td>`)}${standardised(page, content.standardisedDifference)}</tr>`,
       ...lacking,
@@ -63,7 +63,7 @@ function baselineTable(page: ReportPage): Html {
   const heads = [
     '',
     ...arms,
-    page.say({ da: 'Standardi\u00adseret forskel', en: 'Standard\u00adised difference' }),
+    page.say({ da: 'Standard\u00adiseret forskel', en: 'Standard\u00adised difference' }),
   ];
   return html`<h3>${page.say({ da: 'Grupperne ved start', en: 'The groups at the start' })}</h3>
 <div class="scroll" role="region" aria-labelledby="${name}" tabindex="0"><table>

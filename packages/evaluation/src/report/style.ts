@@ -75,6 +75,7 @@ h3{font-size:1.05rem;line-height:1.35;margin:32px 0 8px}
 p,li,dd,dt{max-width:68ch}
 p{margin:0 0 16px}
 .about{color:var(--quiet)}
+.source{color:var(--quiet);font-size:.8rem;line-height:1.45}
 .notice{border-left:4px solid var(--ochre);background:var(--card);padding:16px 20px;margin:24px 0}
 .notice p:last-child{margin:0}
 .answer{font-size:1.45rem;line-height:1.4;font-weight:500;margin:24px 0 8px}
@@ -105,7 +106,8 @@ html{font-size:17px}
 h1{font-size:1.6rem}
 .answer{font-size:1.25rem}
 figure{margin-left:-8px;margin-right:-8px;padding:16px 8px 8px}
-th,td{padding-right:8px}
+table{font-size:.82rem}
+th,td{padding-right:6px}
 td.number,th.number{white-space:normal}
 }
 @media print{
@@ -115,7 +117,7 @@ nav,.skip{display:none}
 .top,main,.foot{max-width:none;padding:0}
 article+article{break-before:page;border:0}
 figure,table,.method,.notice{break-inside:avoid}
-figure{border:0;padding:0}
+figure{border:0;padding:0;margin:24px 0}
 h2,h3{break-after:avoid}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}

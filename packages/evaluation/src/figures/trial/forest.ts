@@ -97,7 +97,11 @@ export function forest(page: Page): DrawnFigure | null {
     tickFormat: (value) =>
       scale === 'risk-difference'
         ? decimal(value * 100, Math.abs(value * 100) < 1 && value !== 0 ? 1 : 0, language)
-        : decimal(value, value < 1 ? 2 : 0, language),
+        : decimal(
+            value,
+            value < 0.99 ? 2 : Number.isInteger(Math.round(value * 100) / 100) ? 0 : 1,
+            language,
+          ),
   };
   return drawn<ForestFigure>(page, 'forest', content, forestFigure, forestTable);
 }
