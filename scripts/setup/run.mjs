@@ -15,10 +15,14 @@ export function run(command, args, { cwd, env } = {}) {
       env: { ...process.env, ...env, PRIMUS_LAUNCHER: String(process.pid) },
       stdio: 'inherit',
     });
-    for (const signal of passedOn) process.on(signal, () => child.kill(signal));
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of passedOn) process.on(signal, passOn);
     if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (os.constants.signals[signal] ?? 0)));
+    child.on('exit', (code, signal) => {
+      for (const name of passedOn) process.off(name, passOn);
+      resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
+    });
   });
 }
 
