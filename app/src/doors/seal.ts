@@ -7,6 +7,7 @@ import {
   newSecret,
   sealRandomisation,
 } from '@primus-motor/trial';
+import { Refused } from '../office/refused.ts';
 import type { Register } from '../platform/database/register.ts';
 import { secretPurpose } from './allocation.ts';
 import type { DoorParts } from './enrol.ts';
@@ -18,11 +19,18 @@ export interface NewStudy {
   readonly invented: boolean;
 }
 
+const slugTaken = (slug: string) =>
+  new Refused('slug-taken', {
+    da: `Der er allerede et forsøg med id ${slug}. Skriv et andet id i protokollen.`,
+    en: `There is already a study with the id ${slug}. Write another id in the protocol.`,
+  });
+
 /**
  * Registers a study together with its sealed secret, its commitment and the coding of its arms, in one transaction.
  * Nobody sees the secret: it is made here, sealed here and opened only to draw.
  *
  * @returns the study's id and commitment
+ * @throws Refused when another study has the same name in its address
  */
 export const sealStudy = async (
   doors: Register,
@@ -44,7 +52,7 @@ export const sealStudy = async (
       detail: { protocol: locked.hash, commitment: made.commitment },
     }),
     async (db) => {
-      await db
+      const made = await db
         .insertInto('study.study')
         .values({
           id,
@@ -59,7 +67,10 @@ export const sealStudy = async (
           commitment: published,
           registered_at: clock.now().toString(),
         })
-        .execute();
+        .onConflict((conflict) => conflict.column('slug').doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (made === undefined) throw slugTaken(study.slug);
       await db
         .insertInto('study.sealed_secret')
         .values({ study_id: id, secret_sealed: secrets.seal(secretPurpose, secret) })

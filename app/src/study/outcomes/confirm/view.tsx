@@ -1,0 +1,118 @@
+import {
+  Alert,
+  ConfirmPage,
+  Definitions,
+  formatDate,
+  formatNumber,
+  type Lang,
+  type PageContext,
+} from '../../../ui/index.ts';
+import type { Study } from '../../studies/study.ts';
+import type { ReadFile } from '../file.ts';
+import type { CurrentImport, StagedFile } from '../store.ts';
+
+const texts = {
+  da: {
+    title: 'Prøven gik godt. Hent udfaldene?',
+    confirm: 'Hent udfaldene',
+    about: 'Alle rækker hentes, eller ingen. De afløser det, der er hentet før.',
+    first: 'Alle rækker hentes, eller ingen.',
+    file: 'Fil',
+    hash: 'Filens fingeraftryk',
+    until: 'Fuldstændig til og med',
+    rows: 'Rækker uden fejl',
+    people: 'Deltagere med mindst én række',
+    of: 'af',
+    undecided: 'Rækker uden afgørelse endnu',
+    period: 'Lovovertrædelser fra og til',
+    before: 'Hentet før',
+    earlier:
+      'Den nye fil er fuldstændig til en tidligere dag end den, der gælder nu. Nogle følges da kortere end før.',
+    fewer: 'Den nye fil har færre rækker end den, der gælder nu. Er det den rigtige fil?',
+  },
+  en: {
+    title: 'The dry run went well. Bring the outcomes in?',
+    confirm: 'Bring the outcomes in',
+    about: 'All rows are brought in, or none. They take the place of what was brought before.',
+    first: 'All rows are brought in, or none.',
+    file: 'File',
+    hash: 'Fingerprint of the file',
+    until: 'Complete up to',
+    rows: 'Rows without error',
+    people: 'Participants with at least one row',
+    of: 'of',
+    undecided: 'Rows without a decision yet',
+    period: 'Offences from and to',
+    before: 'Brought before',
+    earlier:
+      'The new file is complete up to an earlier day than the one in force. Some are then followed for a shorter time than before.',
+    fewer: 'The new file has fewer rows than the one in force. Is it the right file?',
+  },
+} as const;
+
+const periodOf = (lang: Lang, { rows }: ReadFile): string => {
+  const dates = rows.map((row) => row.offenceDate).toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return '–';
+  return `${formatDate(lang, first, 'short')} – ${formatDate(lang, last, 'short')}`;
+};
+
+export interface ConfirmImportProps {
+  readonly page: PageContext;
+  readonly requestId: string;
+  readonly study: Study;
+  readonly staged: StagedFile;
+  readonly keys: ReadonlySet<string>;
+  readonly current: CurrentImport | undefined;
+  readonly read: ReadFile;
+}
+
+/** What the file would bring, before it does. */
+export function ConfirmImportPage(props: ConfirmImportProps) {
+  const { page, requestId, study, staged, keys, current, read } = props;
+  const { lang } = page;
+  const text = texts[lang];
+  const people = new Set(read.rows.map((row) => row.studyKey)).size;
+  const n = (count: number) => formatNumber(lang, count);
+  const earlier =
+    current !== undefined && Temporal.PlainDate.compare(staged.completeUntil, current.completeUntil) < 0;
+  return (
+    <ConfirmPage
+      page={page}
+      title={text.title}
+      lead={study.locked.protocol.title[lang]}
+      action={`/studies/${study.id}/outcomes/${staged.id}`}
+      confirm={text.confirm}
+      cancelHref={`/studies/${study.id}/outcomes`}
+      requestId={requestId}
+    >
+      {earlier ? <Alert kind="warning">{text.earlier}</Alert> : null}
+      {current !== undefined && read.rows.length < current.rows ? (
+        <Alert kind="warning">{text.fewer}</Alert>
+      ) : null}
+      <Definitions
+        items={[
+          { term: text.file, value: staged.fileName },
+          { term: text.until, value: formatDate(lang, staged.completeUntil) },
+          { term: text.rows, value: n(read.rows.length) },
+          { term: text.people, value: `${n(people)} ${text.of} ${n(keys.size)}` },
+          {
+            term: text.undecided,
+            value: n(read.rows.filter((row) => row.decision === null).length),
+          },
+          { term: text.period, value: periodOf(lang, read) },
+          ...(current === undefined
+            ? []
+            : [
+                {
+                  term: text.before,
+                  value: `${current.fileName}: ${n(current.rows)}, ${formatDate(lang, current.completeUntil, 'short')}`,
+                },
+              ]),
+          { term: text.hash, value: <code>{staged.fileHash}</code> },
+        ]}
+      />
+      <p>{current === undefined ? text.first : text.about}</p>
+    </ConfirmPage>
+  );
+}
