@@ -30,8 +30,8 @@ export async function runPrimus(
     io.stderr.write(`primus: there is no command "${name}"; "primus --help" lists them all\n`);
     return wrongUse;
   }
-  if (args.includes('--help') && command.usage === '') {
-    io.stdout.write(`primus ${command.name}: ${command.about}\n`);
+  if (args.includes('--help') && command.ownHelp !== true) {
+    io.stdout.write(`primus ${[command.name, command.usage].join(' ').trim()}: ${command.about}\n`);
     return 0;
   }
   try {

@@ -1,14 +1,10 @@
-import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Pools } from '../main.ts';
 import { openPool } from '../platform/database/connection.ts';
-import { MigrationError, migrate } from '../platform/database/migrate.ts';
-import { connectionOf, ensureRoles, type LoginRole } from '../platform/database/roles.ts';
+import { connectionOf, type LoginRole } from '../platform/database/roles.ts';
 import type { DatabaseServer } from '../platform/database/server/index.ts';
-import { findProject } from '../platform/project.ts';
-import { type Secrets, secretsFrom } from '../platform/secrets.ts';
-import { StartError } from '../platform/start-error.ts';
-import { readMasterKey } from './master-key.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { prepare } from './owner.ts';
 
 /** A database brought to this version, with its key and one pool for each wing. */
 export type Installation = Readonly<{
@@ -46,23 +42,4 @@ export async function openInstallation(database: DatabaseServer): Promise<Instal
       await Promise.all(Object.values(pools).map((one: pg.Pool) => one.end()));
     },
   });
-}
-
-async function prepare(database: DatabaseServer): Promise<Secrets> {
-  const owner = new pg.Client(database.owner);
-  await owner.connect();
-  try {
-    const found = await owner.query<{ migrated: boolean }>(
-      "select to_regclass('public.migration') is not null as migrated",
-    );
-    const secrets = secretsFrom(readMasterKey(database.dataFolder, found.rows[0]?.migrated !== true));
-    await ensureRoles(owner, secrets);
-    await migrate(owner, path.join(findProject().root, 'app', 'migrations'));
-    return secrets;
-  } catch (error) {
-    if (error instanceof MigrationError) throw new StartError(error.message);
-    throw error;
-  } finally {
-    await owner.end();
-  }
 }

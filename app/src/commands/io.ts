@@ -14,5 +14,7 @@ export type Command = Readonly<{
   /** What follows the name, for example `<trial.csv> --out <folder>`. */
   usage: string;
   about: string;
+  /** Whether it answers `--help` itself. */
+  ownHelp?: true;
   run(args: readonly string[], io: CommandIo): Promise<number>;
 }>;

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import pg from 'pg';
+import { MigrationError, migrate } from '../platform/database/migrate.ts';
+import { ensureRoles } from '../platform/database/roles.ts';
+import { type DatabaseServer, joinDatabase } from '../platform/database/server/index.ts';
+import { findProject } from '../platform/project.ts';
+import { type Secrets, secretsFrom } from '../platform/secrets.ts';
+import type { Settings } from '../platform/settings.ts';
+import { StartError } from '../platform/start-error.ts';
+import { readMasterKey } from './master-key.ts';
+
+/** Runs something as the role that owns the database, on a connection of its own. */
+export async function asOwner<Result>(
+  database: DatabaseServer,
+  act: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const owner = new pg.Client(database.owner);
+  // An end of the server while nothing is asked would otherwise end this process without a word.
+  owner.on('error', () => undefined);
+  await owner.connect();
+  try {
+    return await act(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+/**
+ * Makes the login roles and brings the database to this version.
+ * @throws StartError
+ */
+export async function prepare(database: DatabaseServer): Promise<Secrets> {
+  return asOwner(database, async (owner) => {
+    const secrets = secretsFrom(readMasterKey(database.dataFolder, !(await isMigrated(owner))));
+    await ensureRoles(owner, secrets);
+    try {
+      await migrate(owner, path.join(findProject().root, 'app', 'migrations'));
+    } catch (error) {
+      if (error instanceof MigrationError) throw new StartError(error.message);
+      throw error;
+    }
+    return secrets;
+  });
+}
+
+/**
+ * For a command beside the server: acts on the database of the Primus Motor that runs, or starts it for the
+ * moment. An empty database is prepared first; one in use is not migrated under a server that runs on it.
+ */
+export async function beside<Result>(
+  settings: Settings,
+  act: (owner: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const database = await joinDatabase(settings);
+  try {
+    if (!(await asOwner(database, isMigrated))) await prepare(database);
+    return await asOwner(database, act);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function isMigrated(owner: pg.ClientBase): Promise<boolean> {
+  const found = await owner.query<{ migrated: boolean }>(
+    "select to_regclass('public.migration') is not null as migrated",
+  );
+  return found.rows[0]?.migrated === true;
+}
