@@ -1,8 +1,10 @@
 import type { Route } from '../office/route.ts';
 import { recordConsentRoute } from './consents/record/route.ts';
 import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
+import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
+import { matchingRoutes } from './matching/routes.ts';
 import { mentorRoutes } from './mentors/routes.ts';
 import { people } from './people/list/route.tsx';
 import { showPerson } from './people/show/route.tsx';
@@ -27,4 +29,6 @@ export const programmeRoutes: readonly Route[] = [
   assess,
   randomise,
   ...mentorRoutes,
+  ...courseRoutes,
+  ...matchingRoutes,
 ];

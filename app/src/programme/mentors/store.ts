@@ -321,8 +321,8 @@ export interface MentorAssignment {
   readonly courseId: string;
   readonly person: string;
   readonly from: Temporal.PlainDate;
-  /** The last day; undefined while it runs. */
-  readonly lastDay: Temporal.PlainDate | undefined;
+  /** The day from which it no longer holds; undefined while it runs. */
+  readonly until: Temporal.PlainDate | undefined;
   readonly endReason: string | undefined;
 }
 
@@ -338,7 +338,7 @@ export const assignmentsOfMentor = async (
     .select(['a.course_id', 'p.name', 'a.end_reason'])
     .select([
       sql<string>`lower(a.period)`.as('from_day'),
-      sql<string | null>`upper(a.period) - 1`.as('last_day'),
+      sql<string | null>`upper(a.period)`.as('until_day'),
     ])
     .where('a.mentor_id', '=', mentorId)
     .where(sql<boolean>`not isempty(a.period)`)
@@ -349,7 +349,7 @@ export const assignmentsOfMentor = async (
     courseId: row.course_id,
     person: row.name,
     from: day(row.from_day),
-    lastDay: dayOr(row.last_day),
+    until: dayOr(row.until_day),
     endReason: row.end_reason ?? undefined,
   }));
 };

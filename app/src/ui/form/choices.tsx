@@ -14,7 +14,7 @@ const words: Words<'choose'> = { da: { choose: 'Vælg' }, en: { choose: 'Choose'
 export interface Option {
   readonly value: string;
   readonly text: string;
-  readonly hint?: string | undefined;
+  readonly hint?: Content;
   readonly disabled?: boolean | undefined;
 }
 

@@ -176,7 +176,7 @@ function Assignments({ page, assignments }: MentorPageProps) {
       rows={assignments.map((one) => ({
         person: <a href={`/courses/${one.courseId}`}>{one.person}</a>,
         from: formatDate(lang, one.from, 'day'),
-        to: one.lastDay === undefined ? text.runs : formatDate(lang, one.lastDay, 'day'),
+        to: one.until === undefined ? text.runs : formatDate(lang, one.until, 'day'),
       }))}
     />
   );

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/register.ts';
+
+/** A course as its mentor may see it: never the arm, never anything of an offence. */
+export interface OwnCourse {
+  readonly courseId: string;
+  readonly organisationId: string;
+  readonly branchId: string;
+  readonly personId: string;
+  readonly person: string;
+  readonly language: string;
+  readonly phone: string;
+  readonly openedOn: Temporal.PlainDate;
+  /** Since when the viewer is on the course. */
+  readonly since: Temporal.PlainDate;
+  readonly mentorId: string;
+  /** The other mentor, where there is one today. */
+  readonly other: { readonly id: string; readonly name: string; readonly phone: string } | undefined;
+}
+
+/**
+ * The courses that the viewer is a mentor on today. Asked here and held by row-level security: who is a coordinator
+ * as well still sees only the own participants on these pages, and whose time ended yesterday sees none.
+ */
+export const ownCourses = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  courseId?: string,
+): Promise<readonly OwnCourse[]> => {
+  const day = today.toString();
+  let asked = db
+    .selectFrom('programme.assignment as a')
+    .innerJoin('programme.course as c', 'c.id', 'a.course_id')
+    .innerJoin('programme.person as p', 'p.id', 'c.person_id')
+    .leftJoin('programme.assignment as b', (join) =>
+      join
+        .onRef('b.course_id', '=', 'a.course_id')
+        .onRef('b.mentor_id', '<>', 'a.mentor_id')
+        .on(sql<boolean>`b.period @> ${day}::date`),
+    )
+    .leftJoin('programme.mentor as o', 'o.id', 'b.mentor_id')
+    .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'a.mentor_id'])
+    .select([
+      'p.name',
+      'p.language',
+      'p.phone',
+      'o.id as other_id',
+      'o.name as other',
+      'o.phone as other_phone',
+    ])
+    .select(sql<string>`lower(a.period)`.as('since'))
+    .where(sql<boolean>`a.mentor_id = programme.viewer_mentor()`)
+    .where(sql<boolean>`c.id = any (programme.viewer_courses())`)
+    .where(sql<boolean>`a.period @> ${day}::date`)
+    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy('c.id');
+  if (courseId !== undefined) asked = asked.where('c.id', '=', courseId);
+  const rows = await asked.execute();
+  return rows.map((row) =>
+    Object.freeze({
+      courseId: row.id,
+      organisationId: row.organisation_id,
+      branchId: row.branch_id,
+      personId: row.person_id,
+      person: row.name,
+      language: row.language,
+      phone: row.phone,
+      openedOn: Temporal.PlainDate.from(row.opened_on),
+      since: Temporal.PlainDate.from(row.since),
+      mentorId: row.mentor_id,
+      other:
+        row.other_id === null
+          ? undefined
+          : { id: row.other_id, name: row.other ?? '', phone: row.other_phone ?? '' },
+    }),
+  );
+};
+
+export const ownCourse = async (
+  db: Database,
+  courseId: string,
+  today: Temporal.PlainDate,
+): Promise<OwnCourse | undefined> => (await ownCourses(db, today, courseId))[0];
+
+/** Is the viewer tied to a mentor at all? An invited account may not be yet. */
+export const isMentor = async (db: Database): Promise<boolean> => {
+  const found = await sql<{ id: string | null }>`select programme.viewer_mentor() id`.execute(db);
+  return typeof found.rows[0]?.id === 'string';
+};

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/register.ts';
+import { mustBeOpenable, type OpeningFacts, openingRefusal } from '../policies.ts';
+import { anchorOf } from '../release-date.ts';
+import { currentReleaseDates } from '../release-store.ts';
+import { type Author, insertCourse } from '../store.ts';
+
+/** Somebody of the viewer's branches. */
+export const findOwnPerson = async (db: Database, id: string) =>
+  db
+    .selectFrom('programme.person')
+    .select(['id', 'organisation_id', 'branch_id'])
+    .where('id', '=', id)
+    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .executeTakeFirst();
+
+const openingFacts = async (db: Database, personId: string): Promise<OpeningFacts> => {
+  const referral = await db
+    .selectFrom('programme.referral')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst();
+  const consent = await db
+    .selectFrom('programme.consent')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', 'programme')
+    .where('withdrawn_on', 'is', null)
+    .executeTakeFirst();
+  const enrolments = await db
+    .selectFrom('programme.enrolment')
+    .select('arm')
+    .where('person_id', '=', personId)
+    .execute();
+  const course = await db
+    .selectFrom('programme.course')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+  return {
+    referralAccepted: referral !== undefined,
+    consentInForce: consent !== undefined,
+    arms: enrolments.map((enrolment) => enrolment.arm),
+    courseRuns: course !== undefined,
+  };
+};
+
+/**
+ * Opens a course for a person and lays its plan from the release date that counts. The person is held still first:
+ * randomisation holds the same row, so nobody gets a course and the control arm at once.
+ *
+ * @throws Refused
+ */
+export const openCourse = async (db: Database, personId: string, author: Author): Promise<string> => {
+  await db.selectFrom('programme.person').select('id').where('id', '=', personId).forUpdate().execute();
+  const person = await findOwnPerson(db, personId);
+  if (person === undefined) throw new Error('the person went away');
+  mustBeOpenable(await openingFacts(db, personId));
+  const current = (await currentReleaseDates(db, [personId])).get(personId);
+  return insertCourse(
+    db,
+    { id: person.id, organisationId: person.organisation_id, branchId: person.branch_id },
+    anchorOf(current),
+    author,
+  ).catch((error: unknown) => {
+    throw openingRefusal(error);
+  });
+};

@@ -1,0 +1,50 @@
+import { Refused } from '../../office/refused.ts';
+
+/** What must hold before a course may open, each with the reason that is said when it does not. */
+export interface OpeningFacts {
+  readonly referralAccepted: boolean;
+  readonly consentInForce: boolean;
+  readonly arms: readonly string[];
+  readonly courseRuns: boolean;
+}
+
+const reasons = {
+  referral: new Refused('referral-not-accepted', {
+    da: 'Forløbet kan ikke åbnes, før henvisningen er taget imod.',
+    en: 'The course cannot open before the referral is accepted.',
+  }),
+  consent: new Refused('no-consent', {
+    da: 'Forløbet kan ikke åbnes, før deltageren har givet samtykke til forløbet.',
+    en: 'The course cannot open before the participant has consented to the programme.',
+  }),
+  control: new Refused('control-arm', {
+    da: 'Personen er trukket ud til kontrolgruppen og får ikke et forløb. Det holder forsøget rent.',
+    en: 'The person was allocated to the control group and gets no course. That keeps the trial sound.',
+  }),
+  runs: new Refused('course-runs', {
+    da: 'Personen har allerede et forløb, der er i gang.',
+    en: 'The person already has a course that runs.',
+  }),
+} as const;
+
+/** @throws Refused with the first reason why a course may not open. */
+export const mustBeOpenable = (facts: OpeningFacts): void => {
+  if (facts.courseRuns) throw reasons.runs;
+  if (!facts.referralAccepted) throw reasons.referral;
+  if (facts.arms.includes('control')) throw reasons.control;
+  if (!facts.consentInForce) throw reasons.consent;
+};
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** The database's own word for the same rules: the control arm, and one running course a person. */
+export const openingRefusal = (error: unknown): unknown =>
+  codeOf(error) === 'PM001' ? reasons.control : codeOf(error) === '23505' ? reasons.runs : error;
+
+/** Somebody else changed the date between the preview and the confirmation. */
+export const changedMeanwhile = (): Refused =>
+  new Refused('changed-meanwhile', {
+    da: 'Løsladelsesdatoen er ændret af en anden imens. Intet er flyttet. Åbn forløbet, og se den nye dato.',
+    en: 'Somebody else changed the release date meanwhile. Nothing was moved. Open the course to see the new date.',
+  });

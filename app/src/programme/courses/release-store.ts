@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
+import type { Database } from '../../platform/database/register.ts';
+import {
+  anchorOf,
+  comparePrecedence,
+  currentReleaseDate,
+  type ReleaseDate,
+  supersededByNew,
+} from './release-date.ts';
+import { type Author, addItems, type Course, itemsOf, placeOf } from './store.ts';
+import { template } from './template.ts';
+import { type MovePreview, missingFrom, type PlannedItem, previewMove } from './timeline.ts';
+
+const dayOr = (text: string | null) => (text === null ? undefined : Temporal.PlainDate.from(text));
+
+/** Everything that was ever recorded of the persons' release, the newest first. */
+export const releaseDatesOf = async (
+  db: Database,
+  personIds: readonly string[],
+): Promise<readonly (ReleaseDate & { readonly personId: string })[]> => {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('programme.release_date')
+    .selectAll()
+    .where('person_id', 'in', [...personIds])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) =>
+    Object.freeze({
+      id: row.id,
+      personId: row.person_id,
+      kind: row.kind as ReleaseDateKind,
+      certainty: row.certainty as Certainty,
+      date: dayOr(row.date),
+      latestDate: dayOr(row.latest_date),
+      source: row.source,
+      recordedBy: row.recorded_by,
+      recordedAt: row.recorded_at,
+      supersededBy: row.superseded_by ?? undefined,
+    }),
+  );
+};
+
+/** The release date that counts for each person who has one. */
+export const currentReleaseDates = async (
+  db: Database,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ReleaseDate>> => {
+  const byPerson = Map.groupBy(await releaseDatesOf(db, personIds), (record) => record.personId);
+  return new Map(
+    [...byPerson].flatMap(([personId, records]) => {
+      const current = currentReleaseDate(records);
+      return current === undefined ? [] : [[personId, current] as const];
+    }),
+  );
+};
+
+/** What is said about a release, before it is recorded. */
+export interface NewReleaseDate {
+  readonly kind: ReleaseDateKind;
+  readonly certainty: Certainty;
+  readonly date: Temporal.PlainDate | undefined;
+  readonly latestDate: Temporal.PlainDate | undefined;
+  readonly source: string;
+}
+
+/** What recording would do: to the records, to the date that counts, and to each step. */
+export interface ReleasePreview {
+  readonly before: ReleaseDate | undefined;
+  readonly superseded: readonly ReleaseDate[];
+  /** The record that would count; it may be another than the new one. */
+  readonly after: ReleaseDate;
+  readonly isNew: boolean;
+  readonly move: MovePreview;
+  readonly added: readonly PlannedItem[];
+}
+
+/** Looks ahead without changing anything. */
+export const previewRelease = async (
+  db: Database,
+  course: Course,
+  said: NewReleaseDate,
+  author: Author,
+): Promise<ReleasePreview> => {
+  const records = await releaseDatesOf(db, [course.personId]);
+  const superseded = supersededByNew(records, said.kind);
+  const made: ReleaseDate = {
+    ...said,
+    id: 'new',
+    recordedBy: author.by,
+    recordedAt: author.now,
+    supersededBy: undefined,
+  };
+  const after =
+    currentReleaseDate([made, ...records.filter((record) => !superseded.includes(record))]) ?? made;
+  const items = await itemsOf(db, course.id);
+  const release = anchorOf(after);
+  return {
+    before: currentReleaseDate(records),
+    superseded,
+    after,
+    isNew: after === made,
+    move: previewMove(items, release, author.today),
+    added: missingFrom(items, { release, opened: course.openedOn }, template),
+  };
+};
+
+const insertRecord = async (
+  db: Database,
+  course: Course,
+  said: NewReleaseDate,
+  author: Author,
+): Promise<string> => {
+  const id = randomUUID();
+  await db
+    .insertInto('programme.release_date')
+    .values({
+      id,
+      ...placeOf(course),
+      person_id: course.personId,
+      kind: said.kind,
+      certainty: said.certainty,
+      date: said.date?.toString() ?? null,
+      latest_date: said.latestDate?.toString() ?? null,
+      source: said.source,
+      recorded_by: author.by,
+      recorded_at: author.now.toString(),
+    })
+    .execute();
+  return id;
+};
+
+/** Records the date, supersedes what it takes the place of and moves the plan: what the preview said, no more. */
+export const recordRelease = async (
+  db: Database,
+  course: Course,
+  said: NewReleaseDate,
+  author: Author,
+): Promise<{ readonly recordId: string; readonly moved: number; readonly stayed: number }> => {
+  const preview = await previewRelease(db, course, said, author);
+  const recordId = await insertRecord(db, course, said, author);
+  const old = preview.superseded.map((record) => record.id);
+  if (old.length > 0)
+    await db
+      .updateTable('programme.release_date')
+      .set({ superseded_by: recordId })
+      .where('id', 'in', old)
+      .execute();
+  for (const { item, to } of preview.move.moves)
+    await db
+      .updateTable('programme.schedule_item')
+      .set({ window_from: to.from.toString(), window_to: to.to.toString() })
+      .where('id', '=', item.id)
+      .execute();
+  await addItems(db, course, preview.added);
+  return { recordId, moved: preview.move.moves.length, stayed: preview.move.stays.length };
+};
+
+/**
+ * Takes the last recorded date back by recording what counted before it once more. False when another date counts by
+ * now, or when there was none before.
+ */
+export const undoRelease = async (
+  db: Database,
+  course: Course,
+  recordId: string,
+  author: Author,
+): Promise<boolean> => {
+  const records = await releaseDatesOf(db, [course.personId]);
+  const replaced = records.filter((record) => record.supersededBy === recordId).toSorted(comparePrecedence);
+  const [counted, ...others] = replaced;
+  if (currentReleaseDate(records)?.id !== recordId || counted === undefined) return false;
+  await recordRelease(db, course, counted, author);
+  // What stood beside it stands beside it again; it did not count then and does not now.
+  for (const record of others) await insertRecord(db, course, record, author);
+  return true;
+};

@@ -1,0 +1,45 @@
+import { CERTAINTIES, RELEASE_DATE_KINDS } from '@primus-motor/trial';
+import { z } from 'zod';
+import { optionalDay, requiredNote } from '../../mentors/fields.ts';
+
+const fields = {
+  kind: z.enum(RELEASE_DATE_KINDS, 'Vælg, hvad datoen er. | Choose what the date is.'),
+  certainty: z.enum(CERTAINTIES, 'Vælg, hvor sikker datoen er. | Choose how certain the date is.'),
+  date: optionalDay,
+  latestDate: optionalDay,
+  source: requiredNote(
+    'Skriv, hvor oplysningen er fra, eller hvorfor datoen ikke kendes. | Write where the information is from, or why the date is not known.',
+  ),
+};
+type Said = z.output<z.ZodObject<typeof fields>>;
+
+const rules = <T extends z.ZodType<Said>>(schema: T) =>
+  schema
+    .refine((said) => (said.certainty === 'unknown') === (said.date === undefined), {
+      path: ['date'],
+      error:
+        'Skriv datoen, eller vælg “Kendes ikke” og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
+    })
+    .refine(
+      (said) =>
+        said.latestDate === undefined ||
+        (said.date !== undefined && Temporal.PlainDate.compare(said.date, said.latestDate) < 0),
+      {
+        path: ['latestDate'],
+        error: 'Den seneste dag skal ligge efter den første. | The last day must be after the first.',
+      },
+    )
+    .refine(
+      (said) => said.kind !== 'actual' || (said.certainty === 'certain' && said.latestDate === undefined),
+      {
+        path: ['certainty'],
+        error:
+          'En løsladelse, der er sket, har én sikker dato. | A release that has happened has one certain date.',
+      },
+    );
+
+/** What is said about a release. */
+export const releaseSchema = rules(z.strictObject(fields));
+
+/** The same, with the record that the preview was made on: '' where there was none. */
+export const confirmSchema = rules(z.strictObject({ ...fields, basis: z.union([z.literal(''), z.uuid()]) }));

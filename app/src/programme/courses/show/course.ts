@@ -1,0 +1,48 @@
+import type { Database } from '../../../platform/database/register.ts';
+import { type Concern, listConcerns } from '../../concerns/store.ts';
+import type { Contact } from '../../contacts/contact.ts';
+import { contactsOf } from '../../contacts/store.ts';
+import { type Assignment, type PairState, pairState } from '../../matching/pair.ts';
+import { assignmentsOf } from '../../matching/store.ts';
+import { colleagueNames } from '../../mentors/store.ts';
+import { currentReleaseDate, type ReleaseDate } from '../release-date.ts';
+import { releaseDatesOf } from '../release-store.ts';
+import { type Course, findCourse, itemsOf } from '../store.ts';
+import type { ScheduleItem } from '../timeline.ts';
+
+/** Everything that the page of a course shows, read in one snapshot. */
+export interface CourseFacts {
+  readonly course: Course;
+  readonly releases: readonly ReleaseDate[];
+  readonly current: ReleaseDate | undefined;
+  readonly items: readonly ScheduleItem[];
+  readonly assignments: readonly Assignment[];
+  readonly pair: PairState;
+  readonly contacts: readonly Contact[];
+  readonly concerns: readonly Concern[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: Temporal.PlainDate;
+}
+
+export const readCourse = async (
+  db: Database,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<CourseFacts | undefined> => {
+  const course = await findCourse(db, id);
+  if (course === undefined) return undefined;
+  const releases = await releaseDatesOf(db, [course.personId]);
+  const assignments = await assignmentsOf(db, [id]);
+  return {
+    course,
+    releases,
+    current: currentReleaseDate(releases),
+    items: await itemsOf(db, id),
+    assignments,
+    pair: pairState(assignments, course.openedOn, today),
+    contacts: await contactsOf(db, [id]),
+    concerns: await listConcerns(db, { courseIds: [id] }),
+    names: await colleagueNames(db),
+    today,
+  };
+};

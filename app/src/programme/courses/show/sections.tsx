@@ -1,0 +1,218 @@
+import {
+  ButtonLink,
+  Definitions,
+  Details,
+  EmptyState,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  joinWords,
+  type PageContext,
+  plural,
+  Table,
+  Tag,
+} from '../../../ui/index.ts';
+import { attemptName, lastHeld, modeName } from '../../contacts/contact.ts';
+import { runsOn } from '../../matching/pair.ts';
+import { endReasonText } from '../../matching/texts.ts';
+import { lifeAreaName } from '../../mentors/texts.ts';
+import { certaintyName, kindName, releaseText, writtenBy } from '../texts.ts';
+import type { CourseFacts } from './course.ts';
+import { texts } from './texts.ts';
+
+export interface SectionProps extends CourseFacts {
+  readonly page: PageContext;
+}
+
+/** Who is on the course, and who was. */
+export function Mentors({ page, course, pair, assignments, today }: SectionProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const former = assignments.filter((one) => !runsOn(one, today));
+  return (
+    <>
+      {pair.running.length === 0 ? (
+        <p>{text.mentorsNone}</p>
+      ) : (
+        <Definitions
+          items={pair.running.map((one) => ({
+            term: text.mentor,
+            value: (
+              <>
+                <a href={`/mentors/${one.mentorId}`}>{one.mentor}</a>
+                {` ${text.since} ${formatDate(lang, one.from, 'day')}`}
+              </>
+            ),
+            action: (
+              <ButtonLink
+                href={`/courses/${course.id}/mentors/${one.id}/end`}
+                kind="quiet"
+                context={one.mentor}
+              >
+                {text.end}
+              </ButtonLink>
+            ),
+          }))}
+        />
+      )}
+      {former.length === 0 ? null : (
+        <Details summary={text.formerMentors}>
+          <ul>
+            {former.map((one) => (
+              <li>
+                {one.mentor}:{' '}
+                {one.takenBack
+                  ? `${text.takenBack}, ${formatDate(lang, one.from, 'day')}`
+                  : `${formatDate(lang, one.from, 'day')} – ${one.until === undefined ? '' : formatDate(lang, one.until, 'day')}`}
+                {one.endReason === undefined ? '' : `. ${endReasonText(lang, one.endReason)}.`}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+/** The date that counts, and everything else that was ever said. */
+export function Release({ page, current, releases, names }: SectionProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  if (current === undefined) return <EmptyState text={text.noRelease} />;
+  const stateOf = (record: (typeof releases)[number]) =>
+    record.id === current.id ? (
+      <Tag kind="done">{text.counts}</Tag>
+    ) : record.supersededBy === undefined ? (
+      text.beside
+    ) : (
+      text.superseded
+    );
+  return (
+    <>
+      <Definitions
+        items={[
+          {
+            term: kindName[lang][current.kind],
+            value: (
+              <>
+                {releaseText(lang, current)}
+                {current.latestDate === undefined ? null : <> {text.follows}</>}
+              </>
+            ),
+          },
+          { term: text.certainty, value: certaintyName[lang][current.certainty] },
+          { term: text.source, value: current.source },
+          {
+            term: text.written,
+            value: `${formatInstant(lang, current.recordedAt, 'day')}, ${writtenBy(lang, current.recordedBy, names)}`,
+          },
+        ]}
+      />
+      <Details summary={text.history}>
+        <Table
+          caption={text.historyCaption}
+          captionHidden
+          columns={[
+            { key: 'date', text: text.date },
+            { key: 'kind', text: text.kind },
+            { key: 'certainty', text: text.certainty },
+            { key: 'source', text: text.source },
+            { key: 'written', text: text.written },
+            { key: 'state', text: text.state },
+          ]}
+          rows={releases.map((record) => ({
+            date:
+              record.date === undefined ? releaseText(lang, record) : formatDate(lang, record.date, 'short'),
+            kind: kindName[lang][record.kind],
+            certainty: certaintyName[lang][record.certainty],
+            source: record.source,
+            written: `${formatInstant(lang, record.recordedAt, 'short')}, ${writtenBy(lang, record.recordedBy, names)}`,
+            state: stateOf(record),
+          }))}
+        />
+      </Details>
+    </>
+  );
+}
+
+/** So many contacts are shown in full; the sum above counts all. */
+const shownContacts = 20;
+
+export function Contacts({ page, contacts }: SectionProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const last = lastHeld(contacts);
+  if (contacts.length === 0) return <EmptyState text={text.noContacts} />;
+  const held = contacts.filter((contact) => contact.kept === 'held');
+  const minutes = held.reduce((sum, contact) => sum + (contact.minutes ?? 0), 0);
+  return (
+    <>
+      {last === undefined ? null : (
+        <p>
+          {text.contactSum(
+            plural(lang, held.length, text.contactsOne, text.contactsMany),
+            `${formatNumber(lang, minutes / 60, 1)} ${text.hours}`,
+            formatDate(lang, last, 'day'),
+          )}
+        </p>
+      )}
+      <Table
+        caption={text.contacts}
+        captionHidden
+        columns={[
+          { key: 'date', text: text.date },
+          { key: 'how', text: text.how },
+          { key: 'who', text: text.who },
+          { key: 'about', text: text.about },
+          { key: 'note', text: text.note },
+        ]}
+        rows={contacts.slice(0, shownContacts).map((contact) => ({
+          date: formatDate(lang, contact.heldOn, 'short'),
+          how: (
+            <>
+              {modeName[lang][contact.mode]}
+              {contact.minutes === undefined ? '' : `, ${contact.minutes} min.`}
+              {contact.kept === 'held' ? null : (
+                <>
+                  {' '}
+                  <Tag kind="soon">{attemptName[lang][contact.kept]}</Tag>
+                </>
+              )}
+            </>
+          ),
+          who: joinWords(lang, contact.mentors),
+          about: joinWords(
+            lang,
+            contact.lifeAreas.map((area) => lifeAreaName[lang][area]),
+          ),
+          note: (
+            <>
+              {contact.concern ? <Tag kind="danger">{text.concern}</Tag> : null} {contact.note}
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+export function Concerns({ page, concerns, names }: SectionProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  return (
+    <Definitions
+      items={concerns.map((concern) => ({
+        term: formatInstant(lang, concern.raisedAt, 'day'),
+        value: (
+          <>
+            <a href={`/concerns/${concern.id}`}>{text.readConcern}</a>
+            {`, ${writtenBy(lang, concern.raisedBy, names)} `}
+            <Tag kind={concern.handledAt === undefined ? 'danger' : 'done'}>
+              {concern.handledAt === undefined ? text.open : text.handled}
+            </Tag>
+          </>
+        ),
+      }))}
+    />
+  );
+}

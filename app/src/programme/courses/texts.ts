@@ -1,0 +1,68 @@
+import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
+import { formatDate, type Lang } from '../../ui/index.ts';
+import type { ReleaseDate } from './release-date.ts';
+import type { StayReason, Window } from './timeline.ts';
+
+export const kindName: Readonly<Record<Lang, Readonly<Record<ReleaseDateKind, string>>>> = {
+  da: {
+    expected: 'Forventet løsladelse',
+    'conditional-pending': 'Prøveløsladelse, afgørelse mangler',
+    'two-thirds': 'To tredjedele af straffen',
+    'full-term': 'Fuld tid',
+    actual: 'Løsladelsen er sket',
+  },
+  en: {
+    expected: 'Expected release',
+    'conditional-pending': 'Parole, decision pending',
+    'two-thirds': 'Two thirds of the sentence',
+    'full-term': 'Full term',
+    actual: 'The release has happened',
+  },
+};
+
+export const certaintyName: Readonly<Record<Lang, Readonly<Record<Certainty, string>>>> = {
+  da: { certain: 'Sikker', likely: 'Sandsynlig', uncertain: 'Usikker', unknown: 'Kendes ikke' },
+  en: { certain: 'Certain', likely: 'Likely', uncertain: 'Uncertain', unknown: 'Not known' },
+};
+
+/** Why an item stays where it is. */
+export const stayText: Readonly<Record<Lang, Readonly<Record<StayReason, string>>>> = {
+  da: {
+    done: 'er gjort',
+    agreed: 'er aftalt med deltageren',
+    hand: 'er flyttet med hånden',
+    'other-anchor': 'følger den dag, forløbet åbnede',
+    'no-date': 'der er ingen dato at følge',
+    'same-date': 'ligger rigtigt i forvejen',
+  },
+  en: {
+    done: 'is done',
+    agreed: 'is agreed with the participant',
+    hand: 'was moved by hand',
+    'other-anchor': 'follows the day the course opened',
+    'no-date': 'there is no date to follow',
+    'same-date': 'is in the right place already',
+  },
+};
+
+/** A window in words: one day, or from and to. */
+export const windowText = (lang: Lang, { from, to }: Window): string =>
+  from.equals(to)
+    ? formatDate(lang, from, 'short')
+    : `${formatDate(lang, from, 'short')} – ${formatDate(lang, to, 'short')}`;
+
+/** The date of a record in words, with its range, or that it is not known. */
+export const releaseText = (lang: Lang, record: Pick<ReleaseDate, 'date' | 'latestDate'>): string => {
+  if (record.date === undefined) return lang === 'da' ? 'Datoen kendes ikke' : 'The date is not known';
+  if (record.latestDate === undefined) return formatDate(lang, record.date);
+  const [between, and] = lang === 'da' ? ['mellem', 'og'] : ['between', 'and'];
+  return `${between} ${formatDate(lang, record.date, 'day')} ${and} ${formatDate(lang, record.latestDate, 'day')}`;
+};
+
+/** Who wrote a record: a colleague by name, or the prison contact behind a link. */
+export const writtenBy = (lang: Lang, by: string, names: ReadonlyMap<string, string>): string =>
+  by.startsWith('link ')
+    ? lang === 'da'
+      ? 'henvisningen'
+      : 'the referral'
+    : (names.get(by) ?? (lang === 'da' ? 'ikke oplyst' : 'not stated'));

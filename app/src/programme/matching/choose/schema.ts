@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { note } from '../../mentors/fields.ts';
+
+const mentor = z.union([z.literal(''), z.uuid()], 'Vælg en mentor. | Choose a mentor.').default('');
+
+/** A suggested pair as `id+id`, or `own` with two mentors from the lists. */
+export const chooseSchema = z
+  .strictObject({
+    choice: z.string('Vælg et par. | Choose a pair.').regex(/^(?:own|[0-9a-f-]{36}\+[0-9a-f-]{36})$/u, {
+      error: 'Vælg et par. | Choose a pair.',
+    }),
+    first: mentor,
+    second: mentor,
+    reason: note,
+  })
+  .refine((form) => form.choice !== 'own' || form.first !== '', {
+    path: ['first'],
+    error: 'Vælg en mentor. | Choose a mentor.',
+  })
+  .refine((form) => form.choice !== 'own' || form.second !== '', {
+    path: ['second'],
+    error: 'Vælg en mentor. | Choose a mentor.',
+  });
+
+/** The two mentors that a form asks for. */
+export const chosenIds = (form: z.output<typeof chooseSchema>): readonly [string, string] => {
+  if (form.choice === 'own') return [form.first, form.second];
+  const [one = '', other = ''] = form.choice.split('+');
+  return [one, other];
+};
