@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { createApp, findLinkIn, registersOf } from '../main.ts';
-import type { Accounts } from '../office/accounts/accounts.ts';
-import { loadViewer } from '../office/viewer-store.ts';
+import pg from 'pg';
+import { composeApp } from '../compose.ts';
+import { makeSetupLink, setupIsWaiting } from '../office/setup/link.ts';
 import { systemClock } from '../platform/clock.ts';
-import { readAssets } from '../platform/http/assets.ts';
+import type { Connection } from '../platform/database/connection.ts';
 import type { Log } from '../platform/log.ts';
 import { findProject } from '../platform/project.ts';
-import { hashToken } from '../platform/secrets.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Installation } from './installation.ts';
 import type { Fetch } from './listen.ts';
@@ -25,44 +24,35 @@ export async function openApplication(
   installation: Installation,
   log: Log,
 ): Promise<OpenApplication> {
-  const { pools, secrets } = installation;
+  const { database, pools, secrets } = installation;
   const project = findProject();
-  const clock = systemClock;
-  const accounts: Accounts = notYet;
-  const findLink = findLinkIn(pools);
-  const app = createApp(
-    {
-      house: {
-        publicUrl: settings.publicUrl,
-        secrets,
-        accounts,
-        demoOpen: async () => false,
-        loadDemo: async () => refuse(),
-        codeVersion: project.version,
-        projectFolder: project.root,
-      },
-      clock,
-      log,
-      assets: await readAssets(path.join(project.root, 'app', 'dist', 'client')),
-      registers: registersOf(pools, clock),
-      viewerOf: async (headers) => loadViewer(pools.auth, await accounts.session(headers)),
-      demoRoles: async () => undefined,
-      findLink: (token) => findLink(hashToken(token)),
-    },
+  const composition = await composeApp({
+    settings,
+    owner: database.owner,
     pools,
-  );
-  return Object.freeze({ fetch: app.fetch, notes: [], close: async () => undefined });
+    secrets,
+    clock: systemClock,
+    log,
+    assetsFolder: path.join(project.root, 'app', 'dist', 'client'),
+    projectFolder: project.root,
+    codeVersion: project.version,
+  });
+  return Object.freeze({
+    fetch: composition.app.fetch,
+    notes: await setupNotes(database.owner, settings.publicUrl),
+    close: composition.close,
+  });
 }
 
-const refuse = (): Promise<never> => Promise.reject(new Error('sign-in is not part of this version'));
-
-const notYet: Accounts = {
-  session: async () => undefined,
-  signIn: refuse,
-  verifyCode: refuse,
-  signOut: refuse,
-  create: refuse,
-  beginSecondFactor: refuse,
-  openSession: refuse,
-  endSessions: refuse,
-};
+/** Until an organisation is set up, every start shows a fresh link for the first administrator. */
+async function setupNotes(owner: Connection, publicUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    if (!(await setupIsWaiting(client))) return [];
+    const link = await makeSetupLink(client, publicUrl, systemClock.now());
+    return [`To set up your organisation, open this link (it works once, for 24 hours): ${link}`];
+  } finally {
+    await client.end();
+  }
+}

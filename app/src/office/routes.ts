@@ -1,3 +1,20 @@
+import { enterDemo } from './demo/enter/route.ts';
+import { switchRole } from './demo/switch/route.ts';
+import { front } from './front/route.tsx';
 import type { Route } from './route.ts';
+import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
+import { addAdministrator } from './setup/administrator/route.tsx';
+import { setUp, setupForm } from './setup/organisation/route.tsx';
+import { signInRoutes } from './sign-in/routes.ts';
 
-export const officeRoutes: readonly Route[] = [];
+export const officeRoutes: readonly Route[] = [
+  front,
+  enterDemo,
+  switchRole,
+  ...signInRoutes,
+  secondFactorForm,
+  confirmSecondFactor,
+  setupForm,
+  setUp,
+  addAdministrator,
+];

@@ -19,6 +19,8 @@ export interface AuditEvent {
   readonly action: string;
   readonly subject?: string | undefined;
   readonly branchId?: string | undefined;
+  /** Where whoever acts belongs to no organisation yet: that of a one-time link, or the one that is made. */
+  readonly organisationId?: string | undefined;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -122,7 +124,7 @@ const keep = async (
 };
 
 const append = async (db: Database, actor: Actor, who: string, event: AuditEvent): Promise<void> => {
-  await sql`select audit.append(${actor.organisationId ?? null}::uuid, ${event.branchId ?? null}::uuid, ${who},
+  await sql`select audit.append(${actor.organisationId ?? event.organisationId ?? null}::uuid, ${event.branchId ?? null}::uuid, ${who},
     ${event.action}, ${event.subject ?? null}, ${JSON.stringify(event.detail ?? {})}::jsonb)`.execute(db);
 };
 

@@ -1,0 +1,97 @@
+import type { Hono } from 'hono';
+import { loadDemo } from './demo/load.ts';
+import { createApp, findLinkIn, type Pools, registersOf } from './main.ts';
+import { openLibrary } from './office/accounts/library.ts';
+import { openLibraryPool } from './office/accounts/pool.ts';
+import { openAccounts } from './office/accounts/service.ts';
+import { demoIsOpen } from './office/demo/open.ts';
+import { personasFor } from './office/demo/personas.ts';
+import type { House } from './office/house.ts';
+import { recogniseInstallation } from './office/installation.ts';
+import type { KernelParts } from './office/kernel.tsx';
+import { loadViewer } from './office/viewer-store.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import type { Connection } from './platform/database/connection.ts';
+import { connectionOf } from './platform/database/roles.ts';
+import { readAssets } from './platform/http/assets.ts';
+import type { Log } from './platform/log.ts';
+import { hashToken, type Secrets } from './platform/secrets.ts';
+import type { Settings } from './platform/settings.ts';
+
+export interface ComposeOptions {
+  readonly settings: Pick<Settings, 'publicUrl' | 'demo' | 'mail' | 'trustProxy'>;
+  /** The role that owns the database, which is migrated. */
+  readonly owner: Connection;
+  /** One for each login role. The caller closes them, after `close`. */
+  readonly pools: Pools;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where the built client files are. */
+  readonly assetsFolder: string;
+  readonly projectFolder: string;
+  readonly codeVersion: string;
+}
+
+export interface Composition {
+  readonly app: Hono;
+  readonly parts: KernelParts;
+  readonly close: () => Promise<void>;
+}
+
+/** Connections of the sign-in library, besides the pools. */
+const libraryConnections = 4;
+
+/**
+ * Puts the whole application together on a migrated database: accounts, demo programme, mail, routes.
+ *
+ * @throws StartError when the database was begun with another master key
+ */
+export const composeApp = async (options: ComposeOptions): Promise<Composition> => {
+  const { settings, owner, pools, secrets, clock, log } = options;
+  await recogniseInstallation(pools.auth, secrets);
+  const { publicUrl, trustProxy } = settings;
+  const libraryPool = openLibraryPool(connectionOf(owner, 'primus_auth', secrets), libraryConnections);
+  const demoOpen = () => demoIsOpen(pools.auth, settings.demo);
+  const accounts = openAccounts({
+    library: openLibrary({ pool: libraryPool, publicUrl, secrets, log }),
+    pool: pools.auth,
+    publicUrl,
+    secrets,
+    trustProxy,
+    demoOpen,
+    now: systemClock.now,
+  });
+  const house: House = Object.freeze({
+    publicUrl,
+    secrets,
+    accounts,
+    demoOpen,
+    loadDemo: () => loadDemo(owner, secrets, clock),
+    codeVersion: options.codeVersion,
+    projectFolder: options.projectFolder,
+  });
+  const findLink = findLinkIn(pools);
+  const registers = registersOf(pools, clock);
+  const parts: KernelParts = {
+    house,
+    clock,
+    log,
+    assets: await readAssets(options.assetsFolder),
+    registers,
+    viewerOf: async (headers) => loadViewer(pools.auth, await accounts.session(headers)),
+    demoRoles: (viewer, lang) =>
+      registers
+        .accounts(
+          { userId: viewer.userId, organisationId: viewer.organisation?.id },
+          { action: 'personas', requestId: undefined },
+        )
+        .read((db) => personasFor(db, viewer, lang)),
+    findLink: (token) => findLink(hashToken(token)),
+  };
+  return Object.freeze({
+    app: createApp(parts, pools),
+    parts,
+    close: () => libraryPool.end(),
+  });
+};
