@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-&
+import type { ColumnType } from "kysely";
 import type { InstantColumn } from "./columns.ts";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
