@@ -1,17 +1,19 @@
 import type { Lang } from '../../ui/index.ts';
 
 /** Where a person is on the way from referral to course, derived from facts and never stored. */
-export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control';
+export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control' | 'ended';
 
-interface Facts {
+export interface StageFacts {
   readonly consents: number | null;
   readonly arm: string | null;
   readonly course_id: string | null;
+  readonly ended_course_id: string | null;
 }
 
-export const stageOf = ({ consents, arm, course_id }: Facts): Stage => {
+export const stageOf = ({ consents, arm, course_id, ended_course_id }: StageFacts): Stage => {
   if (course_id !== null) return 'course';
   if (arm === 'control') return 'control';
+  if (ended_course_id !== null) return 'ended';
   if (arm === 'mentoring') return 'allocated';
   return (consents ?? 0) > 0 ? 'ready' : 'consents';
 };
@@ -23,6 +25,7 @@ export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>>
     allocated: 'Skal have et forløb',
     course: 'Forløb i gang',
     control: 'Kontrolgruppe',
+    ended: 'Forløb afsluttet',
   },
   en: {
     consents: 'Consents missing',
@@ -30,5 +33,6 @@ export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>>
     allocated: 'Waiting for a course',
     course: 'Course running',
     control: 'Control group',
+    ended: 'Course closed',
   },
 };

@@ -27,6 +27,13 @@ export const listPeople = async (db: Database, page: number, size: number) => {
         .where('c.closed_on', 'is', null)
         .as('course_id'),
       eb
+        .selectFrom('programme.course as d')
+        .select('d.id')
+        .whereRef('d.person_id', '=', 'p.id')
+        .where('d.closed_on', 'is not', null)
+        .limit(1)
+        .as('ended_course_id'),
+      eb
         .selectFrom('programme.enrolment as e')
         .select('e.arm')
         .whereRef('e.person_id', '=', 'p.id')

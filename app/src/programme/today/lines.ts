@@ -1,4 +1,5 @@
 import type { Lang } from '../../ui/index.ts';
+import { type StageFacts, stageOf } from '../people/stage.ts';
 
 /** One sentence of the day's list, with its one action. */
 export interface DayLine {
@@ -52,21 +53,19 @@ const waitedDa = (days: number): string =>
 const waitedEn = (days: number): string =>
   days === 0 ? 'It came today.' : days === 1 ? 'It came yesterday.' : `It has waited ${days} days.`;
 
-interface WaitingPerson {
+interface WaitingPerson extends StageFacts {
   readonly id: string;
   readonly name: string;
-  readonly consents: number | null;
-  readonly arm: string | null;
-  readonly course_id: string | null;
 }
 
 /** Somebody whose referral was accepted is on the way, and the next step is the coordinator's. */
 export const personLines = (lang: Lang, people: readonly WaitingPerson[]): readonly DayLine[] =>
   people.flatMap((person): readonly DayLine[] => {
     const href = `/people/${person.id}`;
-    if (person.course_id !== null || person.arm === 'control') return [];
+    const stage = stageOf(person);
+    if (stage === 'course' || stage === 'control' || stage === 'ended') return [];
     const da = lang === 'da';
-    if (person.arm === 'mentoring')
+    if (stage === 'allocated')
       return [
         {
           tone: 'soon',
@@ -75,7 +74,7 @@ export const personLines = (lang: Lang, people: readonly WaitingPerson[]): reado
           action: da ? 'Åbn forløbet' : 'Open the course',
         },
       ];
-    if ((person.consents ?? 0) === 0)
+    if (stage === 'consents')
       return [
         {
           tone: 'info',

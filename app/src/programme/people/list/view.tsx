@@ -62,7 +62,11 @@ export function PeoplePage({ page, people, more, number }: PeoplePageProps) {
             branch: person.branch,
             release:
               person.release === undefined ? text.unknown : formatDate(page.lang, person.release, 'short'),
-            stage: <Tag kind={stage === 'control' ? 'neutral' : 'info'}>{stageWords[page.lang][stage]}</Tag>,
+            stage: (
+              <Tag kind={stage === 'control' || stage === 'ended' ? 'neutral' : 'info'}>
+                {stageWords[page.lang][stage]}
+              </Tag>
+            ),
           };
         })}
       />

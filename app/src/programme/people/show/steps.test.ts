@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextStep, type PathFacts, stepsFor } from './steps.ts';
 
-const start: PathFacts = { consents: [], eligibility: 'unknown', arm: undefined, course: false };
+const start: PathFacts = { consents: [], eligibility: 'unknown', arm: undefined, course: 'none' };
 const both = ['programme', 'register-follow-up'];
 
 test.each<[string, Partial<PathFacts>, string]>([
@@ -15,7 +15,8 @@ test.each<[string, Partial<PathFacts>, string]>([
   ['control stays control without consents', { arm: 'control' }, 'control'],
   ['mentoring but consent withdrawn', { arm: 'mentoring' }, 'consents'],
   ['no study recruits', { consents: ['programme'], eligibility: undefined }, 'open'],
-  ['a course runs', { consents: both, arm: 'mentoring', course: true }, 'course'],
+  ['a course is over', { consents: both, arm: 'mentoring', course: 'closed' }, 'ended'],
+  ['a course runs', { consents: both, arm: 'mentoring', course: 'open' }, 'course'],
 ])('%s: next is %s', (_, facts, next) => expect(nextStep({ ...start, ...facts })).toBe(next));
 
 test('the list of steps has one current step until the course runs', () => {

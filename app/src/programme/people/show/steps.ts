@@ -7,16 +7,16 @@ export interface PathFacts {
   /** What the recruiting study's criteria say; undefined when no study recruits. */
   readonly eligibility: EligibilityResult['overall'] | undefined;
   readonly arm: string | undefined;
-  /** Is a course open? */
-  readonly course: boolean;
+  readonly course: 'none' | 'open' | 'closed';
 }
 
-export type NextStep = 'consents' | 'assess' | 'randomise' | 'open' | 'course' | 'control';
+export type NextStep = 'consents' | 'assess' | 'randomise' | 'open' | 'course' | 'control' | 'ended';
 
 /** The one next thing to do. A person in the control arm gets no course. */
 export const nextStep = ({ consents, eligibility, arm, course }: PathFacts): NextStep => {
-  if (course) return 'course';
+  if (course === 'open') return 'course';
   if (arm === 'control') return 'control';
+  if (course === 'closed') return 'ended';
   if (!consents.includes('programme')) return 'consents';
   if (arm === 'mentoring' || eligibility === undefined) return 'open';
   if (!consents.includes('register-follow-up')) return 'consents';
@@ -35,8 +35,9 @@ export const stepsFor = (facts: PathFacts) => {
     open: 4,
     course: 5,
     control: 5,
+    ended: 5,
   };
-  const studyless = facts.arm === undefined && (facts.eligibility === undefined || facts.course);
+  const studyless = facts.arm === undefined && (facts.eligibility === undefined || facts.course !== 'none');
   const now = position[nextStep(facts)];
   return order.map((key, index) => {
     if (studyless && (key === 'eligible' || key === 'allocated')) return { key, state: 'skipped' as const };

@@ -37,7 +37,8 @@ export function PersonPage(props: PersonPageProps) {
     consents: consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
     eligibility: study?.eligibility.overall,
     arm,
-    course: course?.closed === false,
+    course:
+      course === undefined ? ('none' as const) : course.closed ? ('closed' as const) : ('open' as const),
   };
   return (
     <Page
@@ -77,7 +78,7 @@ export function PersonPage(props: PersonPageProps) {
 }
 
 const dayOr = (page: PageContext, date: string | null, otherwise: string) =>
-  date === null ? otherwise : formatDate(page.lang, Temporal.PlainDate.from(date));
+  date === null ? otherwise : formatDate(page.lang, Temporal.PlainDate.from(date), 'day');
 
 function Now({
   page,
@@ -86,10 +87,10 @@ function Now({
   step,
 }: PersonPageProps & { readonly step: ReturnType<typeof nextStep> }) {
   const text = texts[page.lang];
-  if (step === 'course' && course !== undefined)
+  if ((step === 'course' || step === 'ended') && course !== undefined)
     return (
       <>
-        <p>{text.nowCourse}</p>
+        <p>{step === 'ended' ? text.nowEnded : text.nowCourse}</p>
         <ButtonLink href={`/courses/${course.id}`}>{text.seeCourse}</ButtonLink>
       </>
     );
