@@ -12,17 +12,18 @@ export interface Persona {
 
 /** One account for each role and branch of a demo organisation: the first by name. None of any other organisation. */
 export const personas = async (db: Database, organisationId: string): Promise<readonly Persona[]> => {
-  const order = sql.val([...roles]);
   const found = await sql<Persona>`
-    select distinct on (array_position(${order}::text[], m.role), b.name collate "da-x-icu")
-      u.id, m.role, b.name branch
-    from office.membership m
-    join office.organisation o on o.id = m.organisation_id and o.demo
-    join auth."user" u on u.id = m.user_id
-    left join office.branch b on b.id = m.branch_id
-    where m.organisation_id = ${organisationId} and m.valid_to is null
-    order by array_position(${order}::text[], m.role), b.name collate "da-x-icu",
-             u.name collate "da-x-icu", u.id`.execute(db);
+    select distinct on (place.rank, place.branch) place.id, place.role, place.branch
+    from (
+      select u.id, m.role, b.name collate "da-x-icu" branch, u.name collate "da-x-icu" person,
+             array_position(${[...roles]}::text[], m.role) rank
+      from office.membership m
+      join office.organisation o on o.id = m.organisation_id and o.demo
+      join auth."user" u on u.id = m.user_id
+      left join office.branch b on b.id = m.branch_id
+      where m.organisation_id = ${organisationId} and m.valid_to is null
+    ) place
+    order by place.rank, place.branch, place.person, place.id`.execute(db);
   return found.rows;
 };
 
