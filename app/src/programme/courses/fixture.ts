@@ -142,3 +142,12 @@ export const assign = async (
     [randomUUID(), courseId, mentorId, seat, from, until, until === null ? null : 'mentor-stopped'],
   );
 };
+
+/** Opens a course for a new person through the coordinator's own button; gives the course's path. */
+export const openCourseFor = async (house: TestHouse, facts: PersonFacts = {}): Promise<string> => {
+  const person = await addPerson(house, facts);
+  const coordinator = house.as(facts.branch === 'B' ? 'coordinatorB' : 'coordinatorA');
+  const answer = await coordinator.post(`/people/${person}/course`, {});
+  if (answer.location === undefined) throw new Error(`the course did not open: ${answer.status}`);
+  return answer.location;
+};

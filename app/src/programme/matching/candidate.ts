@@ -5,7 +5,7 @@ export interface Candidate extends Mentor {
   readonly town: string;
   /** On this course today. */
   readonly here: boolean;
-  /** Was on this course before. */
+  /** Was on this course before, and not only by mistake. */
   readonly wasHere: boolean;
 }
 

@@ -17,7 +17,8 @@ export type Exclusion =
   | { readonly rule: 'check-missing'; readonly missing: Missing }
   | { readonly rule: 'no-clearance' }
   | { readonly rule: 'clearance-expired'; readonly end: Temporal.PlainDate }
-  | { readonly rule: 'already-here' };
+  | { readonly rule: 'already-here' }
+  | { readonly rule: 'was-here' };
 
 type Rule = (candidate: Candidate, situation: Situation) => readonly Exclusion[];
 
@@ -44,7 +45,9 @@ const mayVisit: Rule = (candidate, { today, beforeRelease, prisonId }) => {
   return end === undefined || holdsOn(clearance, today) ? [] : [{ rule: 'clearance-expired', end }];
 };
 
-const notHere: Rule = ({ here }) => (here ? [{ rule: 'already-here' }] : []);
+/** Not on one course twice: who left it had a reason, or the participant had. */
+const notHere: Rule = ({ here, wasHere }) =>
+  here ? [{ rule: 'already-here' }] : wasHere ? [{ rule: 'was-here' }] : [];
 
 /** The hard rules for one mentor, in the order in which their reasons are read. Branch and area: see the store. */
 export const mentorRules: readonly Rule[] = [notHere, approved, hasCapacity, checksHold, mayVisit];
@@ -78,7 +81,6 @@ export type Ground =
     }
   | { readonly side: 'against'; readonly key: 'none-in-town' | 'same-strengths' }
   | { readonly side: 'against'; readonly key: 'busy'; readonly mentorId: string; readonly running: number }
-  | { readonly side: 'against'; readonly key: 'was-here'; readonly mentorId: string }
   | {
       readonly side: 'against';
       readonly key: 'check-ends';

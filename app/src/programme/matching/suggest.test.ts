@@ -52,6 +52,7 @@ const names = (pairs: ReturnType<typeof rankPairs>['pairs']) =>
 describe('the hard rules', () => {
   test.each([
     ['not approved', { stage: 'training' }, 'not-approved'],
+    ['somebody who left this course', { wasHere: true }, 'was-here'],
     ['paused', { stage: 'paused' }, 'not-approved'],
     ['full', { running: 1 }, 'no-capacity'],
     [
@@ -150,7 +151,6 @@ describe('the order', () => {
     const busy = mentor('Bo', {
       capacity: 2,
       running: 1,
-      wasHere: true,
       townId: 'else',
       checks: [
         ...ready.slice(0, 2),
@@ -163,7 +163,6 @@ describe('the order', () => {
       { side: 'against', key: 'none-in-town' },
       { side: 'against', key: 'same-strengths' },
       { side: 'against', key: 'busy', mentorId: 'Bo', running: 1 },
-      { side: 'against', key: 'was-here', mentorId: 'Bo' },
       { side: 'against', key: 'check-ends', mentorId: 'Bo', kind: 'criminal-record', end: '2027-12-31' },
       { side: 'against', key: 'check-ends', mentorId: 'Bo', kind: 'prison-clearance', end: '2027-01-31' },
     ]);

@@ -48,7 +48,6 @@ const groundsOf = (one: Candidate, other: Candidate, situation: Situation): read
   for (const candidate of pair) {
     if (!candidate.here && candidate.running > 0)
       grounds.push({ side: 'against', key: 'busy', mentorId: candidate.id, running: candidate.running });
-    if (candidate.wasHere) grounds.push({ side: 'against', key: 'was-here', mentorId: candidate.id });
     grounds.push(...endingChecks(candidate, situation));
   }
   return grounds;

@@ -26,6 +26,8 @@ export const exclusionText = (lang: Lang, exclusion: Exclusion): string => {
         : `the prison clearance expired on ${date(lang, exclusion.end)}`;
     case 'already-here':
       return da ? 'er allerede på forløbet' : 'is on the course already';
+    case 'was-here':
+      return da ? 'har været på forløbet før' : 'was on the course before';
   }
 };
 
@@ -62,10 +64,6 @@ export const groundText = (
       return da
         ? `${nameOf(ground.mentorId)} har ${plural('da', ground.running, 'deltager', 'deltagere')} i forvejen`
         : `${nameOf(ground.mentorId)} has ${plural('en', ground.running, 'participant', 'participants')} already`;
-    case 'was-here':
-      return da
-        ? `${nameOf(ground.mentorId)} har været på forløbet før`
-        : `${nameOf(ground.mentorId)} was on the course before`;
     case 'check-ends': {
       const check = checkName[lang][ground.kind].toLowerCase();
       return da
