@@ -1,11 +1,13 @@
-import { linearRegression } from '@primus-motor/stats';
+import { linearRegression, riskDifference, riskRatio } from '@primus-motor/stats';
 import { lockProtocol, type ProtocolInput } from '@primus-motor/trial';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cohort, cohort } from '../cohort/cohort.ts';
 import { smallProtocol } from '../fixture.ts';
 import { analyse, analyseBlinded } from './analyse.ts';
+import { prepare } from './prepare.ts';
 import { isAbsent, type Results } from './results.ts';
+import { differenceOfRisks, type Risk, ratioOfRisks, risksAtEnd } from './risks.ts';
 import { riskInteraction } from './subgroup.ts';
 
 const provenance = { version: '0.1.0', dataSha256: 'a'.repeat(64) };
@@ -86,7 +88,7 @@ describe('the analyses of a plan', () => {
     expect(results([...arm('usual', 6, 10), ...arm('mentor', 3, 9), atEnd]).flow[0].events).toBe(4);
   });
 
-  it('count who is not followed to the end, and give no count of risks when they are many', () => {
+  it('read the risks from the curves where some are followed in part, and count only where it is fair', () => {
     const few = [
       ...arm('usual', 12, 30),
       ...arm('mentor', 8, 29),
@@ -94,15 +96,29 @@ describe('the analyses of a plan', () => {
     ];
     const all = results(few);
     expect(all.flow[0]).toMatchObject({ randomised: 30, followedInPart: 1 });
-    expect(found(all, 'risk-difference')).toMatchObject({
-      ok: true,
-      numbers: { leftOut: 1, table: { first: { n: 29 } } },
+    const difference = found(all, 'risk-difference');
+    if (!difference.ok) throw new Error(difference.detail);
+    const [mentor, usual] = all.survival;
+    expect(difference.effect.estimate).toBeCloseTo(usual.atEnd.survival - mentor.atEnd.survival, 12);
+    expect(difference.numbers).toMatchObject({
+      basis: 'survival',
+      leftOut: 0,
+      table: { first: { events: 8, n: 30 } },
     });
-    const unknown: Person = { arm: 'usual', time: null, event: null };
-    const many = results([...few, unknown, unknown, unknown, unknown]);
-    expect(many.flow[1]).toMatchObject({ outcomeUnknown: 4 });
+    // Fisher's test needs counts: it leaves the one out
+    expect(found(all, 'fisher')).toMatchObject({
+      numbers: { basis: 'counts', leftOut: 1, table: { first: { n: 29 } } },
+    });
+    const stopped: Person = { arm: 'usual', time: 50, event: 0 };
+    const many = results([...few, stopped, stopped, stopped, stopped]);
     expect(found(many, 'fisher')).toMatchObject({ ok: false, reason: 'incomplete-follow-up' });
-    expect(found(many, 'log-rank').ok).toBe(true);
+    expect(found(many, 'risk-difference').ok).toBe(true);
+    expect(found(many, 'risk-ratio').ok).toBe(true);
+    const unknown: Person = { arm: 'usual', time: null, event: null };
+    const lacking = results([...few, unknown, unknown, unknown, unknown]);
+    expect(lacking.flow[1]).toMatchObject({ outcomeUnknown: 4 });
+    expect(found(lacking, 'risk-difference')).toMatchObject({ ok: false, reason: 'incomplete-follow-up' });
+    expect(found(lacking, 'log-rank').ok).toBe(true);
   });
 
   it('number a method that stands twice in the plan', () => {
@@ -180,6 +196,59 @@ describe('the log-rank interval', () => {
   });
 });
 
+/** The risk of an arm that is followed to the end. */
+function counted({ events, n }: { readonly events: number; readonly n: number }): Risk {
+  const estimate = events / n;
+  return { estimate, variance: (estimate * (1 - estimate)) / n, effective: n, n };
+}
+
+describe('risks from curves', () => {
+  it('are those of the counts, with the intervals of Newcombe and Katz, where everybody is followed to the end', () => {
+    const size = fc.integer({ min: 2, max: 60 });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(size, size, share, share, (a, b, p, q) => {
+        const first = { events: Math.round(a * p), n: a };
+        const second = { events: Math.round(b * q), n: b };
+        const list = [...arm('mentor', first.events, a, 1), ...arm('usual', second.events, b, 1)].map(
+          (one) => ({
+            ...one,
+            time: one.event === 1 ? 1 + ((one.time ?? 0) % 90) : 104,
+          }),
+        );
+        const risks = risksAtEnd(prepare(people(list), ['mentor', 'usual'], lock().protocol));
+        if (!risks.ok) throw new Error(risks.detail);
+        expect(risks).toMatchObject({ basis: 'counts', table: { first, second } });
+        const table = { treated: first, control: second };
+        const difference = riskDifference(table);
+        const ours = differenceOfRisks(risks, 0.95);
+        if (!difference.ok) throw new Error(difference.detail);
+        expect(ours.estimate).toBeCloseTo(difference.estimate, 10);
+        expect(ours.lower).toBeCloseTo(difference.lower, 10);
+        expect(ours.upper).toBeCloseTo(difference.upper, 10);
+        const ratio = riskRatio(table);
+        const ourRatio = ratioOfRisks(risks, 0.95);
+        expect('ok' in ourRatio).toBe(!ratio.ok);
+        if (!ratio.ok || 'ok' in ourRatio) return;
+        expect((ourRatio.lower ?? 0) / ratio.lower).toBeCloseTo(1, 9);
+        expect((ourRatio.upper ?? 0) / ratio.upper).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('grow wider when fewer are followed to the end', () => {
+    const whole = [...arm('usual', 12, 30), ...arm('mentor', 8, 30)];
+    const part = whole.map((one, row) => (one.event === 0 && row % 2 === 0 ? { ...one, time: 12 } : one));
+    const width = (list: readonly Person[]) => {
+      const one = found(results(list), 'risk-difference');
+      if (!one.ok) throw new Error(one.detail);
+      return (one.effect.upper ?? 0) - (one.effect.lower ?? 0);
+    };
+    expect(width(part)).toBeGreaterThan(width(whole));
+  });
+});
+
 describe('the subgroup question', () => {
   const cell = fc.record({
     n: fc.integer({ min: 2, max: 12 }),
@@ -194,8 +263,8 @@ describe('the subgroup question', () => {
         if (a === undefined || b === undefined || c === undefined || d === undefined) return;
         const test = riskInteraction(
           [
-            { first: a, second: b },
-            { first: c, second: d },
+            { first: counted(a), second: counted(b) },
+            { first: counted(c), second: counted(d) },
           ],
           0.95,
         );
@@ -249,12 +318,15 @@ describe('the subgroup question', () => {
     ]);
     expect(all.subgroup?.interaction['risk-difference']).toMatchObject({
       ok: false,
-      reason: 'too-few-observations',
+      reason: 'empty-arm',
     });
   });
 
   it('tests three parts with two degrees of freedom and no single contrast', () => {
-    const tables = [5, 8, 3].map((events) => ({ first: { events, n: 12 }, second: { events: 6, n: 12 } }));
+    const tables = [5, 8, 3].map((events) => ({
+      first: counted({ events, n: 12 }),
+      second: counted({ events: 6, n: 12 }),
+    }));
     expect(riskInteraction(tables, 0.95)).toMatchObject({ test: { df: 2 }, contrast: null });
   });
 });

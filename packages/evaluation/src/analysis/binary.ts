@@ -7,14 +7,8 @@ import {
 } from '@primus-motor/stats';
 import { finiteOrNull } from './numbers.ts';
 import { type Prepared, tableAtEnd } from './prepare.ts';
-import type { Absent, Effect, Numbers, Test, TwoByTwo } from './results.ts';
-
-/**
- * The largest share of participants, not followed to the end, with whom the others are still counted alone. Those with the
- * event are known early and those without it late, so leaving the unknown out overstates both risks; with many of them it
- * is no count of anything.
- */
-export const mostLeftOut = 0.05;
+import type { Absent, Effect, Numbers, RiskNumbers, Test, TwoByTwo } from './results.ts';
+import { differenceOfRisks, mostLeftOut, ratioOfRisks, risksAtEnd } from './risks.ts';
 
 type Method = 'risk-difference' | 'risk-ratio' | 'fisher';
 
@@ -34,43 +28,70 @@ function absent({ reason, detail }: Absent): Absent {
   return { ok: false, reason, detail };
 }
 
-export function riskDifferenceIn(
-  table: TwoByTwo,
-  method: RiskDifferenceMethod,
-  level: number,
-): Effect | Absent {
-  const found = riskDifference(statsTable(table), { method, level });
-  if (!found.ok) return absent(found);
-  const { estimate, lower, upper } = found;
-  return { measure: 'risk-difference', estimate, lower, upper, noEffect: 0 };
+/** Events by the end among those known to the end; absent where too many are not. */
+function countsOf(data: Prepared, keep: (row: number) => boolean): Counted | Absent {
+  const { table, leftOut } = tableAtEnd(data, keep);
+  const all = table.first.n + table.second.n + leftOut;
+  if (leftOut <= mostLeftOut * all) return { ok: true, table, leftOut, basis: 'counts' };
+  const detail = `${leftOut} of ${all} participants were not followed to the end of follow-up`;
+  return { ok: false, reason: 'incomplete-follow-up', detail };
 }
 
-/** The three analyses of the table of events by the end of follow-up. */
+interface Counted extends RiskNumbers {
+  readonly ok: true;
+}
+
+/** A risk difference by the plan's interval, with the numbers that it rests on. */
+export function riskDifferenceOf(
+  data: Prepared,
+  interval: RiskDifferenceMethod,
+  level: number,
+  keep: (row: number) => boolean = () => true,
+): (RiskNumbers & { readonly ok: true; readonly effect: Effect }) | Absent {
+  const risks = risksAtEnd(data, keep);
+  if (!risks.ok) return risks;
+  if (risks.basis === 'survival' && interval === 'newcombe') {
+    const { table, leftOut, basis } = risks;
+    return { ok: true, effect: differenceOfRisks(risks, level), table, leftOut, basis };
+  }
+  const counted = countsOf(data, keep);
+  if (!counted.ok) return counted;
+  const found = riskDifference(statsTable(counted.table), { method: interval, level });
+  if (!found.ok) return absent(found);
+  const { estimate, lower, upper } = found;
+  return { ...counted, effect: { measure: 'risk-difference', estimate, lower, upper, noEffect: 0 } };
+}
+
+function riskRatioOf(data: Prepared, level: number): BinaryFound | Absent {
+  const risks = risksAtEnd(data);
+  if (!risks.ok) return risks;
+  const { table, leftOut, basis } = risks;
+  const found = basis === 'counts' ? riskRatio(statsTable(table), { level }) : ratioOfRisks(risks, level);
+  if ('ok' in found && !found.ok) return absent(found);
+  const { estimate, lower, upper } = found;
+  const effect: Effect = { measure: 'risk-ratio', estimate, lower, upper, noEffect: 1 };
+  return { ok: true, effect, test: null, numbers: { method: 'risk-ratio', table, leftOut, basis } };
+}
+
+/** The three analyses of the events by the end of follow-up. */
 export function binaryOf(
   data: Prepared,
   plan: { readonly method: Method; readonly interval?: RiskDifferenceMethod | 'log' },
   level: number,
 ): BinaryFound | Absent {
-  const { table, leftOut } = tableAtEnd(data);
-  if (leftOut > mostLeftOut * data.n) {
-    const detail = `${leftOut} of ${data.n} participants were not followed to the end of follow-up`;
-    return { ok: false, reason: 'incomplete-follow-up', detail };
-  }
-  if (plan.method === 'fisher') return fisher(table, leftOut, level);
-  if (plan.method === 'risk-ratio') {
-    const found = riskRatio(statsTable(table), { level });
-    if (!found.ok) return absent(found);
-    const { estimate, lower, upper } = found;
-    const effect: Effect = { measure: 'risk-ratio', estimate, lower, upper, noEffect: 1 };
-    return { ok: true, effect, test: null, numbers: { method: 'risk-ratio', table, leftOut } };
+  if (plan.method === 'risk-ratio') return riskRatioOf(data, level);
+  if (plan.method === 'fisher') {
+    const counted = countsOf(data, () => true);
+    return counted.ok ? fisher(counted, level) : counted;
   }
   const interval = plan.interval === undefined || plan.interval === 'log' ? 'newcombe' : plan.interval;
-  const effect = riskDifferenceIn(table, interval, level);
-  if ('ok' in effect) return effect;
-  return { ok: true, effect, test: null, numbers: { method: 'risk-difference', table, leftOut } };
+  const found = riskDifferenceOf(data, interval, level);
+  if (!found.ok) return found;
+  const { table, leftOut, basis, effect } = found;
+  return { ok: true, effect, test: null, numbers: { method: 'risk-difference', table, leftOut, basis } };
 }
 
-function fisher(table: TwoByTwo, leftOut: number, level: number): BinaryFound | Absent {
+function fisher({ table, leftOut, basis }: Counted, level: number): BinaryFound | Absent {
   const odds = oddsRatio(statsTable(table), { method: 'conditional', level });
   if (!odds.ok) return absent(odds);
   const { p, midP } = fisherExact(statsTable(table));
@@ -86,6 +107,6 @@ function fisher(table: TwoByTwo, leftOut: number, level: number): BinaryFound | 
     ok: true,
     effect,
     test: { p, chiSquared: null, df: null },
-    numbers: { method: 'fisher', table, leftOut, midP },
+    numbers: { method: 'fisher', table, leftOut, basis, midP },
   };
 }

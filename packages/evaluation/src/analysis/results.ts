@@ -187,12 +187,22 @@ interface Found {
 
 /** What belongs to one method alone. */
 export type Numbers =
-  | { readonly method: 'risk-difference'; readonly table: TwoByTwo; readonly leftOut: number }
-  | { readonly method: 'risk-ratio'; readonly table: TwoByTwo; readonly leftOut: number }
-  | { readonly method: 'fisher'; readonly table: TwoByTwo; readonly leftOut: number; readonly midP: number }
+  | ({ readonly method: 'risk-difference' } & RiskNumbers)
+  | ({ readonly method: 'risk-ratio' } & RiskNumbers)
+  | ({ readonly method: 'fisher'; readonly midP: number } & RiskNumbers)
   | LogRankNumbers
   | CoxNumbers
   | RmstNumbers;
+
+/** What the risks at the end of follow-up are read from: plain counts, or the curves where some are followed in part. */
+export type RiskBasis = 'counts' | 'survival';
+
+export interface RiskNumbers {
+  readonly table: TwoByTwo;
+  /** Participants who are not in the table. */
+  readonly leftOut: number;
+  readonly basis: RiskBasis;
+}
 
 export interface LogRankNumbers {
   readonly method: 'log-rank';

@@ -1,7 +1,7 @@
 import { chiSquared, coxRegression, normal } from '@primus-motor/stats';
 import type { SubgroupPart as PlannedPart, Protocol } from '@primus-motor/trial';
 import type { CovariateColumn } from '../cohort/cohort.ts';
-import { riskDifferenceIn } from './binary.ts';
+import { riskDifferenceOf } from './binary.ts';
 import { armEffect, modelOf } from './cox.ts';
 import { finiteOrNull } from './numbers.ts';
 import { type Prepared, survivalRows, tableAtEnd } from './prepare.ts';
@@ -12,8 +12,8 @@ import {
   isAbsent,
   type SubgroupPart,
   type SubgroupResult,
-  type TwoByTwo,
 } from './results.ts';
+import { type Risk, type Risks, risksAtEnd } from './risks.ts';
 
 function belongs(part: PlannedPart, column: CovariateColumn, row: number): boolean {
   const value = column.values[row] ?? null;
@@ -24,10 +24,9 @@ function belongs(part: PlannedPart, column: CovariateColumn, row: number): boole
   );
 }
 
-/** Variance of a risk with the factor of HC2: p (1 − p) / (n − 1). */
-function varianceOfRisk({ events, n }: TwoByTwo['first']): number {
-  const risk = events / n;
-  return (risk * (1 - risk)) / (n - 1);
+/** With the factor of HC2: p (1 − p) / (n − 1) where everybody is followed to the end. */
+function variance(risk: Risk): number {
+  return (risk.variance * risk.n) / (risk.n - 1);
 }
 
 /**
@@ -35,18 +34,18 @@ function varianceOfRisk({ events, n }: TwoByTwo['first']): number {
  * event with all of them, with HC2 errors. That model fits each cell's own share, so the test is one of equality of
  * independent differences, by chi-squared.
  */
-export function riskInteraction(tables: readonly TwoByTwo[], level: number): Interaction | Absent {
-  const smallest = Math.min(...tables.flatMap(({ first, second }) => [first.n, second.n]));
+export function riskInteraction(
+  parts: readonly Pick<Risks, 'first' | 'second'>[],
+  level: number,
+): Interaction | Absent {
+  const smallest = Math.min(...parts.flatMap(({ first, second }) => [first.n, second.n]));
   if (smallest < 2) {
-    return {
-      ok: false,
-      reason: 'too-few-observations',
-      detail: 'a part has fewer than two participants in one arm',
-    };
+    const detail = 'a part has fewer than two participants in one arm';
+    return { ok: false, reason: 'too-few-observations', detail };
   }
-  const cells = tables.map(({ first, second }) => ({
-    difference: first.events / first.n - second.events / second.n,
-    variance: varianceOfRisk(first) + varianceOfRisk(second),
+  const cells = parts.map(({ first, second }) => ({
+    difference: first.estimate - second.estimate,
+    variance: variance(first) + variance(second),
   }));
   if (cells.some((cell) => cell.variance === 0)) {
     return { ok: false, reason: 'no-variation', detail: 'in one part both arms have only one outcome' };
@@ -61,6 +60,21 @@ export function riskInteraction(tables: readonly TwoByTwo[], level: number): Int
   const estimate = two.difference - one.difference;
   const reach = normal.upperQuantile((1 - level) / 2) * Math.sqrt(one.variance + two.variance);
   return { test, contrast: { estimate, lower: estimate - reach, upper: estimate + reach } };
+}
+
+function riskInteractionIn(
+  data: Prepared,
+  part: readonly number[],
+  parts: number,
+  level: number,
+): Interaction | Absent {
+  const risks = Array.from({ length: parts }, (_, index) => risksAtEnd(data, (row) => part[row] === index));
+  const lacking = risks.find((one) => !one.ok);
+  if (lacking?.ok === false) return lacking;
+  return riskInteraction(
+    risks.filter((one) => one.ok),
+    level,
+  );
 }
 
 type Ties = 'efron' | 'breslow';
@@ -140,12 +154,12 @@ export function subgroupOf(data: Prepared, protocol: Protocol): SubgroupResult |
   );
   const parts = subgroup.groups.map((group, index): SubgroupPart => {
     const keep = (row: number) => part[row] === index;
-    const { table } = tableAtEnd(data, keep);
+    const found = riskDifferenceOf(data, interval, level, keep);
     return {
       code: group.code,
       label: group.label,
-      table,
-      riskDifference: riskDifferenceIn(table, interval, level),
+      table: found.ok ? found.table : tableAtEnd(data, keep).table,
+      riskDifference: found.ok ? found.effect : found,
       hazardRatio: hazardRatioIn(data, keep, ties, level),
     };
   });
@@ -156,10 +170,7 @@ export function subgroupOf(data: Prepared, protocol: Protocol): SubgroupResult |
     scale: subgroup.interaction,
     parts,
     interaction: {
-      'risk-difference': riskInteraction(
-        parts.map((one) => one.table),
-        level,
-      ),
+      'risk-difference': riskInteractionIn(data, part, parts.length, level),
       'hazard-ratio':
         hazard !== undefined && isAbsent(hazard)
           ? hazard

@@ -47,8 +47,8 @@ function notFollowed(results: Results): Text | null {
   return text((language) => {
     const [a, b] = [whole(part, language), whole(none, language)];
     return language === 'da'
-      ? `${a} deltagere er kun fulgt en del af tiden, og for ${b} er udfaldet slet ikke oplyst. Kurverne bruger dem, så længe de er fulgt; tallene ved opfølgningens slut må lade dem ude.`
-      : `${a} participants were followed for part of the time only, and for ${b} the outcome is not stated at all. The curves use them as long as they were followed; the numbers at the end of follow-up must leave them out.`;
+      ? `${a} deltagere er kun fulgt en del af tiden, og for ${b} er udfaldet slet ikke oplyst. Kurverne bruger dem, så længe de er fulgt; andelene ved opfølgningens slut læses på kurverne. Fishers test kan kun tælle dem, hvis udfald er kendt.`
+      : `${a} participants were followed for part of the time only, and for ${b} the outcome is not stated at all. The curves use them as long as they were followed; the shares at the end of follow-up are read from the curves. Fisher’s test can count only those whose outcome is known.`;
   });
 }
 

@@ -52,7 +52,20 @@ function names(
   );
 }
 
-function explain(plan: Analysis, results: Results): Explained {
+/** Said where the risks are read from the curves. */
+function curvesNote(result: AnalysisResult): Text {
+  const numbers = result.ok ? result.numbers : null;
+  const survival = numbers !== null && 'basis' in numbers && numbers.basis === 'survival';
+  if (!survival) return { da: '', en: '' };
+  return {
+    da: ' Ikke alle er fulgt til ende. Andelene er derfor læst på Kaplan–Meier-kurverne, og intervallet bruger det antal deltagere, der ville give samme usikkerhed, hvis alle var fulgt til ende (Altman & Andersen 1999, BMJ 319:1492–1495).',
+    en: ' Not everybody is followed to the end. The shares are therefore read from the Kaplan–Meier curves, and the interval uses the number of participants that would give the same uncertainty if all were followed to the end (Altman & Andersen 1999, BMJ 319:1492–1495).',
+  };
+}
+
+function explain(result: AnalysisResult, results: Results): Explained {
+  const { plan } = result;
+  const fromCurves = curvesNote(result);
   const unit = text((language) => {
     const weeks = results.protocol.followUp.unit === 'weeks';
     return language === 'da' ? (weeks ? 'uger' : 'dage') : weeks ? 'weeks' : 'days';
@@ -108,8 +121,8 @@ function explain(plan: Analysis, results: Results): Explained {
       return {
         heading: { da: 'Relativ risiko', en: 'Risk ratio' },
         explanation: {
-          da: 'Andelen med hændelsen ved opfølgningens slut i den første gruppe delt med andelen i den anden. Intervallet er symmetrisk på logaritmisk skala.',
-          en: 'The share with the event at the end of follow-up in the first group over the share in the second. The interval is symmetric on the log scale.',
+          da: `Andelen med hændelsen ved opfølgningens slut i den første gruppe delt med andelen i den anden. Intervallet er symmetrisk på logaritmisk skala.${fromCurves.da}`,
+          en: `The share with the event at the end of follow-up in the first group over the share in the second. The interval is symmetric on the log scale.${fromCurves.en}`,
         },
         reference: 'Katz et al. (1978), Biometrics 34:469–474',
       };
@@ -117,8 +130,8 @@ function explain(plan: Analysis, results: Results): Explained {
       return {
         heading: { da: 'Risikoforskel', en: 'Risk difference' },
         explanation: {
-          da: `Andelen med hændelsen ved opfølgningens slut i den første gruppe minus andelen i den anden. Intervallet er ${intervals[plan.interval].name.da}.`,
-          en: `The share with the event at the end of follow-up in the first group minus the share in the second. The interval is ${intervals[plan.interval].name.en}.`,
+          da: `Andelen med hændelsen ved opfølgningens slut i den første gruppe minus andelen i den anden. Intervallet er ${intervals[plan.interval].name.da}.${fromCurves.da}`,
+          en: `The share with the event at the end of follow-up in the first group minus the share in the second. The interval is ${intervals[plan.interval].name.en}.${fromCurves.en}`,
         },
         reference: intervals[plan.interval].reference,
       };
@@ -127,7 +140,7 @@ function explain(plan: Analysis, results: Results): Explained {
 
 /** How one analysis is computed. */
 export function howOf(result: AnalysisResult, results: Results): How {
-  return { id: result.id, ...explain(result.plan, results) };
+  return { id: result.id, ...explain(result, results) };
 }
 
 /** How what is not an analysis is computed: counts, curves, the baseline table, the subgroup. */
