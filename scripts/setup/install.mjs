@@ -22,7 +22,7 @@ export function isInstalled(root, platform = process.platform, arch = process.ar
  * Places in the lockfile that are not installed in that version. What is optional may be missing, except
  * when it is made for exactly this kind of machine: then its download failed, and we need it.
  * @param {Record<string, Entry>} wanted `packages` of package-lock.json
- * @param {Record<string, Entry>} found `packages` of node_modules/.package-lock.json
+ * @param {Record<string, Entry | undefined>} found `packages` of node_modules/.package-lock.json
  * @typedef {{version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[]}} Entry
  */
 export function differences(wanted, found, platform, arch) {
