@@ -45,10 +45,21 @@ function notFollowed(results: Results): Text | null {
   ];
   if (part + none === 0) return null;
   return text((language) => {
-    const [a, b] = [whole(part, language), whole(none, language)];
-    return language === 'da'
-      ? `${a} deltagere er kun fulgt en del af tiden, og for ${b} er udfaldet slet ikke oplyst. Kurverne bruger dem, så længe de er fulgt; andelene ved opfølgningens slut læses på kurverne. Fishers test kan kun tælle dem, hvis udfald er kendt.`
-      : `${a} participants were followed for part of the time only, and for ${b} the outcome is not stated at all. The curves use them as long as they were followed; the shares at the end of follow-up are read from the curves. Fisher’s test can count only those whose outcome is known.`;
+    const danish = language === 'da';
+    const who = danish
+      ? part === 1
+        ? 'deltager er'
+        : 'deltagere er'
+      : part === 1
+        ? 'participant was'
+        : 'participants were';
+    const followed = danish
+      ? `${whole(part, 'da')} ${who} kun fulgt en del af tiden. Kurverne bruger dem, så længe de er fulgt, og andelene ved opfølgningens slut læses på kurverne; Fishers test kan kun tælle dem, hvis udfald er kendt.`
+      : `${whole(part, 'en')} ${who} followed for part of the time only. The curves use them as long as they were followed, and the shares at the end of follow-up are read from the curves; Fisher’s test can count only those whose outcome is known.`;
+    const unknown = danish
+      ? `For ${whole(none, 'da')} er udfaldet slet ikke oplyst; de er med i grupperne ved start og ikke i analyserne.`
+      : `For ${whole(none, 'en')} the outcome is not stated at all; they are in the groups at the start and not in the analyses.`;
+    return [part > 0 ? followed : '', none > 0 ? unknown : ''].filter((one) => one !== '').join(' ');
   });
 }
 

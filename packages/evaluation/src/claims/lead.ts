@@ -64,8 +64,9 @@ function primaryNumbers(results: Results, finding: Finding, language: Language):
   const estimate = `${measureNames[effect.measure][language]} ${estimateShown(effect, results, language)}`;
   const range = `${intervalName(results.level, language)} ${intervalShown(effect, language)}`;
   const p = test === null ? '' : `, ${pValue(test.p, language)}`;
-  const head = language === 'da' ? `Hovedanalysen (${name})` : `The primary analysis (${name})`;
-  return `${head}: ${estimate} (${range})${p}.${reading(results, effect, language)}`;
+  const method = name === measureNames[effect.measure][language] ? '' : ` (${name})`;
+  const head = language === 'da' ? 'Hovedanalysen' : 'The primary analysis';
+  return `${head}${method}: ${estimate} (${range})${p}.${reading(results, effect, language)}`;
 }
 
 /** How a ratio is read; a difference says it by its sign and its unit. */

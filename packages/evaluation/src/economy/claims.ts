@@ -52,7 +52,7 @@ export function economyClaims(results: Results, parameters: EconomyParameters): 
             ? `prisniveau ${year === null ? 'ikke oplyst' : year}`
             : `price level ${year === null ? 'not stated' : year}`;
           const note = perPrevented.note === null ? '' : ` ${perPrevented.note[language]}`;
-          return `${kroner(perPrevented.amount, language)} ${perPrevented.unit[language]} (${perPrevented.source}, ${perPrevented.published}; ${prices}).${note}`;
+          return `${whole(perPrevented.amount, language)} ${danish ? 'kr.' : 'DKK'} ${perPrevented.unit[language]} (${perPrevented.source}; ${prices}).${note}`;
         });
   const saving = results.blinded
     ? savingPerParticipant(null, parameters)

@@ -4,8 +4,8 @@ const som =
   'Justitsministeriets Forskningskontor (2021), SØM, del 1; Folketinget, REU alm. del 2020-21, bilag 425';
 
 const uncertain = {
-  da: 'Kilden kalder tallet et usikkert skøn. Prisniveauet er ikke oplyst i det, der er set af kilden.',
-  en: 'The source calls the number an uncertain estimate. The price level is not stated in what has been seen of the source.',
+  da: 'Kilden kalder tallet et usikkert skøn.',
+  en: 'The source calls the number an uncertain estimate.',
 };
 
 /** Published prices for Denmark, each with its source. They are parameters, not findings, and go out of date. */
