@@ -1,6 +1,8 @@
 import type { Route } from '../office/route.ts';
+import { concernRoutes } from './concerns/routes.ts';
 import { recordConsentRoute } from './consents/record/route.ts';
 import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
+import { contactRoutes } from './contacts/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
@@ -31,4 +33,6 @@ export const programmeRoutes: readonly Route[] = [
   ...mentorRoutes,
   ...courseRoutes,
   ...matchingRoutes,
+  ...contactRoutes,
+  ...concernRoutes,
 ];

@@ -106,7 +106,7 @@ describe('the hard rules', () => {
 
 describe('the order', () => {
   test('the weights are a hundred points', () => {
-    expect(Object.values(weights).reduce((sum, weight) => sum + weight)).toBe(100);
+    expect(Object.values(weights).reduce((sum: number, weight) => sum + weight, 0)).toBe(100);
   });
 
   test('a pair that has everything gets every point', () => {

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { get, notFound, view } from '../../../office/route.ts';
+import { listConcerns } from '../../concerns/store.ts';
+import { currentReleaseDates } from '../../courses/release-store.ts';
+import { itemsOf } from '../../courses/store.ts';
+import { contactsOf } from '../store.ts';
+import { ownCourse } from '../visibility.ts';
+import { OwnCoursePage } from './view.tsx';
+
+export const showOwnCourse = get('/my/:courseId', {
+  access: { who: ['mentor'], over: 'own', subject: 'course' },
+  params: z.object({ courseId: z.uuid() }),
+  reads: 'course.read',
+  show: async ({ cases, page, params, clock, viewer }) => {
+    const today = clock.today();
+    const found = await cases.read(async (db) => {
+      const course = await ownCourse(db, params.courseId, today);
+      if (course === undefined) return undefined;
+      const courseIds = [course.courseId];
+      return {
+        course,
+        release: (await currentReleaseDates(db, [course.personId])).get(course.personId),
+        items: await itemsOf(db, course.courseId),
+        contacts: await contactsOf(db, courseIds),
+        concerns: await listConcerns(db, { courseIds, raisedBy: viewer.userId }),
+      };
+    });
+    return found === undefined ? notFound : view(<OwnCoursePage page={page} today={today} {...found} />);
+  },
+});

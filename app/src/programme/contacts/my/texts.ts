@@ -1,0 +1,33 @@
+/** A mentor's own participants. */
+export const texts = {
+  da: {
+    title: 'Mine deltagere',
+    empty: 'Du er ikke på et forløb lige nu. Din koordinator skriver til dig, når der er et par til dig.',
+    unlinked: 'Din konto er ikke knyttet til en mentor endnu. Bed din koordinator om at gøre det.',
+    released: 'Løslades',
+    wasReleased: 'Løsladt',
+    unknown: 'Løsladelsesdatoen kendes ikke',
+    together: (name: string) => `Sammen med ${name}`,
+    alone: 'Du er alene på forløbet lige nu. Koordinatoren finder en mentor mere.',
+    last: 'Sidste kontakt',
+    never: 'Ingen kontakt endnu',
+    next: 'Næste',
+    log: 'Log kontakt',
+    concern: 'Jeg er bekymret',
+  },
+  en: {
+    title: 'My participants',
+    empty: 'You are not on a course right now. Your coordinator writes to you when there is a pair for you.',
+    unlinked: 'Your account is not linked to a mentor yet. Ask your coordinator to do it.',
+    released: 'Release',
+    wasReleased: 'Released',
+    unknown: 'The release date is not known',
+    together: (name: string) => `Together with ${name}`,
+    alone: 'You are alone on the course right now. The coordinator is finding another mentor.',
+    last: 'Last contact',
+    never: 'No contact yet',
+    next: 'Next',
+    log: 'Log contact',
+    concern: 'I am worried',
+  },
+} as const;
