@@ -33,6 +33,13 @@ export { logisticRegression } from './regression/logistic.ts';
 export { poissonRegression } from './regression/poisson.ts';
 export type { ErrorKind } from './regression/sandwich.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export {
+  type CauseCurve,
+  type CompetingRisksData,
+  type CompetingRisksOptions,
+  type CumulativeIncidence,
+  cumulativeIncidence,
+} from './survival/aalen-johansen.ts';
 export { type Concordance, type ConcordanceData, concordance } from './survival/concordance.ts';
 export { type BaselineOptions, coxSurvival, type PredictedCurve } from './survival/cox/baseline.ts';
 export type { CoxCoefficient } from './survival/cox/coefficients.ts';
@@ -45,6 +52,8 @@ export {
 } from './survival/cox/proportionality.ts';
 export { type CoxFit, type CoxOptions, coxRegression } from './survival/cox/regression.ts';
 export { type CoxResiduals, coxResiduals, type SchoenfeldResiduals } from './survival/cox/residuals.ts';
+export { type FineGrayData, type FineGrayFit, type FineGrayOptions, fineGray } from './survival/fine-gray.ts';
+export { type GrayData, type GrayOptions, type GrayTest, grayTest } from './survival/gray.ts';
 export {
   type KaplanMeier,
   type KaplanMeierCurve,

@@ -27,10 +27,19 @@ export interface CoxDesign {
   readonly deaths: Int32Array;
   readonly deathWeight: Float64Array;
   readonly events: number;
+  /** Rows that stay at risk with a falling weight after a competing event (Fine–Gray); see fine-gray.ts. */
+  readonly after?: AfterCompeting;
   /** True where rows enter late. */
   readonly truncated: boolean;
   /** True where some slot has more than one event and ties are Efron's. */
   readonly tied: boolean;
+}
+
+/** After its exit slot a row goes on with weight share · factor, where factor belongs to the slot. */
+export interface AfterCompeting {
+  /** Per row; 0 for rows that are gone after their exit. */
+  readonly share: Float64Array;
+  readonly factor: Float64Array;
 }
 
 export interface CoxColumns {

@@ -1,4 +1,4 @@
-import type { CoxDesign } from './design.ts';
+import type { AfterCompeting, CoxDesign } from './design.ts';
 import { noTieSums, tieSums } from './tie-sums.ts';
 
 /** What the likelihood and everything derived from it need of each slot, at given coefficients; see tie-sums.ts. */
@@ -80,7 +80,30 @@ export function sumOverRisk(
   for (let s = 0; s + 1 < start.length; s++) {
     for (let slot = start[s + 1]! - 2; slot >= start[s]!; slot--) sums[slot]! += sums[slot + 1]!;
   }
+  if (design.after !== undefined) addAfterCompeting(design, design.after, sums, risk, x);
   return sums;
+}
+
+/** Adds those who stay at risk after a competing event: sums of shares from each stratum's first slot on. */
+function addAfterCompeting(
+  { rows, exit, start }: CoxDesign,
+  { share, factor }: AfterCompeting,
+  sums: Float64Array,
+  risk: Float64Array,
+  x: Float64Array | undefined,
+): void {
+  const left = new Float64Array(sums.length);
+  for (let row = 0; row < rows; row++) {
+    const part = share[row]! * risk[row]!;
+    if (part > 0) left[exit[row]!]! += x === undefined ? part : part * x[row]!;
+  }
+  for (let s = 0; s + 1 < start.length; s++) {
+    let total = 0;
+    for (let slot = start[s]!; slot < start[s + 1]!; slot++) {
+      sums[slot]! += factor[slot]! * total;
+      total += left[slot]!;
+    }
+  }
 }
 
 /** Σ r x over the events of each slot; empty where no ties call for it. */
@@ -124,5 +147,22 @@ export function overRows(
     if (event[row] === 1) value -= tiePart[slot]!;
     values[row] = value;
   }
+  if (design.after !== undefined) {
+    const { share, factor } = design.after;
+    const later = remaining(design, perSlot, factor);
+    for (let row = 0; row < rows; row++)
+      if (share[row]! > 0) values[row]! += share[row]! * later[exit[row]!]!;
+  }
   return values;
+}
+
+/** Per slot, Σ factor · quantity over the later slots of its stratum. */
+export function remaining(design: CoxDesign, perSlot: ArrayLike<number>, factor: Float64Array): Float64Array {
+  const sums = new Float64Array(perSlot.length);
+  for (let s = 0; s + 1 < design.start.length; s++) {
+    for (let slot = design.start[s + 1]! - 2; slot >= design.start[s]!; slot--) {
+      sums[slot] = sums[slot + 1]! + factor[slot + 1]! * perSlot[slot + 1]!;
+    }
+  }
+  return sums;
 }
