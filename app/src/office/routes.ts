@@ -1,11 +1,14 @@
+import { ownAccount } from './account/route.tsx';
 import { enterDemo } from './demo/enter/route.ts';
 import { switchRole } from './demo/switch/route.ts';
 import { front } from './front/route.tsx';
+import { invitationRoutes } from './invitations/accept/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
 import { addAdministrator } from './setup/administrator/route.tsx';
 import { setUp, setupForm } from './setup/organisation/route.tsx';
 import { signInRoutes } from './sign-in/routes.ts';
+import { userRoutes } from './users/routes.ts';
 
 export const officeRoutes: readonly Route[] = [
   front,
@@ -17,4 +20,7 @@ export const officeRoutes: readonly Route[] = [
   setupForm,
   setUp,
   addAdministrator,
+  ...invitationRoutes,
+  ownAccount,
+  ...userRoutes,
 ];

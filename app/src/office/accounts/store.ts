@@ -21,18 +21,7 @@ export const createAccount = async (
       updatedAt: at,
     })
     .execute();
-  await db
-    .insertInto('auth.account')
-    .values({
-      id: randomUUID(),
-      accountId: id,
-      providerId: 'credential',
-      userId: id,
-      password: account.passwordHash,
-      createdAt: at,
-      updatedAt: at,
-    })
-    .execute();
+  await setPassword(db, id, account.passwordHash, now);
   return id;
 };
 
@@ -42,3 +31,25 @@ export const accountExists = async (db: Database, email: string): Promise<boolea
     .select('id')
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()) !== undefined;
+
+/** A password for an account that has none, after its access was reset. */
+export const setPassword = async (
+  db: Database,
+  userId: string,
+  passwordHash: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const at = now.toString();
+  await db
+    .insertInto('auth.account')
+    .values({
+      id: randomUUID(),
+      accountId: userId,
+      providerId: 'credential',
+      userId,
+      password: passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .execute();
+};
