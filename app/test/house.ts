@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import pg from 'pg';
 import { createApp, findLinkIn, type Pools, registersOf } from '../src/main.ts';
+import { openLibrary } from '../src/office/accounts/library.ts';
+import { openLibraryPool } from '../src/office/accounts/pool.ts';
+import { openAccounts } from '../src/office/accounts/service.ts';
 import type { House } from '../src/office/house.ts';
 import type { KernelParts } from '../src/office/kernel.tsx';
 import type { Role, Viewer } from '../src/office/viewer.ts';
 import { loadViewer } from '../src/office/viewer-store.ts';
-import { type Clock, fixedClock } from '../src/platform/clock.ts';
+import { type Clock, fixedClock, systemClock } from '../src/platform/clock.ts';
 import { openPool } from '../src/platform/database/connection.ts';
 import type { Register } from '../src/platform/database/register.ts';
 import { connectionOf } from '../src/platform/database/roles.ts';
@@ -105,10 +108,20 @@ export const openHouse = async (
     );
   const registers = registersOf(pools, clock);
   const findLink = findLinkIn(pools);
+  const publicUrl = 'http://localhost:3000';
+  const libraryPool = openLibraryPool(connectionOf(database.owner, 'primus_auth', secrets), 2);
   const house: House = {
-    publicUrl: 'http://localhost:3000',
+    publicUrl,
     secrets,
-    accounts: new Proxy({} as House['accounts'], { get: (_, name) => refuseUnused(String(name)) }),
+    accounts: openAccounts({
+      library: openLibrary({ pool: libraryPool, publicUrl, secrets, log: makeLog('silent') }),
+      pool: pools.auth,
+      publicUrl,
+      secrets,
+      trustProxy: false,
+      demoOpen: async () => false,
+      now: systemClock.now,
+    }),
     demoOpen: async () => false,
     loadDemo: refuseUnused('loadDemo'),
     codeVersion: 'test',
@@ -138,7 +151,7 @@ export const openHouse = async (
     cases: (player) => registerFor(parts, own, users, 'cases', player),
     study: (player) => registerFor(parts, own, users, 'study', player),
     close: async () => {
-      await Promise.all(Object.values(pools).map((one: pg.Pool) => one.end()));
+      await Promise.all([libraryPool, ...Object.values(pools)].map((one: pg.Pool) => one.end()));
       await owner.end();
       await database.drop();
     },
