@@ -1,4 +1,9 @@
 import { get, view } from '../../office/route.ts';
+import { concernDayLines } from '../concerns/day-lines.ts';
+import { contactDayLines } from '../contacts/day-lines.ts';
+import { courseDayLines } from '../courses/day-lines.ts';
+import { pairDayLines } from '../matching/day-lines.ts';
+import { mentorDayLines } from '../mentors/day-lines.ts';
 import { listPeople } from '../people/store.ts';
 import { newReferrals } from '../referrals/store.ts';
 import { inOrder, personLines, referralLines } from './lines.ts';
@@ -15,9 +20,16 @@ export const today = get('/today', {
     const found = await cases.read(async (db) => ({
       referrals: await newReferrals(db),
       people: (await listPeople(db, 1, onTheWay)).rows,
+      courses: [
+        ...(await concernDayLines(db, lang, day)),
+        ...(await courseDayLines(db, lang, day)),
+        ...(await pairDayLines(db, lang, day)),
+        ...(await contactDayLines(db, lang, day)),
+        ...(await mentorDayLines(db, lang, day)),
+      ],
     }));
     const referrals = referralLines(lang, found.referrals, day);
-    const others = inOrder([...personLines(lang, found.people)]);
+    const others = inOrder([...found.courses, ...personLines(lang, found.people)]);
     return view(<TodayPage page={page} today={day} referrals={referrals} others={others} />);
   },
 });

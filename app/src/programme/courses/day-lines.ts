@@ -1,0 +1,72 @@
+import type { Database } from '../../platform/database/register.ts';
+import { daysPhrase, formatDate, type Lang } from '../../ui/index.ts';
+import type { DayLine } from '../today/lines.ts';
+import { anchorOf, passedUnconfirmed, type ReleaseDate } from './release-date.ts';
+import { currentReleaseDates } from './release-store.ts';
+import { type Course, listCourses } from './store.ts';
+import { gateStep, template } from './template.ts';
+
+/** Days before release from which it must be known who meets at the gate: the step's own window. */
+const gateFrom = template.find((step) => step.key === gateStep)?.from ?? 0;
+/** So few days before release it is urgent: the step's window is over. */
+const gateTo = template.find((step) => step.key === gateStep)?.to ?? 0;
+
+/** What one course's release date asks for today; undefined when nothing. */
+export const releaseLine = (
+  lang: Lang,
+  course: Pick<Course, 'id' | 'person'>,
+  current: ReleaseDate | undefined,
+  gateAgreed: boolean,
+  today: Temporal.PlainDate,
+): DayLine | undefined => {
+  const release = anchorOf(current);
+  if (release === undefined || current === undefined) return undefined;
+  const da = lang === 'da';
+  if (passedUnconfirmed(current, today)) {
+    const date = formatDate(lang, release, 'day');
+    return {
+      tone: 'danger',
+      href: `/courses/${course.id}/release-date?kind=actual`,
+      text: da
+        ? `${course.person} skulle være løsladt ${date}, og ingen har bekræftet det.`
+        : `${course.person} was to be released on ${date}, and nobody has confirmed it.`,
+      action: da ? 'Bekræft løsladelsen' : 'Confirm the release',
+    };
+  }
+  const days = today.until(release).days;
+  if (gateAgreed || current.kind === 'actual' || days < 0 || days > -gateFrom) return undefined;
+  const when = daysPhrase(lang, days);
+  return {
+    tone: days < -gateTo ? 'danger' : 'soon',
+    href: `/courses/${course.id}`,
+    text: da
+      ? `${course.person} løslades ${when}; ingen ved, hvem der henter.`
+      : `${course.person} is released ${when}; nobody knows who meets at the gate.`,
+    action: da ? 'Aftal, hvem der henter' : 'Agree on who meets',
+  };
+};
+
+/** Releases that are near without anybody to meet, and releases that passed without word. */
+export const courseDayLines = async (
+  db: Database,
+  lang: Lang,
+  today: Temporal.PlainDate,
+): Promise<readonly DayLine[]> => {
+  const courses = await listCourses(db, { running: true });
+  if (courses.length === 0) return [];
+  const releases = await currentReleaseDates(
+    db,
+    courses.map((course) => course.personId),
+  );
+  const agreed = await db
+    .selectFrom('programme.schedule_item')
+    .select('course_id')
+    .where('step', '=', gateStep)
+    .where('done_on', 'is not', null)
+    .execute();
+  const done = new Set(agreed.map((row) => row.course_id));
+  return courses.flatMap((course) => {
+    const line = releaseLine(lang, course, releases.get(course.personId), done.has(course.id), today);
+    return line === undefined ? [] : [line];
+  });
+};
