@@ -84,8 +84,9 @@ revoke update on study.outcome_import, study.outcome_event from primus_study;
 grant update (superseded_at) on study.outcome_import to primus_study;
 create unique index on study.outcome_import (study_id) where superseded_at is null;
 
--- What was released, word for word: the named results, and the hash that the page shows.
+-- What was released, word for word: the named results, what was held back, and the hash that the page shows.
 alter table study.publication add column results jsonb not null;
+alter table study.publication add column withheld jsonb not null;
 alter table study.publication add column withdrawn_by text;
 alter table study.publication add check ((withdrawn_at is null) = (withdrawn_by is null));
 revoke update on study.publication from primus_study;
@@ -101,3 +102,22 @@ begin atomic
 end;
 revoke execute on function programme.pair_is_free from public;
 grant execute on function programme.pair_is_free to primus_doors;
+
+-- When a result that once stood at an address was taken back: for whoever comes back to it.
+create function study.withdrawn_at(wanted_slug text) returns timestamptz
+language sql stable security definer
+  return (select max(p.withdrawn_at) from study.publication p join study.study s on s.id = p.study_id
+          where s.slug = wanted_slug);
+revoke execute on function study.withdrawn_at from public;
+grant execute on function study.withdrawn_at to primus_study;
+
+-- Analyses in the order in which they were run, whatever the clock says.
+alter table study.analysis add column number bigint generated always as identity;
+
+-- What is published is read by anybody: the study and the analysis behind the publication, named in full.
+drop policy published on study.study;
+create policy published on study.study for select to primus_study
+  using (exists (select 1 from study.publication p where p.study_id = study.id and p.withdrawn_at is null));
+drop policy published on study.analysis;
+create policy published on study.analysis for select to primus_study
+  using (exists (select 1 from study.publication p where p.analysis_id = analysis.id and p.withdrawn_at is null));

@@ -459,6 +459,7 @@ export interface StudyAnalysis {
   code_version: string;
   id: string;
   import_id: string;
+  number: Generated<number>;
   organisation_id: string;
   results: Json;
   results_hash: string;
@@ -533,6 +534,7 @@ export interface StudyPublication {
   study_id: string;
   withdrawn_at: InstantColumn | null;
   withdrawn_by: string | null;
+  withheld: Json;
 }
 
 export interface StudySealedArmCode {

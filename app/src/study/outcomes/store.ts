@@ -71,7 +71,7 @@ export interface NewStaged extends Omit<StagedFile, 'id'> {
 
 /** Keeps a file for an hour; those whose hour is over are thrown away. */
 export const stage = async (db: Database, file: NewStaged, now: Temporal.Instant): Promise<string> => {
-  await db.deleteFrom('study.staged_import').where('expires_at', '<', now.toString()).execute();
+  await db.deleteFrom('study.staged_import').where(sql<boolean>`expires_at < ${now.toString()}`).execute();
   const id = randomUUID();
   await db
     .insertInto('study.staged_import')
@@ -101,7 +101,7 @@ export const findStaged = async (
     .select(['id', 'file_name', 'file_hash', 'content', 'complete_until'])
     .where('study_id', '=', studyId)
     .where('id', '=', id)
-    .where('expires_at', '>', now.toString())
+    .where(sql<boolean>`expires_at > ${now.toString()}`)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return Object.freeze({
