@@ -13,14 +13,18 @@ export function checkCovariates(covariates: Covariates, rows: number): void {
 
 /** Standard deviation of a column; 0 where all its values are equal. */
 export function spread(column: Column): number {
-  let mean = 0;
+  const n = column.length;
+  const first = column[0]!;
+  let sum = 0;
   let squares = 0;
   let constant = true;
-  for (let row = 0; row < column.length; row++) {
-    const gap = column[row]! - mean;
-    mean += gap / (row + 1);
-    squares += gap * (column[row]! - mean);
-    constant &&= column[row] === column[0];
+  for (let row = 0; row < n; row++) {
+    const gap = column[row]! - first;
+    sum += gap;
+    if (gap !== 0) constant = false;
   }
-  return constant ? 0 : Math.sqrt(squares / (column.length - 1));
+  if (constant) return 0;
+  const mean = first + sum / n;
+  for (let row = 0; row < n; row++) squares += (column[row]! - mean) ** 2;
+  return Math.sqrt(squares / (n - 1));
 }

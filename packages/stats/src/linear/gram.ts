@@ -2,34 +2,68 @@
 const BLOCK = 512;
 
 /**
- * Adds Σ_i w_i x_i x_iᵀ over rows `from` ≤ i < `to` to the flat p × p `target` (both triangles).
- * Columns are separate arrays. Four products run side by side: a sum with one accumulator waits for itself.
+ * Adds Σ_i w_i x_i x_iᵀ to the flat p × p `target` (both triangles), and Σ_i w_i x_i to `sums` where given.
+ * Columns are separate arrays. Four products run side by side: a sum with one accumulator waits for itself. Groups of
+ * four may reach over the diagonal; the upper triangle is copied from the lower one at the end.
  */
 export function addGram(
   target: Float64Array,
   columns: readonly Float64Array[],
   weights: Float64Array,
-  from = 0,
-  to = weights.length,
+  sums?: Float64Array,
 ): void {
   const p = columns.length;
+  const rows = weights.length;
   const weighted = new Float64Array(BLOCK);
-  for (let start = from; start < to; start += BLOCK) {
-    const count = Math.min(BLOCK, to - start);
+  for (let start = 0; start < rows; start += BLOCK) {
+    const count = Math.min(BLOCK, rows - start);
     for (let j = 0; j < p; j++) {
-      const x = columns[j]!;
-      for (let i = 0; i < count; i++) weighted[i] = weights[start + i]! * x[start + i]!;
+      const total = weigh(weighted, weights, columns[j]!, start, count);
+      if (sums !== undefined) sums[j]! += total;
       let k = 0;
-      for (; k + 3 <= j; k += 4) addFour(target, j * p + k, weighted, columns, k, start, count);
-      for (; k <= j; k++) {
-        const y = columns[k]!;
-        let sum = 0;
-        for (let i = 0; i < count; i++) sum += weighted[i]! * y[start + i]!;
-        target[j * p + k]! += sum;
-      }
+      for (; k <= j && k + 3 < p; k += 4) addFour(target, j * p + k, weighted, columns, k, start, count);
+      for (; k <= j; k++) target[j * p + k]! += product(weighted, columns[k]!, start, count);
     }
   }
   for (let j = 0; j < p; j++) for (let k = 0; k < j; k++) target[k * p + j] = target[j * p + k]!;
+}
+
+/** Fills `weighted` with w x over a block of rows and returns its sum. */
+function weigh(
+  weighted: Float64Array,
+  weights: Float64Array,
+  x: Float64Array,
+  start: number,
+  count: number,
+): number {
+  let even = 0;
+  let odd = 0;
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    const a = weights[start + i]! * x[start + i]!;
+    const b = weights[start + i + 1]! * x[start + i + 1]!;
+    weighted[i] = a;
+    weighted[i + 1] = b;
+    even += a;
+    odd += b;
+  }
+  if (i < count) {
+    weighted[i] = weights[start + i]! * x[start + i]!;
+    even += weighted[i]!;
+  }
+  return even + odd;
+}
+
+function product(weighted: Float64Array, x: Float64Array, start: number, count: number): number {
+  let even = 0;
+  let odd = 0;
+  let i = 0;
+  for (; i + 1 < count; i += 2) {
+    even += weighted[i]! * x[start + i]!;
+    odd += weighted[i + 1]! * x[start + i + 1]!;
+  }
+  if (i < count) even += weighted[i]! * x[start + i]!;
+  return even + odd;
 }
 
 function addFour(

@@ -1,4 +1,5 @@
 import { addGram } from '../linear/gram.ts';
+import { addPredictor } from '../linear/predictor.ts';
 import type { Point } from '../numeric/newton.ts';
 import type { RegressionDesign } from './design.ts';
 
@@ -35,10 +36,7 @@ export function canonicalLikelihood(
   const { rows, columns, weight } = design;
   const p = columns.length;
   const eta = offset === undefined ? new Float64Array(rows) : Float64Array.from(offset);
-  for (const [j, x] of columns.entries()) {
-    const b = coefficients[j]!;
-    if (b !== 0) for (let row = 0; row < rows; row++) eta[row]! += b * x[row]!;
-  }
+  addPredictor(eta, columns, coefficients);
   const fitted = new Float64Array(rows);
   const share = new Float64Array(rows);
   const residual = eta;

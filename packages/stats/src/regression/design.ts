@@ -28,7 +28,7 @@ export function regressionDesign(
 ): RegressionDesign | NotComputed {
   if (!intercept || Object.keys(covariates).length > 0) checkCovariates(covariates, rows);
   if (weight !== undefined) checkWeights('weight', weight, rows);
-  const w = Float64Array.from({ length: rows }, (_, row) => weight?.[row] ?? 1);
+  const w = weight === undefined ? new Float64Array(rows).fill(1) : new Float64Array(weight);
   const scales = Object.values(covariates).map(spread);
   const constant = intercept ? scales.indexOf(0) : -1;
   if (constant >= 0) {
@@ -41,9 +41,11 @@ export function regressionDesign(
     for (let row = 0; row < rows; row++) sum += w[row]! * column[row]!;
     return sum / total;
   });
-  const columns = Object.values(covariates).map((column, j) =>
-    Float64Array.from({ length: rows }, (_, row) => column[row]! - means[j]!),
-  );
+  const columns = Object.values(covariates).map((column, j) => {
+    const centred = new Float64Array(column);
+    for (let row = 0; row < rows; row++) centred[row]! -= means[j]!;
+    return centred;
+  });
   const names = Object.keys(covariates);
   if (intercept) {
     columns.unshift(new Float64Array(rows).fill(1));

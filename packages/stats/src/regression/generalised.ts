@@ -95,8 +95,8 @@ export function fitCanonical(
   if (n <= p) return notComputed('too-few-observations', `${n} rows for ${p} coefficients`);
   if (errors === 'cluster' && cluster!.count < 2)
     return notComputed('too-few-observations', 'there is only one cluster');
-  const y = Float64Array.from(data.y);
-  const offset = data.offset && Float64Array.from(data.offset);
+  const y = new Float64Array(data.y);
+  const offset = data.offset && new Float64Array(data.offset);
   const start = new Float64Array(p);
   if (intercept) start[0] = terms.link(weightedMean(y, design.weight));
   const evaluate = (b: Float64Array) => canonicalLikelihood(terms.family, design, y, offset, b);

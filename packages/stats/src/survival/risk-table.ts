@@ -24,14 +24,25 @@ export function countGroups(
   const events = new Float64Array(groups * slots);
   const exits = new Float64Array(groups * slots);
   const atRisk = new Float64Array(groups * slots);
+  // Events are added as 0 or 1, without a branch that the processor would guess wrongly.
+  if (weight === undefined && group !== undefined) {
+    for (let row = 0; row < exit.length; row++) {
+      const at = group.index[row]! * slots + exit[row]!;
+      exits[at]!++;
+      events[at]! += event[row]!;
+    }
+  } else {
+    for (let row = 0; row < exit.length; row++) {
+      const at = (group === undefined ? 0 : group.index[row]! * slots) + exit[row]!;
+      const w = weight === undefined ? 1 : weight[row]!;
+      exits[at]! += w;
+      events[at]! += w * event[row]!;
+    }
+  }
   for (let row = 0; row < exit.length; row++) {
     const g = group === undefined ? 0 : group.index[row]!;
-    const at = g * slots + exit[row]!;
-    const w = weight === undefined ? 1 : weight[row]!;
     rows[g]!++;
-    exits[at]! += w;
-    if (event[row] === 1) events[at]! += w;
-    if (entry !== undefined) atRisk[g * slots + entry[row]!]! -= w;
+    if (entry !== undefined) atRisk[g * slots + entry[row]!]! -= weight === undefined ? 1 : weight[row]!;
   }
   for (let g = 0; g < groups; g++) accumulate(index, g * slots, atRisk, exits);
   return Array.from({ length: groups }, (_, g) => ({

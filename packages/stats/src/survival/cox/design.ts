@@ -17,6 +17,10 @@ export interface CoxDesign {
   readonly weight: Float64Array | undefined;
   readonly offset: Float64Array | undefined;
   readonly event: Uint8Array;
+  /** The rows with an event, in the order of the data. */
+  readonly eventRows: Int32Array;
+  /** Σ w x over the events, per covariate. */
+  readonly eventSums: Float64Array;
   readonly exit: Int32Array;
   /** Slot after which each row is at risk. */
   readonly entry: Int32Array;
@@ -55,9 +59,9 @@ export interface CoxColumns {
 export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   const rows = data.time.length;
   const index = riskIndex(data.time, data.entry, data.stratum);
-  const event = Uint8Array.from({ length: rows }, (_, row) => (data.event[row] === 1 ? 1 : 0));
+  const event = new Uint8Array(data.event);
   // A row of weight zero takes no part, not even in the count of tied events.
-  const weight = data.weight && Float64Array.from(data.weight);
+  const weight = data.weight && new Float64Array(data.weight);
   if (weight !== undefined) for (let row = 0; row < rows; row++) if (weight[row] === 0) event[row] = 0;
   const slots = eventSlots(index, event);
   const exit = new Int32Array(rows);
@@ -65,6 +69,7 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   const count = slots.start.at(-1)!;
   const deaths = new Int32Array(count);
   const deathWeight = new Float64Array(count);
+  const eventRows = new Int32Array(rows);
   let events = 0;
   let tied = false;
   for (let row = 0; row < rows; row++) {
@@ -72,17 +77,20 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
     exit[row] = slot;
     entry[row] = index.entry === undefined ? slots.first[index.exit[row]!]! : slots.upTo[index.entry[row]!]!;
     if (event[row] === 0) continue;
-    events++;
+    eventRows[events++] = row;
     deaths[slot]!++;
     deathWeight[slot]! += weight === undefined ? 1 : weight[row]!;
     if (deaths[slot]! > 1) tied = ties === 'efron';
   }
   const means = new Float64Array(data.covariates.length);
   const columns = data.covariates.map((column, j) => {
-    means[j] = mean(column, weight);
-    return Float64Array.from({ length: rows }, (_, row) => column[row]! - means[j]!);
+    const centred = new Float64Array(column);
+    const centre = mean(centred, weight);
+    means[j] = centre;
+    for (let row = 0; row < rows; row++) centred[row]! -= centre;
+    return centred;
   });
-  const offset = data.offset && Float64Array.from(data.offset);
+  const offset = data.offset && new Float64Array(data.offset);
   return {
     rows,
     ties,
@@ -91,6 +99,8 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
     weight,
     offset,
     event,
+    eventRows: eventRows.subarray(0, events),
+    eventSums: Float64Array.from(columns, (x) => sumRows(x, weight, eventRows.subarray(0, events))),
     exit,
     entry,
     deaths,
@@ -103,15 +113,27 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   };
 }
 
-function mean(column: Column, weight: Float64Array | undefined): number {
+function mean(column: Float64Array, weight: Float64Array | undefined): number {
   let sum = 0;
   let total = 0;
+  if (weight === undefined) {
+    for (let row = 0; row < column.length; row++) sum += column[row]!;
+    return sum / column.length;
+  }
   for (let row = 0; row < column.length; row++) {
-    const w = weight === undefined ? 1 : weight[row]!;
-    sum += w * column[row]!;
-    total += w;
+    sum += weight[row]! * column[row]!;
+    total += weight[row]!;
   }
   return sum / total;
+}
+
+function sumRows(x: Float64Array, weight: Float64Array | undefined, rows: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    sum += weight === undefined ? x[row]! : weight[row]! * x[row]!;
+  }
+  return sum;
 }
 
 /** Thins the slots of all exit times to those with events: per old slot the last event slot up to it and its stratum's first slot. */

@@ -65,14 +65,12 @@ function byName(names: readonly string[], columns: readonly Float64Array[]): Rec
 }
 
 /** Rows with events, by stratum and time; rows of one time in the order of the data. */
-export function eventRows(design: CoxDesign): Int32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < design.rows; row++) if (design.event[row] === 1) rows.push(row);
-  return Int32Array.from(rows.sort((a, b) => design.exit[a]! - design.exit[b]!));
+function orderedEvents({ eventRows, exit }: CoxDesign): Int32Array {
+  return Int32Array.from([...eventRows].sort((a, b) => exit[a]! - exit[b]!));
 }
 
 function schoenfeld(design: CoxDesign, terms: SlotTerms, names: readonly string[]): SchoenfeldResiduals {
-  const order = eventRows(design);
+  const order = orderedEvents(design);
   const residual = design.columns.map((x) => {
     const means = slotMeans(
       design,
