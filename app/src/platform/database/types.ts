@@ -163,6 +163,7 @@ export interface OfficeMail {
   body: string;
   created_at: Generated<InstantColumn>;
   due_at: Generated<InstantColumn>;
+  failed_at: InstantColumn | null;
   id: Generated<string>;
   last_error: string | null;
   organisation_id: string;
