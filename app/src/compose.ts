@@ -9,6 +9,7 @@ import { personasFor } from './office/demo/personas.ts';
 import type { House } from './office/house.ts';
 import { recogniseInstallation } from './office/installation.ts';
 import type { KernelParts } from './office/kernel.tsx';
+import { startMail } from './office/mail/start.ts';
 import { loadViewer } from './office/viewer-store.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Connection } from './platform/database/connection.ts';
@@ -62,17 +63,18 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
     demoOpen,
     now: systemClock.now,
   });
+  const registers = registersOf(pools, clock);
   const house: House = Object.freeze({
     publicUrl,
     secrets,
     accounts,
     demoOpen,
-    loadDemo: () => loadDemo(owner, secrets, clock),
+    loadDemo: () => loadDemo(owner, registers.study, secrets, clock),
+    sendsMail: settings.mail !== undefined,
     codeVersion: options.codeVersion,
     projectFolder: options.projectFolder,
   });
   const findLink = findLinkIn(pools);
-  const registers = registersOf(pools, clock);
   const parts: KernelParts = {
     house,
     clock,
@@ -89,9 +91,21 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
         .read((db) => personasFor(db, viewer, lang)),
     findLink: (token) => findLink(hashToken(token)),
   };
+  const mail =
+    settings.mail === undefined
+      ? undefined
+      : await startMail({
+          database: connectionOf(owner, 'primus_auth', secrets),
+          mail: settings.mail,
+          clock,
+          log,
+        });
   return Object.freeze({
     app: createApp(parts, pools),
     parts,
-    close: () => libraryPool.end(),
+    close: async () => {
+      await mail?.stop();
+      await libraryPool.end();
+    },
   });
 };

@@ -124,6 +124,7 @@ export const openHouse = async (
     }),
     demoOpen: async () => false,
     loadDemo: refuseUnused('loadDemo'),
+    sendsMail: false,
     codeVersion: 'test',
     projectFolder: new URL('../..', import.meta.url).pathname,
   };

@@ -10,6 +10,8 @@ export interface House {
   readonly demoOpen: () => Promise<boolean>;
   /** Loads the demo programme (`app/src/demo/load.ts`, on the owner connection) if it is not there; gives its organisation’s id. */
   readonly loadDemo: () => Promise<string>;
+  /** Whether there is a mail server; without one, mail stays in the outbox and is handed on by people. */
+  readonly sendsMail: boolean;
   readonly codeVersion: string;
   readonly projectFolder: string;
 }
