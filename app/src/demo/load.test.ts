@@ -2,23 +2,31 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, testSecrets } from '../../test/database.ts';
 import { fixedClock } from '../platform/clock.ts';
+import { openPool } from '../platform/database/connection.ts';
+import { openRegister } from '../platform/database/register.ts';
+import { connectionOf } from '../platform/database/roles.ts';
 import { loadDemo } from './load.ts';
 
 const clock = fixedClock(Temporal.PlainDate.from('2026-11-22'));
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let owner: pg.Client;
+let pool: pg.Pool;
 beforeAll(async () => {
   database = await freshDatabase();
   owner = new pg.Client(database.owner);
   await owner.connect();
+  pool = openPool(connectionOf(database.owner, 'primus_study', testSecrets), 4, 'test');
 });
 afterAll(async () => {
+  await pool.end();
   await owner.end();
   await database.drop();
 });
 
 test('two clicks at once load one demo programme, whole', async () => {
-  const [one, other] = await Promise.all([1, 2].map(() => loadDemo(database.owner, testSecrets, clock)));
+  const [one, other] = await Promise.all(
+    [1, 2].map(() => loadDemo(database.owner, openRegister(pool, clock), testSecrets, clock)),
+  );
   expect(one).toBe(other);
   const counts = await owner.query<Record<string, number>>(`select
     (select count(*)::int from office.organisation where demo) organisations,
@@ -27,8 +35,16 @@ test('two clicks at once load one demo programme, whole', async () => {
     (select count(*)::int from study.allocation a join study.study s on s.id = a.study_id where s.state = 'closed') trial,
     (select count(*)::int from programme.course where closed_on is null) running,
     (select count(*)::int from programme.referral where state = 'new') waiting,
+    (select count(*)::int from study.publication where withdrawn_at is null) published,
     (select count(*)::int from programme.enrolment e join programme.course c using (person_id) where e.arm = 'control') wrong`);
-  expect(counts.rows[0]).toMatchObject({ organisations: 1, branches: 6, towns: 8, trial: 97, wrong: 0 });
+  expect(counts.rows[0]).toMatchObject({
+    organisations: 1,
+    branches: 6,
+    towns: 8,
+    trial: 97,
+    published: 1,
+    wrong: 0,
+  });
   expect(counts.rows[0]?.['running']).toBeGreaterThan(10);
   expect(counts.rows[0]?.['waiting']).toBeGreaterThan(2);
 });

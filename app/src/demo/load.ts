@@ -1,45 +1,60 @@
-import { DEMO_SEED, simulateDemo } from '@primus-motor/trial';
+import { DEMO_SEED, type DemoProgramme, simulateDemo } from '@primus-motor/trial';
 import pg from 'pg';
+import type { KernelParts } from '../office/kernel.tsx';
 import type { Clock } from '../platform/clock.ts';
 import type { Connection } from '../platform/database/connection.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { caseTables, officeTables } from './cases.ts';
 import { insertRows } from './insert.ts';
+import { publishDemo } from './publish.ts';
 import { researchTables } from './research.ts';
 
 /**
- * Loads the demo programme, every person of it invented, unless it is there already: all or nothing, and two clicks
- * at once load it once.
+ * Loads the demo programme, every person of it invented, unless it is there already, and publishes its finished trial:
+ * two clicks at once do it once, and what a crash cut short is taken up at the next click.
  *
  * @returns the id of the demo organisation
  */
-export const loadDemo = async (owner: Connection, secrets: Secrets, clock: Clock): Promise<string> => {
+export const loadDemo = async (
+  owner: Connection,
+  openStudy: KernelParts['registers']['study'],
+  secrets: Secrets,
+  clock: Clock,
+): Promise<string> => {
   const db = new pg.Client(owner);
   await db.connect();
   try {
-    await db.query('begin');
-    await db.query(`select pg_advisory_xact_lock(hashtext('demo programme'))`);
-    const found = await db.query<{ id: string }>('select id from office.organisation where demo');
-    const [there] = found.rows;
-    if (there !== undefined) {
-      await db.query('rollback');
-      return there.id;
-    }
-    const demo = simulateDemo(DEMO_SEED, clock.today());
-    const tables = [...officeTables(demo), ...caseTables(demo, secrets), ...researchTables(demo, secrets)];
-    for (const [table, rows] of tables) await insertRows(db, table, rows);
-    await db.query('select audit.append($1, null, $2, $3, null, $4)', [
-      demo.organisation.id,
-      'nobody',
-      'demo.loaded',
-      JSON.stringify({ seed: demo.seed, today: demo.today }),
-    ]);
-    await db.query('commit');
+    // Held until the connection ends.
+    await db.query(`select pg_advisory_lock(hashtext('demo programme'))`);
+    const loadedOn = await dayOfLoading(db);
+    const demo = simulateDemo(DEMO_SEED, loadedOn ?? clock.today());
+    if (loadedOn === undefined) await insertAll(db, demo, secrets);
+    await publishDemo(openStudy, demo, clock);
     return demo.organisation.id;
-  } catch (error) {
-    await db.query('rollback').catch(() => undefined);
-    throw error;
   } finally {
     await db.end();
   }
+};
+
+/** The day the demo was made for, from its own event in the audit trail; undefined when it is not there. */
+const dayOfLoading = async (db: pg.Client): Promise<Temporal.PlainDate | undefined> => {
+  const found = await db.query<{ today: string }>(
+    `select detail ->> 'today' today from audit.event where action = 'demo.loaded' order by seq limit 1`,
+  );
+  const today = found.rows[0]?.today;
+  return today === undefined ? undefined : Temporal.PlainDate.from(today);
+};
+
+/** All or nothing. */
+const insertAll = async (db: pg.Client, demo: DemoProgramme, secrets: Secrets): Promise<void> => {
+  const tables = [...officeTables(demo), ...caseTables(demo, secrets), ...researchTables(demo, secrets)];
+  await db.query('begin');
+  for (const [table, rows] of tables) await insertRows(db, table, rows);
+  await db.query('select audit.append($1, null, $2, $3, null, $4)', [
+    demo.organisation.id,
+    'nobody',
+    'demo.loaded',
+    JSON.stringify({ seed: demo.seed, today: demo.today }),
+  ]);
+  await db.query('commit');
 };
