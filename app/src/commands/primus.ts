@@ -3,3 +3,5 @@ import { commands } from './table.ts';
 
 const { env, stdout, stderr } = process;
 process.exitCode = await runPrimus(process.argv.slice(2), commands, { env, stdout, stderr });
+// The process ends by itself when nothing is open; should something have been left open, it ends all the same.
+setTimeout(() => process.exit(), 5_000).unref();

@@ -83,6 +83,15 @@ test('wrong password, unknown role, unknown database', async () => {
   );
 });
 
+test('no password', async () => {
+  expect(await refusal(url({ password: '' }))).toBe('DATABASE_URL: no password in it for role "primus"');
+});
+
+test('a server without encryption, asked for it', async () => {
+  const address = `${url()}?sslmode=require`;
+  expect(await refusal(address)).toMatch(/offers no encryption: remove sslmode from it$/u);
+});
+
 test('a role without the rights', async () => {
   expect(await refusal(url({ user: weak, password: 'weak' }))).toMatch(/may not create roles.*ALTER ROLE/u);
   await asSuperuser(`alter role ${weak} createrole`);

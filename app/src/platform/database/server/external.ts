@@ -23,6 +23,8 @@ export async function openExternal(url: string): Promise<Readonly<{ owner: Conne
   try {
     await client.connect();
   } catch (error) {
+    // Half a connection would keep the process alive.
+    client.end().catch(() => undefined);
     throw new StartError(`DATABASE_URL: ${connectProblem(error, owner, place)}`);
   }
   try {
@@ -42,8 +44,11 @@ function clientFor(url: string): pg.Client {
   }
   if (parts.username === '') throw new StartError(`DATABASE_URL: no role in it; ${wanted}`);
   if (parts.pathname.length < 2) throw new StartError(`DATABASE_URL: no database in it; ${wanted}`);
+  // The driver verifies the server's certificate for these as well, and warns at length that it will not for ever.
+  const mode = parts.searchParams.get('sslmode') ?? '';
+  if (['prefer', 'require', 'verify-ca'].includes(mode)) parts.searchParams.set('sslmode', 'verify-full');
   try {
-    return new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    return new pg.Client({ connectionString: parts.href, connectionTimeoutMillis: 10_000 });
   } catch (error) {
     throw new StartError(`DATABASE_URL: it cannot be used (${oneLine(error)}); ${wanted}`);
   }
@@ -77,9 +82,8 @@ function connectProblem(error: unknown, owner: Connection, place: string): strin
     default:
       if (/timeout/iu.test(said)) return `${place} does not answer: check host, port and firewall`;
       if (/does not support SSL/iu.test(said)) return `${place} offers no encryption: remove sslmode from it`;
-      if (/password must be a string|password/iu.test(said))
-        return `no password in it for role "${owner.user}"`;
-      return `cannot connect to ${place} (${said})`;
+      if (/password/iu.test(said)) return `no password in it for role "${owner.user}"`;
+      return `cannot connect to ${place} (${said}): check the address, and the log of that PostgreSQL`;
   }
 }
 
