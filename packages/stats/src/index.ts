@@ -15,6 +15,9 @@ export { StatsInputError } from './error.ts';
 export type { Column } from './input/columns.ts';
 export type { Covariates } from './input/covariates.ts';
 export type { Matrix } from './linear/matrix.ts';
+export { type MetaAnalysis, type MetaData, type MetaOptions, metaAnalysis } from './meta/meta-analysis.ts';
+export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
+export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
 export { type Random, stream } from './random/stream.ts';
 export type {
   GeneralisedCoefficient,
@@ -68,6 +71,14 @@ export {
   type LogRankWeights,
   logRank,
 } from './survival/log-rank.ts';
+export {
+  logRankPermutation,
+  logRankScores,
+  type PermutationData,
+  type PermutationOptions,
+  type PermutationTest,
+} from './survival/log-rank-permutation.ts';
+export { logRankTrend } from './survival/log-rank-trend.ts';
 export {
   type SurvivalPoint,
   type SurvivalQuantile,
