@@ -130,7 +130,7 @@ describe('a new release date', () => {
     expect(moved['gate']).toBe('2026-12-06/2026-12-17');
     const page = await coordinator.get(path);
     expect(page.html).toContain('søndag 20. december 2026');
-    expect(page.html).toContain('telefon med fængslet');
+    expect(page.html).toContain('Telefon med fængslet');
     expect(page.html).toContain('erstattet');
 
     const record = await house.owner.query(

@@ -45,11 +45,18 @@ export const stayText: Readonly<Record<Lang, Readonly<Record<StayReason, string>
   },
 };
 
-/** A window in words: one day, or from and to. */
-export const windowText = (lang: Lang, { from, to }: Window): string =>
-  from.equals(to)
-    ? formatDate(lang, from, 'short')
-    : `${formatDate(lang, from, 'short')} – ${formatDate(lang, to, 'short')}`;
+/** A short date that is never broken over two lines. */
+export const shortDate = (lang: Lang, date: Temporal.PlainDate): string =>
+  formatDate(lang, date, 'short').replaceAll(' ', '\u00a0');
+
+/** A window in words, with what both ends share said once: 3.–18. dec. 2026, 24. feb. – 10. mar. 2027. */
+export const windowText = (lang: Lang, { from, to }: Window): string => {
+  const end = shortDate(lang, to);
+  if (from.equals(to)) return end;
+  if (from.year !== to.year) return `${shortDate(lang, from)} – ${end}`;
+  if (from.month === to.month) return `${from.day}${lang === 'da' ? '.' : ''}–${end}`;
+  return `${shortDate(lang, from).replace(/\u00a0\d{4}$/u, '')} – ${end}`;
+};
 
 /** The date of a record in words, with its range, or that it is not known. */
 export const releaseText = (lang: Lang, record: Pick<ReleaseDate, 'date' | 'latestDate'>): string => {

@@ -18,7 +18,14 @@ export const pairLine = (
 ): DayLine | undefined => {
   if (pair.seekingSince === undefined) return undefined;
   const days = pair.seekingSince.until(today).days;
-  const waited = lang === 'da' ? plural('da', days, 'dag', 'dage') : plural('en', days, 'day', 'days');
+  const waited =
+    lang === 'da'
+      ? days === 0
+        ? 'Søges fra i dag.'
+        : `Søgt i ${plural('da', days, 'dag', 'dage')}.`
+      : days === 0
+        ? 'Sought from today.'
+        : `Sought for ${plural('en', days, 'day', 'days')}.`;
   const half = pair.state === 'half';
   // The course should have begun two months before release: from then on each day without mentors is lost.
   const late = release !== undefined && today.until(release).days <= -(phases[0]?.from ?? 0);
@@ -27,11 +34,11 @@ export const pairLine = (
     href: `/courses/${course.id}/match`,
     ...(lang === 'da'
       ? {
-          text: `${course.person} har ${half ? 'kun én mentor' : 'ingen mentorer'}. Søgt i ${waited}.`,
+          text: `${course.person} har ${half ? 'kun én mentor' : 'ingen mentorer'}. ${waited}`,
           action: half ? 'Find den anden mentor' : 'Find mentorer',
         }
       : {
-          text: `${course.person} has ${half ? 'only one mentor' : 'no mentors'}. Sought for ${waited}.`,
+          text: `${course.person} has ${half ? 'only one mentor' : 'no mentors'}. ${waited}`,
           action: half ? 'Find the second mentor' : 'Find mentors',
         }),
   };

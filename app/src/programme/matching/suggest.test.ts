@@ -168,6 +168,14 @@ describe('the order', () => {
     ]);
   });
 
+  test('of equal pairs the one whose checks last stands first', () => {
+    const ending = mentor('An', {
+      checks: [...ready.slice(0, 2), check('criminal-record', '2027-12-31'), ...ready.slice(3)],
+    });
+    const { pairs } = rankPairs([ending, mentor('Bo'), mentor('Cy')], situation);
+    expect(names(pairs)).toEqual(['Bo+Cy', 'An+Bo', 'An+Cy']);
+  });
+
   test('with one mentor on the course, every pair is that mentor with another', () => {
     const staying = mentor('Bo', { here: true, running: 1, stage: 'paused' });
     const { pairs, leftOut } = rankPairs([mentor('An'), staying, mentor('Cy')], situation);

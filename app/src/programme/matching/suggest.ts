@@ -53,10 +53,14 @@ const groundsOf = (one: Candidate, other: Candidate, situation: Situation): read
   return grounds;
 };
 
+const warnings = (pair: Pair): number => pair.grounds.filter((ground) => ground.key === 'check-ends').length;
+
+/** By points; of equal pairs the one with fewer checks that run out, then by name. */
 const rank = (pairs: readonly Pair[]): readonly Pair[] =>
   pairs.toSorted(
     (a, b) =>
       b.score.total - a.score.total ||
+      warnings(a) - warnings(b) ||
       byName(a.mentors[0], b.mentors[0]) ||
       byName(a.mentors[1], b.mentors[1]),
   );

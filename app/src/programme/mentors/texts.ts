@@ -1,5 +1,5 @@
 import type { CheckKind, LifeArea, MentorStage } from '@primus-motor/trial';
-import type { Lang } from '../../ui/index.ts';
+import { type Lang, sentence } from '../../ui/index.ts';
 import type { MissingReason, Requirement } from './approval.ts';
 import type { Gender } from './mentor.ts';
 
@@ -51,7 +51,7 @@ export const lifeAreaName: Readonly<Record<Lang, Readonly<Record<LifeArea, strin
     education: 'Uddannelse',
     network: 'Netværk og fritid',
     health: 'Sundhed',
-    digital: 'Det digitale og det offentlige',
+    digital: 'Digital hjælp',
   },
   en: {
     housing: 'Housing',
@@ -60,9 +60,13 @@ export const lifeAreaName: Readonly<Record<Lang, Readonly<Record<LifeArea, strin
     education: 'Education',
     network: 'Network and leisure',
     health: 'Health',
-    digital: 'Digital and public services',
+    digital: 'Digital help',
   },
 };
+
+/** Life areas in one line: the first word large, the rest as words in a sentence. */
+export const lifeAreaList = (lang: Lang, areas: readonly LifeArea[]): string =>
+  sentence(areas.map((area) => lifeAreaName[lang][area].toLowerCase()).join(', '));
 
 export const genderName: Readonly<Record<Lang, Readonly<Record<Gender, string>>>> = {
   da: { woman: 'Kvinde', man: 'Mand', other: 'Andet', 'not-stated': 'Ikke oplyst' },

@@ -16,6 +16,7 @@ import {
   formatInstant,
   Page,
   type PageContext,
+  Section,
   TextArea,
 } from '../../../ui/index.ts';
 import { writtenBy } from '../../courses/texts.ts';
@@ -81,23 +82,25 @@ function ConcernPage(props: ConcernPageProps) {
     >
       <Said {...props} />
       {concern.handledAt === undefined ? (
-        <Form
-          page={page}
-          action={`/concerns/${concern.id}`}
-          submit={text.handle}
-          errors={errors}
-          requestId={props.requestId}
-          draft={`handled:${concern.id}`}
-        >
-          <TextArea
-            name="note"
-            label={text.note}
-            hint={text.noteHint}
-            value={props.note}
-            maxLength={500}
-            rows={3}
-          />
-        </Form>
+        <Section title={text.handleTitleShort}>
+          <Form
+            page={page}
+            action={`/concerns/${concern.id}`}
+            submit={text.handle}
+            errors={errors}
+            requestId={props.requestId}
+            draft={`handled:${concern.id}`}
+          >
+            <TextArea
+              name="note"
+              label={text.note}
+              hint={text.noteHint}
+              value={props.note}
+              maxLength={500}
+              rows={3}
+            />
+          </Form>
+        </Section>
       ) : null}
     </Page>
   );

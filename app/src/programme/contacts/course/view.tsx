@@ -2,7 +2,6 @@ import {
   ButtonLink,
   Definitions,
   EmptyState,
-  formatDate,
   formatInstant,
   joinWords,
   Page,
@@ -14,8 +13,9 @@ import type { Concern } from '../../concerns/store.ts';
 import type { ReleaseDate } from '../../courses/release-date.ts';
 import { CourseTimeline } from '../../courses/show/timeline.tsx';
 import { releaseStep } from '../../courses/template.ts';
+import { shortDate } from '../../courses/texts.ts';
 import { nextItem, type ScheduleItem } from '../../courses/timeline.ts';
-import { lifeAreaName } from '../../mentors/texts.ts';
+import { lifeAreaList } from '../../mentors/texts.ts';
 import { attemptName, type Contact, lastHeld, modeName } from '../contact.ts';
 import { texts as shared } from '../my/texts.ts';
 import { lastLine, nextLine, releaseLine } from '../my/view.tsx';
@@ -64,7 +64,7 @@ function Contacts({ page, contacts }: Pick<OwnCoursePageProps, 'page' | 'contact
   return (
     <Definitions
       items={contacts.map((contact) => ({
-        term: formatDate(lang, contact.heldOn, 'short'),
+        term: shortDate(lang, contact.heldOn),
         value: (
           <>
             {modeName[lang][contact.mode]}
@@ -74,10 +74,7 @@ function Contacts({ page, contacts }: Pick<OwnCoursePageProps, 'page' | 'contact
             {contact.lifeAreas.length === 0 ? null : (
               <>
                 <br />
-                {joinWords(
-                  lang,
-                  contact.lifeAreas.map((area) => lifeAreaName[lang][area]),
-                )}
+                {lifeAreaList(lang, contact.lifeAreas)}
               </>
             )}
             {contact.note === '' ? null : (

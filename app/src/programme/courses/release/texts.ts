@@ -24,7 +24,9 @@ export const texts = {
     steps: 'trin',
     now: 'Ligger nu',
     moved: 'Kommer til at ligge',
-    past: 'er da passeret; vises som ikke gjort, og ingen får besked',
+    past: 'passeret',
+    pastHelp:
+      'Trin mærket “passeret” ligger før i dag på den nye dato. De vises som ikke gjort, og ingen får besked.',
     added: 'Nye trin i planen',
     stays: (count: string) => `Bliver stående: ${count}`,
     why: 'Hvorfor',
@@ -63,7 +65,9 @@ export const texts = {
     steps: 'steps',
     now: 'Now',
     moved: 'Then',
-    past: 'is over by then; shown as not done, and nobody is told',
+    past: 'over',
+    pastHelp:
+      'Steps marked “over” lie before today with the new date. They are shown as not done, and nobody is told.',
     added: 'New steps in the plan',
     stays: (count: string) => `Stays: ${count}`,
     why: 'Why',

@@ -111,12 +111,13 @@ function Moves({ page, preview }: Pick<PreviewProps, 'page' | 'preview'>) {
           step: stepText(lang, move.item.step),
           now: windowText(lang, move.item.window),
           moved: (
-            <>
+            <span>
               {windowText(lang, move.to)} {move.past ? <Tag kind="soon">{text.past}</Tag> : null}
-            </>
+            </span>
           ),
         }))}
       />
+      {moves.some((move) => move.past) ? <p>{text.pastHelp}</p> : null}
     </Section>
   );
 }

@@ -9,14 +9,15 @@ import {
   joinWords,
   type PageContext,
   plural,
+  sentence,
   Table,
   Tag,
 } from '../../../ui/index.ts';
 import { attemptName, lastHeld, modeName } from '../../contacts/contact.ts';
 import { runsOn } from '../../matching/pair.ts';
 import { endReasonText } from '../../matching/texts.ts';
-import { lifeAreaName } from '../../mentors/texts.ts';
-import { certaintyName, kindName, releaseText, writtenBy } from '../texts.ts';
+import { lifeAreaList } from '../../mentors/texts.ts';
+import { certaintyName, kindName, releaseText, shortDate, writtenBy } from '../texts.ts';
 import type { CourseFacts } from './course.ts';
 import { texts } from './texts.ts';
 
@@ -101,7 +102,7 @@ export function Release({ page, current, releases, names }: SectionProps) {
             ),
           },
           { term: text.certainty, value: certaintyName[lang][current.certainty] },
-          { term: text.source, value: current.source },
+          { term: text.source, value: sentence(current.source) },
           {
             term: text.written,
             value: `${formatInstant(lang, current.recordedAt, 'day')}, ${writtenBy(lang, current.recordedBy, names)}`,
@@ -121,11 +122,10 @@ export function Release({ page, current, releases, names }: SectionProps) {
             { key: 'state', text: text.state },
           ]}
           rows={releases.map((record) => ({
-            date:
-              record.date === undefined ? releaseText(lang, record) : formatDate(lang, record.date, 'short'),
+            date: record.date === undefined ? releaseText(lang, record) : shortDate(lang, record.date),
             kind: kindName[lang][record.kind],
             certainty: certaintyName[lang][record.certainty],
-            source: record.source,
+            source: sentence(record.source),
             written: `${formatInstant(lang, record.recordedAt, 'short')}, ${writtenBy(lang, record.recordedBy, names)}`,
             state: stateOf(record),
           }))}
@@ -167,9 +167,9 @@ export function Contacts({ page, contacts }: SectionProps) {
           { key: 'note', text: text.note },
         ]}
         rows={contacts.slice(0, shownContacts).map((contact) => ({
-          date: formatDate(lang, contact.heldOn, 'short'),
+          date: shortDate(lang, contact.heldOn),
           how: (
-            <>
+            <span>
               {modeName[lang][contact.mode]}
               {contact.minutes === undefined ? '' : `, ${contact.minutes} min.`}
               {contact.kept === 'held' ? null : (
@@ -178,17 +178,14 @@ export function Contacts({ page, contacts }: SectionProps) {
                   <Tag kind="soon">{attemptName[lang][contact.kept]}</Tag>
                 </>
               )}
-            </>
+            </span>
           ),
           who: joinWords(lang, contact.mentors),
-          about: joinWords(
-            lang,
-            contact.lifeAreas.map((area) => lifeAreaName[lang][area]),
-          ),
+          about: lifeAreaList(lang, contact.lifeAreas),
           note: (
-            <>
+            <span>
               {contact.concern ? <Tag kind="danger">{text.concern}</Tag> : null} {contact.note}
-            </>
+            </span>
           ),
         }))}
       />

@@ -1,6 +1,5 @@
 import {
   EmptyState,
-  formatDate,
   type Lang,
   type PageContext,
   PostButton,
@@ -9,6 +8,7 @@ import {
 } from '../../../ui/index.ts';
 import { anchorOf, type ReleaseDate } from '../release-date.ts';
 import { phases, releaseStep, stepText } from '../template.ts';
+import { shortDate } from '../texts.ts';
 import { type ItemState, itemState, nextItem, type ScheduleItem } from '../timeline.ts';
 import { texts } from './texts.ts';
 
@@ -26,7 +26,7 @@ export interface CourseTimelineProps {
 const eventText = (lang: Lang, item: ScheduleItem): string => {
   const text = stepText(lang, item.step);
   if (item.doneOn !== undefined || item.window.from.equals(item.window.to)) return text;
-  return `${text}, ${texts[lang].latest} ${formatDate(lang, item.window.to, 'short')}`;
+  return `${text}, ${texts[lang].latest} ${shortDate(lang, item.window.to)}`;
 };
 
 /** The step that the release is has no tick of its own: the line of the release date tells it. */
@@ -56,14 +56,17 @@ export function CourseTimeline(props: CourseTimelineProps) {
       state,
       action:
         action !== undefined && hasButton(state, item, next) ? (
-          <PostButton
-            page={page}
-            action={action}
-            fields={{ step: item.step, done: 'yes' }}
-            text={text.done}
-            context={stepText(lang, item.step)}
-            kind="quiet"
-          />
+          <>
+            {' '}
+            <PostButton
+              page={page}
+              action={action}
+              fields={{ step: item.step, done: 'yes' }}
+              text={text.done}
+              context={stepText(lang, item.step)}
+              kind="quiet"
+            />
+          </>
         ) : null,
     };
   });

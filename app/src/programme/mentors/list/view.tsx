@@ -1,20 +1,21 @@
 import {
   ButtonLink,
   EmptyState,
-  formatDate,
   joinWords,
   type Lang,
   Page,
   type PageContext,
   plural,
+  sentence,
   Table,
   Tag,
 } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
 import { languageName } from '../../referrals/referral.ts';
 import { approvalVerdict, runningOut } from '../approval.ts';
 import { freePlaces } from '../mentor.ts';
 import type { MentorRecord } from '../store.ts';
-import { checkName, missingText, stageName } from '../texts.ts';
+import { checkName, requirementName, stageName } from '../texts.ts';
 
 const texts = {
   da: {
@@ -27,8 +28,9 @@ const texts = {
     languages: 'Sprog',
     free: 'Ledige pladser',
     missing: 'Mangler eller udløber',
-    nothing: 'Intet',
-    expires: 'udløber',
+    nothing: 'Alt i orden',
+    lacks: 'Mangler',
+    expires: 'Udløber',
     lead: (approved: number, free: number) =>
       `${plural('da', approved, 'godkendt mentor', 'godkendte mentorer')}, ${plural('da', free, 'ledig plads', 'ledige pladser')}.`,
   },
@@ -42,34 +44,53 @@ const texts = {
     languages: 'Languages',
     free: 'Free places',
     missing: 'Missing or running out',
-    nothing: 'Nothing',
-    expires: 'expires',
+    nothing: 'All in order',
+    lacks: 'Lacks',
+    expires: 'Ends',
     lead: (approved: number, free: number) =>
       `${plural('en', approved, 'approved mentor', 'approved mentors')}, ${plural('en', free, 'free place', 'free places')}.`,
   },
 } as const;
 
 function Attention({ lang, mentor, today }: { lang: Lang; mentor: MentorRecord; today: Temporal.PlainDate }) {
+  const text = texts[lang];
   if (mentor.stage === 'left') return null;
   const { missing } = approvalVerdict(mentor, mentor.checks, mentor.trainings, today);
   const ending = runningOut(mentor.checks, today).filter(
     ({ check, end }) =>
       Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
   );
-  if (missing.length === 0 && ending.length === 0) return <>{texts[lang].nothing}</>;
+  if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
+  const lacking = joinWords(
+    lang,
+    missing.map((one) => requirementName(lang, one.requirement).toLowerCase()),
+  );
   return (
-    <>
-      {missing.map((one) => (
-        <Tag kind={mentor.stage === 'approved' ? 'danger' : 'neutral'}>{missingText(lang, one)}</Tag>
-      ))}
+    <span>
+      {missing.length === 0 ? null : mentor.stage === 'approved' ? (
+        <>
+          <Tag kind="danger">{text.lacks}</Tag> {lacking}{' '}
+        </>
+      ) : (
+        `${text.lacks} ${lacking} `
+      )}
       {ending.map(({ check, end }) => (
-        <Tag kind="soon">
-          {`${checkName[lang][check.kind]} ${texts[lang].expires} ${formatDate(lang, end, 'short')}`}
-        </Tag>
+        <>
+          <Tag kind="soon">{text.expires}</Tag> {checkName[lang][check.kind].toLowerCase()},{' '}
+          {shortDate(lang, end)}{' '}
+        </>
       ))}
-    </>
+    </span>
   );
 }
+
+const languageList = (lang: Lang, codes: readonly string[]): string => {
+  const names = joinWords(
+    lang,
+    codes.map((code) => languageName(lang, code)),
+  );
+  return lang === 'da' ? sentence(names.toLowerCase()) : names;
+};
 
 export interface MentorListProps {
   readonly page: PageContext;
@@ -111,10 +132,7 @@ export function MentorListPage({ page, mentors, today }: MentorListProps) {
               name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
               stage: stageName[lang][mentor.stage],
               town: mentor.town,
-              languages: joinWords(
-                lang,
-                mentor.languages.map((code) => languageName(lang, code)),
-              ),
+              languages: languageList(lang, mentor.languages),
               free: String(freePlaces(mentor)),
               missing: <Attention lang={lang} mentor={mentor} today={today} />,
             }))}

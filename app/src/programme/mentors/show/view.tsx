@@ -2,7 +2,6 @@ import {
   ButtonLink,
   type Content,
   Definitions,
-  EmptyState,
   formatDate,
   joinWords,
   type Lang,
@@ -13,18 +12,20 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
 import { languageName } from '../../referrals/referral.ts';
 import {
   approvalPolicy,
   bestCheck,
   type Requirement,
+  runningOut,
   stageMoves,
   type Verdict,
   validUntil,
 } from '../approval.ts';
 import { freePlaces } from '../mentor.ts';
 import type { CheckRecord, MentorAssignment, MentorRecord } from '../store.ts';
-import { checkName, lifeAreaName, missingText, requirementName, stageName, trainingName } from '../texts.ts';
+import { checkName, lifeAreaList, requirementName, stageName, trainingName } from '../texts.ts';
 import { AccountForm, CheckForm, type Returned, TrainingForm } from './forms.tsx';
 import { texts } from './texts.ts';
 
@@ -42,7 +43,7 @@ export interface MentorPageProps {
 }
 
 /** What must be done now: approve, or what stands in the way. */
-function Now({ page, mentor, verdict }: MentorPageProps) {
+function Now({ page, mentor, verdict, today }: MentorPageProps) {
   const text = texts[page.lang];
   const moves = stageMoves[mentor.stage];
   const missing =
@@ -51,7 +52,7 @@ function Now({ page, mentor, verdict }: MentorPageProps) {
         <p>{mentor.stage === 'approved' ? text.blocked : text.lacks}</p>
         <ul>
           {verdict.missing.map((one) => (
-            <li>{missingText(page.lang, one)}</li>
+            <li>{requirementName(page.lang, one.requirement)}</li>
           ))}
         </ul>
       </>
@@ -71,6 +72,13 @@ function Now({ page, mentor, verdict }: MentorPageProps) {
           />
         </>
       ) : null}
+      {mentor.stage === 'approved'
+        ? runningOut(mentor.checks, today)
+            .filter(({ end }) => Temporal.PlainDate.compare(end, today) >= 0)
+            .map(({ check, end }) => (
+              <p>{`${checkName[page.lang][check.kind]} ${text.ends} ${shortDate(page.lang, end)}.`}</p>
+            ))
+        : null}
       {mentor.stage === 'approved' ? <p>{text.free(freePlaces(mentor), mentor.capacity)}</p> : null}
       {moves.includes('pause') ? (
         <PostButton page={page} action={`/mentors/${mentor.id}/pause`} text={text.pause} kind="quiet" />
@@ -85,24 +93,29 @@ const period = (
   end?: Temporal.PlainDate,
 ): string => {
   const text = texts[lang];
-  const valid = end === undefined ? text.noEnd : `${text.until} ${formatDate(lang, end, 'day')}`;
-  return `${text.seen} ${formatDate(lang, check.seenOn, 'day')}, ${valid}`;
+  const valid = end === undefined ? text.noEnd : `${text.until} ${shortDate(lang, end)}`;
+  return `${text.seen} ${shortDate(lang, check.seenOn)}, ${valid}`;
 };
 
 /** Each requirement with its state; what was just seen is one press. */
 function Requirements({ page, mentor, verdict, today }: MentorPageProps) {
   const { lang } = page;
   const text = texts[lang];
+  const ending = runningOut(mentor.checks, today).map(({ check }) => check.kind);
+  const isEnding = (requirement: Requirement) => ending.some((kind) => kind === requirement);
+  const isMissing = (requirement: Requirement) =>
+    verdict.missing.some((one) => one.requirement === requirement);
   const stateOf = (requirement: Requirement): Content => {
     const missing = verdict.missing.find((one) => one.requirement === requirement);
-    if (missing !== undefined) return <Tag kind="danger">{missingText(lang, missing)}</Tag>;
+    if (missing !== undefined) return <Tag kind="danger">{text.lacking[missing.reason]}</Tag>;
     const check = approvalPolicy.checks.find((kind) => kind === requirement);
     const best = check === undefined ? undefined : bestCheck(mentor.checks, check);
     if (best === undefined) return <Tag kind="done">{text.met}</Tag>;
-    return <Tag kind="done">{period(lang, best, validUntil(best))}</Tag>;
+    const kind = isEnding(requirement) ? 'soon' : 'done';
+    return <Tag kind={kind}>{period(lang, best, validUntil(best))}</Tag>;
   };
   const actionOf = (requirement: Requirement): Content => {
-    if (!verdict.missing.some((one) => one.requirement === requirement) || requirement === 'age') return null;
+    if (requirement === 'age' || !(isMissing(requirement) || isEnding(requirement))) return null;
     const training = requirement === 'basic-training';
     return (
       <PostButton
@@ -113,7 +126,7 @@ function Requirements({ page, mentor, verdict, today }: MentorPageProps) {
             ? { courseName: 'Grundkursus', completedOn: today.toString() }
             : { kind: requirement, seenOn: today.toString() }
         }
-        text={training ? text.completedToday : text.seenToday}
+        text={training ? text.completedToday : isMissing(requirement) ? text.seenToday : text.renewedToday}
         context={requirementName(lang, requirement)}
         kind="quiet"
       />
@@ -134,7 +147,7 @@ function Requirements({ page, mentor, verdict, today }: MentorPageProps) {
 function Checks({ page, checks, names }: MentorPageProps) {
   const { lang } = page;
   const text = texts[lang];
-  if (checks.length === 0) return <EmptyState text={text.noChecks} />;
+  if (checks.length === 0) return <p>{text.noChecks}</p>;
   return (
     <Table
       caption={text.checksHelp}
@@ -151,8 +164,8 @@ function Checks({ page, checks, names }: MentorPageProps) {
             check.prison === undefined
               ? checkName[lang][check.kind]
               : `${checkName[lang][check.kind]}: ${check.prison}`,
-          seen: formatDate(lang, check.seenOn, 'day'),
-          until: end === undefined ? text.noEnd : formatDate(lang, end, 'day'),
+          seen: shortDate(lang, check.seenOn),
+          until: end === undefined ? text.noEnd : shortDate(lang, end),
           by: names.get(check.recordedBy) ?? text.notStated,
         };
       })}
@@ -163,7 +176,7 @@ function Checks({ page, checks, names }: MentorPageProps) {
 function Assignments({ page, assignments }: MentorPageProps) {
   const { lang } = page;
   const text = texts[lang];
-  if (assignments.length === 0) return <EmptyState text={text.noAssignments} />;
+  if (assignments.length === 0) return <p>{text.noAssignments}</p>;
   return (
     <Table
       caption={text.assignments}
@@ -175,8 +188,8 @@ function Assignments({ page, assignments }: MentorPageProps) {
       ]}
       rows={assignments.map((one) => ({
         person: <a href={`/courses/${one.courseId}`}>{one.person}</a>,
-        from: formatDate(lang, one.from, 'day'),
-        to: one.until === undefined ? text.runs : formatDate(lang, one.until, 'day'),
+        from: shortDate(lang, one.from),
+        to: one.until === undefined ? text.runs : shortDate(lang, one.until),
       }))}
     />
   );
@@ -201,11 +214,7 @@ function About({ page, mentor, today }: MentorPageProps) {
         },
         {
           term: text.lifeAreas,
-          value:
-            joinWords(
-              lang,
-              mentor.lifeAreas.map((area) => lifeAreaName[lang][area]),
-            ) || text.notStated,
+          value: lifeAreaList(lang, mentor.lifeAreas) || text.notStated,
         },
         { term: text.capacity, value: String(mentor.capacity) },
       ]}
@@ -240,12 +249,12 @@ export function MentorPage(props: MentorPageProps) {
       </Section>
       <Section title={text.trainings}>
         {mentor.trainings.length === 0 ? (
-          <EmptyState text={text.noTrainings} />
+          <p>{text.noTrainings}</p>
         ) : (
           <Definitions
             items={mentor.trainings.map((training) => ({
               term: trainingName(lang, training.courseName),
-              value: formatDate(lang, training.completedOn, 'day'),
+              value: shortDate(lang, training.completedOn),
             }))}
           />
         )}
