@@ -4,25 +4,15 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Folders that hold what was installed, built or written at run time. */
-const notOurs = new Set([
-  'node_modules',
-  'dist',
-  'dist.next',
-  'dist.previous',
-  '.git',
-  '.build',
-  'data',
-  'coverage',
-  'out',
-]);
+/** Folders that hold what was installed, built or written at run time: anywhere, or in one place only. */
+const notOurs = /(?:^|\/)(?:node_modules|dist(?:\.\w+)?|\.git|\.build)$|^(?:data|coverage|e2e\/out)$/u;
 
 /** Files below a folder of the project, as paths from its root with `/`, in order. */
 export function filesIn(folder: string, ending: RegExp): readonly string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const name = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : filesIn(name, ending);
+      if (entry.isDirectory()) return notOurs.test(name) ? [] : filesIn(name, ending);
       return ending.test(entry.name) ? [name] : [];
     })
     .toSorted();
