@@ -132,9 +132,11 @@ function Opened({ page, study, unblinding, mentoringCode }: UnblindingPageProps)
         />
       )}
       <p>
-        <ButtonLink href={`/studies/${study.id}/publication`} kind="secondary">
-          {text.publication}
-        </ButtonLink>
+        {page.user?.roles.some(({ role }) => role === 'trial-manager') ? (
+          <ButtonLink href={`/studies/${study.id}/publication`} kind="secondary">
+            {text.publication}
+          </ButtonLink>
+        ) : null}
       </p>
     </>
   );
@@ -147,16 +149,18 @@ function Ask(props: UnblindingPageProps & { readonly analysis: StoredAnalysis })
     <>
       <p>{text.two}</p>
       <AnalysisInQuestion page={page} analysis={analysis} />
-      <Form
-        page={page}
-        action={`/studies/${study.id}/unblinding`}
-        submit={text.ask}
-        errors={errors}
-        requestId={requestId}
-        hidden={{ analysis: analysis.id }}
-      >
-        <TextArea name="reason" label={text.reason} value={reason} maxLength={500} rows={3} />
-      </Form>
+      <Section title={text.ask}>
+        <Form
+          page={page}
+          action={`/studies/${study.id}/unblinding`}
+          submit={text.ask}
+          errors={errors}
+          requestId={requestId}
+          hidden={{ analysis: analysis.id }}
+        >
+          <TextArea name="reason" label={text.reason} value={reason} maxLength={500} rows={3} />
+        </Form>
+      </Section>
     </>
   );
 }
