@@ -5,6 +5,10 @@ import type { TestHouse } from './house.ts';
 export type Furniture = Readonly<Record<Exclude<Subject, 'study'>, string>> & {
   /** The mentor record of the account mentorB, who is assigned nowhere. */
   readonly otherMentor: string;
+  /** A mail in the organisation's outbox. */
+  readonly mail: string;
+  /** Number of an event of the organisation. */
+  readonly event: string;
 };
 
 /** Puts one of everything in branch A: a participant on a course, whose mentor is the account mentorA. */
@@ -17,6 +21,7 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
     otherMentor: randomUUID(),
     contact: randomUUID(),
     concern: randomUUID(),
+    mail: randomUUID(),
   };
   const place = [ids.organisation, ids.branchA];
   const now = clock.now().toString();
@@ -70,5 +75,13 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
      values ($3, $1, $2, $4, $5, $6)`,
     [...place, made.concern, made.course, users.mentorA, now],
   );
-  return Object.freeze(made);
+  await owner.query(
+    `insert into office.mail (id, organisation_id, recipient, subject, body) values ($1, $2, 'en@test.invalid', 'Prøve', 'Hej')`,
+    [made.mail, ids.organisation],
+  );
+  const noted = await owner.query<{ seq: string }>(
+    `select audit.append($1, $2, $3, 'consent.recorded', $4, '{}')::text as seq`,
+    [...place, users.coordinatorA, made.person],
+  );
+  return Object.freeze({ ...made, event: noted.rows[0]?.seq ?? '' });
 };

@@ -1,8 +1,11 @@
 import { ownAccount } from './account/route.tsx';
+import { auditRoutes } from './audit/routes.ts';
 import { enterDemo } from './demo/enter/route.ts';
 import { switchRole } from './demo/switch/route.ts';
 import { front } from './front/route.tsx';
 import { invitationRoutes } from './invitations/accept/route.tsx';
+import { mailRoutes } from './mail/routes.ts';
+import { overview } from './overview/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
 import { addAdministrator } from './setup/administrator/route.tsx';
@@ -23,4 +26,7 @@ export const officeRoutes: readonly Route[] = [
   ...invitationRoutes,
   ownAccount,
   ...userRoutes,
+  ...mailRoutes,
+  ...auditRoutes,
+  overview,
 ];

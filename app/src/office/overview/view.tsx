@@ -1,0 +1,111 @@
+import {
+  DayLine,
+  DayList,
+  EmptyState,
+  Figures,
+  formatDate,
+  formatNumber,
+  Page,
+  type PageContext,
+  plural,
+  Table,
+} from '../../ui/index.ts';
+import { mentorsMissing, totalOf } from './need.ts';
+import type { BranchCounts } from './store.ts';
+
+const texts = {
+  da: {
+    title: 'Overblik',
+    caption: 'Afdelingerne i tal',
+    branch: 'Afdeling',
+    waiting: 'Henvist, venter på svar',
+    running: 'Forløb i gang',
+    freeMentors: 'Mentorer med plads',
+    total: 'Hele landet',
+    waitingFigure: 'venter på svar',
+    runningFigure: 'forløb i gang',
+    freeFigure: 'mentorer med plads',
+    need: 'Hvor der mangler mentorer',
+    missing: (branch: BranchCounts, n: number) =>
+      `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'person', 'personer')} venter, og der er plads hos ${plural('da', branch.freeMentors, 'mentor', 'mentorer')}.`,
+    enough: 'Alle, der venter, kan få et par mentorer i deres egen afdeling.',
+    none: 'Der er ingen afdelinger endnu. En administrator sætter dem op.',
+  },
+  en: {
+    title: 'Overview',
+    caption: 'The branches in numbers',
+    branch: 'Branch',
+    waiting: 'Referred, waiting for an answer',
+    running: 'Running courses',
+    freeMentors: 'Mentors with room',
+    total: 'The whole country',
+    waitingFigure: 'waiting for an answer',
+    runningFigure: 'running courses',
+    freeFigure: 'mentors with room',
+    need: 'Where mentors are missing',
+    missing: (branch: BranchCounts, n: number) =>
+      `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'person is', 'people are')} waiting, and ${plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room.`,
+    enough: 'Everybody who is waiting can have a pair of mentors in their own branch.',
+    none: 'There are no branches yet. An administrator sets them up.',
+  },
+} as const;
+
+export interface OverviewPageProps {
+  readonly page: PageContext;
+  readonly branches: readonly BranchCounts[];
+  readonly today: Temporal.PlainDate;
+}
+
+const Need = ({ page, branches }: Pick<OverviewPageProps, 'page' | 'branches'>) => {
+  const text = texts[page.lang];
+  const short = branches.filter((branch) => mentorsMissing(branch) > 0);
+  if (short.length === 0) return <p>{text.enough}</p>;
+  return (
+    <DayList label={text.need}>
+      {short.map((branch) => (
+        <DayLine tone="soon">{text.missing(branch, mentorsMissing(branch))}</DayLine>
+      ))}
+    </DayList>
+  );
+};
+
+export function OverviewPage({ page, branches, today }: OverviewPageProps) {
+  const text = texts[page.lang];
+  const number = (n: number) => formatNumber(page.lang, n);
+  const total = totalOf(branches);
+  const row = (name: string, counts: Omit<BranchCounts, 'name'>) => ({
+    name,
+    waiting: number(counts.waiting),
+    running: number(counts.running),
+    freeMentors: number(counts.freeMentors),
+  });
+  if (branches.length === 0)
+    return (
+      <Page page={page} title={text.title}>
+        <EmptyState text={text.none} />
+      </Page>
+    );
+  return (
+    <Page page={page} title={text.title} lead={formatDate(page.lang, today)} wide>
+      <Figures
+        items={[
+          { value: number(total.waiting), text: text.waitingFigure },
+          { value: number(total.running), text: text.runningFigure },
+          { value: number(total.freeMentors), text: text.freeFigure },
+        ]}
+      />
+      <Need page={page} branches={branches} />
+      <Table
+        caption={text.caption}
+        columns={[
+          { key: 'name', text: text.branch },
+          { key: 'waiting', text: text.waiting, numeric: true },
+          { key: 'running', text: text.running, numeric: true },
+          { key: 'freeMentors', text: text.freeMentors, numeric: true },
+        ]}
+        rows={branches.map((branch) => row(branch.name, branch))}
+        total={row(text.total, total)}
+      />
+    </Page>
+  );
+}
