@@ -1,6 +1,8 @@
 import type { Route } from '../../office/route.ts';
-import { handleConcernRoute, showConcern } from './handle/route.tsx';
-import { concernForm, raiseConcernRoute } from './raise/route.tsx';
+import { handleConcernRoute } from './handle/route.tsx';
+import { concernForm } from './raise/route.tsx';
+import { raiseConcernRoute } from './send/route.tsx';
+import { showConcern } from './show/route.tsx';
 
 export const concernRoutes: readonly Route[] = [
   concernForm,

@@ -1,6 +1,9 @@
 import type { Route } from '../../office/route.ts';
 import { openCourseRoute } from './open/route.ts';
-import { previewReleaseRoute, recordReleaseRoute, releaseForm, undoReleaseRoute } from './release/route.tsx';
+import { releaseForm } from './release/route.tsx';
+import { previewReleaseRoute } from './release-preview/route.tsx';
+import { recordReleaseRoute } from './release-record/route.ts';
+import { undoReleaseRoute } from './release-undo/route.ts';
 import { showCourse } from './show/route.tsx';
 import { markStepRoute } from './step/route.ts';
 

@@ -1,5 +1,7 @@
 import type { Route } from '../../office/route.ts';
-import { choosePair, makePairRoute } from './choose/route.tsx';
-import { endAssignmentRoute, endForm } from './end/route.tsx';
+import { choosePair } from './choose/route.tsx';
+import { endForm } from './end/route.tsx';
+import { endAssignmentRoute } from './finish/route.tsx';
+import { makePairRoute } from './make/route.ts';
 
 export const matchingRoutes: readonly Route[] = [choosePair, makePairRoute, endForm, endAssignmentRoute];

@@ -1,40 +1,11 @@
-import {
-  Checkbox,
-  CheckboxGroup,
-  DateField,
-  Form,
-  type FormErrors,
-  Hidden,
-  NumberField,
-  Page,
-  type PageContext,
-  RadioGroup,
-  TextArea,
-} from '../../../ui/index.ts';
-import { lifeAreas } from '../../mentors/mentor.ts';
-import { lifeAreaName } from '../../mentors/texts.ts';
-import { contactModes, contactOutcomes, modeName, outcomeName } from '../contact.ts';
-import type { OwnCourse } from '../visibility.ts';
+import { Form, Page } from '../../../ui/index.ts';
+import { LogFields, type LogPageProps } from './fields.tsx';
 import { texts } from './texts.ts';
-
-export interface LogPageProps {
-  readonly page: PageContext;
-  readonly course: OwnCourse;
-  readonly today: Temporal.PlainDate;
-  /** How contact is held most often now: a visit before the release, a meeting after. */
-  readonly usualMode: string;
-  readonly values?: Readonly<Record<string, string>> | undefined;
-  readonly areas?: readonly string[] | undefined;
-  readonly errors?: FormErrors | undefined;
-  readonly requestId?: string | undefined;
-}
 
 /** One page on a phone: who, when and how are filled in already. */
 export function LogPage(props: LogPageProps) {
-  const { page, course, today, values = {}, errors } = props;
-  const { lang } = page;
-  const text = texts[lang];
-  const { other } = course;
+  const { page, course, errors } = props;
+  const text = texts[page.lang];
   return (
     <Page
       page={page}
@@ -51,68 +22,7 @@ export function LogPage(props: LogPageProps) {
         draft={`contact:${course.courseId}`}
         thumb
       >
-        <RadioGroup
-          name="mode"
-          legend={text.mode}
-          variant="big"
-          value={values['mode'] ?? props.usualMode}
-          options={contactModes.map((value) => ({ value, text: modeName[lang][value] }))}
-        />
-        <NumberField
-          name="minutes"
-          label={text.minutes}
-          suffix={text.unit}
-          hint={text.minutesHint}
-          value={values['minutes']}
-          optional
-        />
-        <CheckboxGroup
-          name="lifeAreas"
-          legend={text.lifeAreas}
-          variant="chips"
-          values={props.areas}
-          options={lifeAreas.map((value) => ({ value, text: lifeAreaName[lang][value] }))}
-          optional
-        />
-        <TextArea
-          name="note"
-          label={text.note}
-          hint={text.noteHint}
-          value={values['note']}
-          maxLength={500}
-          rows={3}
-          optional
-        />
-        {other === undefined ? (
-          <Hidden name="who" value="me" />
-        ) : (
-          <RadioGroup
-            name="who"
-            legend={text.who}
-            variant="chips"
-            value={values['who'] ?? 'both'}
-            options={[
-              { value: 'both', text: text.both },
-              { value: 'me', text: text.me },
-              { value: 'other', text: text.other(other.name) },
-            ]}
-          />
-        )}
-        <DateField name="heldOn" label={text.heldOn} value={values['heldOn'] ?? today} max={today} />
-        <RadioGroup
-          name="kept"
-          legend={text.kept}
-          variant="chips"
-          value={values['kept'] ?? 'held'}
-          options={contactOutcomes.map((value) => ({ value, text: outcomeName[lang][value] }))}
-        />
-        <Checkbox
-          name="concern"
-          label={text.concern}
-          hint={text.concernHint}
-          checked={values['concern'] === 'yes'}
-          tone="concern"
-        />
+        <LogFields {...props} />
       </Form>
     </Page>
   );

@@ -5,7 +5,8 @@ import { releaseStep } from '../../courses/template.ts';
 import { nextItem } from '../../courses/timeline.ts';
 import { lastHeldOn } from '../store.ts';
 import { isMentor, ownCourses } from '../visibility.ts';
-import { MyPage, type OwnParticipant } from './view.tsx';
+import type { OwnParticipant } from './participant.tsx';
+import { MyPage } from './view.tsx';
 
 export const showMy = get('/my', {
   access: { who: ['mentor'], over: 'organisation' },

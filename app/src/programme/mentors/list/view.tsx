@@ -5,84 +5,15 @@ import {
   type Lang,
   Page,
   type PageContext,
-  plural,
   sentence,
   Table,
-  Tag,
 } from '../../../ui/index.ts';
-import { shortDate } from '../../courses/texts.ts';
 import { languageName } from '../../referrals/referral.ts';
-import { approvalVerdict, runningOut } from '../approval.ts';
 import { freePlaces } from '../mentor.ts';
 import type { MentorRecord } from '../store.ts';
-import { checkName, requirementName, stageName } from '../texts.ts';
-
-const texts = {
-  da: {
-    title: 'Mentorer',
-    add: 'Ny mentor',
-    empty: 'Afdelingen har ingen mentorer endnu. Skriv den første.',
-    name: 'Navn',
-    stage: 'Trin',
-    town: 'By',
-    languages: 'Sprog',
-    free: 'Ledige pladser',
-    missing: 'Mangler eller udløber',
-    nothing: 'Alt i orden',
-    lacks: 'Mangler',
-    expires: 'Udløber',
-    lead: (approved: number, free: number) =>
-      `${plural('da', approved, 'godkendt mentor', 'godkendte mentorer')}, ${plural('da', free, 'ledig plads', 'ledige pladser')}.`,
-  },
-  en: {
-    title: 'Mentors',
-    add: 'New mentor',
-    empty: 'The branch has no mentors yet. Write down the first.',
-    name: 'Name',
-    stage: 'Stage',
-    town: 'Town',
-    languages: 'Languages',
-    free: 'Free places',
-    missing: 'Missing or running out',
-    nothing: 'All in order',
-    lacks: 'Lacks',
-    expires: 'Ends',
-    lead: (approved: number, free: number) =>
-      `${plural('en', approved, 'approved mentor', 'approved mentors')}, ${plural('en', free, 'free place', 'free places')}.`,
-  },
-} as const;
-
-function Attention({ lang, mentor, today }: { lang: Lang; mentor: MentorRecord; today: Temporal.PlainDate }) {
-  const text = texts[lang];
-  if (mentor.stage === 'left') return null;
-  const { missing } = approvalVerdict(mentor, mentor.checks, mentor.trainings, today);
-  const ending = runningOut(mentor.checks, today).filter(
-    ({ check, end }) =>
-      Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
-  );
-  if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
-  const lacking = joinWords(
-    lang,
-    missing.map((one) => requirementName(lang, one.requirement).toLowerCase()),
-  );
-  return (
-    <span>
-      {missing.length === 0 ? null : mentor.stage === 'approved' ? (
-        <>
-          <Tag kind="danger">{text.lacks}</Tag> {lacking}{' '}
-        </>
-      ) : (
-        `${text.lacks} ${lacking} `
-      )}
-      {ending.map(({ check, end }) => (
-        <>
-          <Tag kind="soon">{text.expires}</Tag> {checkName[lang][check.kind].toLowerCase()},{' '}
-          {shortDate(lang, end)}{' '}
-        </>
-      ))}
-    </span>
-  );
-}
+import { stageName } from '../texts.ts';
+import { Attention } from './attention.tsx';
+import { texts } from './texts.ts';
 
 const languageList = (lang: Lang, codes: readonly string[]): string => {
   const names = joinWords(

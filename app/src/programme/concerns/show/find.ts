@@ -1,0 +1,16 @@
+import type { RouteContext } from '../../../office/route.ts';
+import { colleagueNames } from '../../mentors/store.ts';
+import { findConcern } from '../store.ts';
+
+export const access = { who: ['coordinator'], over: 'branch', subject: 'concern' } as const;
+
+type Context = Pick<
+  RouteContext<{ id: string }, unknown, unknown>,
+  'cases' | 'page' | 'params' | 'newRequestId'
+>;
+
+export const find = ({ cases, params }: Context) =>
+  cases.read(async (db) => {
+    const concern = await findConcern(db, params.id);
+    return concern === undefined ? undefined : { concern, names: await colleagueNames(db) };
+  });

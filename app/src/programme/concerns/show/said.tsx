@@ -1,0 +1,36 @@
+import { Definitions, type FormErrors, formatInstant, type PageContext } from '../../../ui/index.ts';
+import { writtenBy } from '../../courses/texts.ts';
+import { texts } from '../texts.ts';
+import type { find } from './find.ts';
+
+export interface ConcernPageProps extends NonNullable<Awaited<ReturnType<typeof find>>> {
+  readonly page: PageContext;
+  readonly note?: string | undefined;
+  readonly errors?: FormErrors | undefined;
+  readonly requestId: string;
+}
+
+export function Said({ page, concern, names }: ConcernPageProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const said = concern.text === '' && concern.contactNote === '' ? text.nothing : concern.text;
+  return (
+    <Definitions
+      items={[
+        { term: text.raised, value: formatInstant(lang, concern.raisedAt) },
+        { term: text.from, value: writtenBy(lang, concern.raisedBy, names) },
+        ...(said === '' ? [] : [{ term: text.said, value: said }]),
+        ...(concern.contactNote === '' ? [] : [{ term: text.contactNote, value: concern.contactNote }]),
+        ...(concern.handledAt === undefined
+          ? []
+          : [
+              {
+                term: text.handledOn,
+                value: `${formatInstant(lang, concern.handledAt)}, ${writtenBy(lang, concern.handledBy ?? '', names)}`,
+              },
+              { term: text.done, value: concern.handledNote ?? '' },
+            ]),
+      ]}
+    />
+  );
+}

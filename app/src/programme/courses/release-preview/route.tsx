@@ -1,0 +1,27 @@
+import { notFound, post, view } from '../../../office/route.ts';
+import { idParams } from '../../mentors/fields.ts';
+import { fieldsOf } from '../release/fields.ts';
+import { access, authorOf, findOpen, futureActual, returnForm } from '../release/page.tsx';
+import { releaseSchema } from '../release/schema.ts';
+import { previewRelease } from '../release-store.ts';
+import { PreviewPage } from './view.tsx';
+
+/** Shows what a date would do; changes nothing. */
+export const previewReleaseRoute = post('/courses/:id/release-date/preview', {
+  access,
+  params: idParams,
+  body: releaseSchema,
+  audit: 'course.release-previewed',
+  act: async (context) => {
+    const { cases, page, body, newRequestId } = context;
+    const errors = futureActual(context, body);
+    if (errors !== undefined) return returnForm(context, fieldsOf(body), errors);
+    const course = await findOpen(context);
+    if (course === undefined) return notFound;
+    const preview = await cases.read((db) => previewRelease(db, course, body, authorOf(context)));
+    return view(
+      <PreviewPage page={page} course={course} said={body} preview={preview} requestId={newRequestId} />,
+    );
+  },
+  rejected: async (context, { values, errors }) => returnForm(context, values, errors),
+});

@@ -1,0 +1,54 @@
+import { ConfirmPage, Definitions, type PageContext } from '../../../ui/index.ts';
+import { fieldsOf } from '../release/fields.ts';
+import { texts } from '../release/texts.ts';
+import { anchorOf, type ReleaseDate } from '../release-date.ts';
+import type { NewReleaseDate, ReleasePreview } from '../release-store.ts';
+import type { Course } from '../store.ts';
+import { certaintyName, releaseText } from '../texts.ts';
+import { Moves, Rest } from './moves.tsx';
+
+export interface PreviewProps {
+  readonly page: PageContext;
+  readonly course: Course;
+  readonly said: NewReleaseDate;
+  readonly preview: ReleasePreview;
+  readonly requestId: string;
+}
+
+const said = (lang: PageContext['lang'], record: Pick<ReleaseDate, 'date' | 'latestDate'> | undefined) =>
+  record === undefined ? texts[lang].none : releaseText(lang, record);
+
+/** What would move, from when to when; what stays, and why. One press does exactly this. */
+export function PreviewPage({ page, course, said: now, preview, requestId }: PreviewProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const path = `/courses/${course.id}`;
+  const same =
+    preview.before !== undefined && String(anchorOf(preview.before)) === String(anchorOf(preview.after));
+  return (
+    <ConfirmPage
+      page={page}
+      title={text.previewTitle(course.person)}
+      action={`${path}/release-date`}
+      confirm={preview.move.moves.length === 0 ? text.confirmOnly : text.confirm}
+      cancelHref={path}
+      fields={{ ...fieldsOf(now), basis: preview.before?.id ?? '' }}
+      requestId={requestId}
+    >
+      <Definitions
+        items={[
+          { term: text.from, value: said(lang, preview.before) },
+          {
+            term: text.to,
+            value: `${said(lang, now)} (${certaintyName[lang][now.certainty].toLowerCase()})`,
+          },
+        ]}
+      />
+      {preview.isNew ? null : <p>{text.notCurrent(releaseText(lang, preview.after))}</p>}
+      {preview.isNew && same ? <p>{text.same}</p> : null}
+      <Moves page={page} preview={preview} />
+      <Rest page={page} preview={preview} />
+      <p>{text.noMessages}</p>
+    </ConfirmPage>
+  );
+}

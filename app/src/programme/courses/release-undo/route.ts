@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { notFound, post, redirect } from '../../../office/route.ts';
+import { idParams } from '../../mentors/fields.ts';
+import { changedMeanwhile } from '../policies.ts';
+import { access, authorOf, findOpen } from '../release/page.tsx';
+import { texts } from '../release/texts.ts';
+import { undoRelease } from '../release-store.ts';
+import { lockCourse } from '../store.ts';
+
+/** Records the earlier date again and moves back. */
+export const undoReleaseRoute = post('/courses/:id/release-date/undo', {
+  access,
+  params: idParams,
+  body: z.strictObject({ record: z.uuid() }),
+  audit: 'course.release-undone',
+  act: async (context) => {
+    const course = await findOpen(context);
+    if (course === undefined) return notFound;
+    const event = {
+      action: 'course.release-undone',
+      subject: course.id,
+      branchId: course.branchId,
+      detail: { recordId: context.body.record },
+    };
+    await context.cases.change(event, async (db) => {
+      await lockCourse(db, course.id);
+      if (!(await undoRelease(db, course, context.body.record, authorOf(context)))) throw changedMeanwhile();
+      return {};
+    });
+    return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[context.lang].undone });
+  },
+  rejected: async () => notFound,
+});

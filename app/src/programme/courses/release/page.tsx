@@ -1,0 +1,53 @@
+import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
+import type { FormErrors } from '../../../ui/index.ts';
+import { findCourse } from '../store.ts';
+import { texts } from './texts.ts';
+import { ReleaseFormPage } from './view.tsx';
+
+export const access = { who: ['coordinator'], over: 'branch', subject: 'course' } as const;
+
+type Context = Pick<
+  RouteContext<{ id: string }, unknown, unknown>,
+  'cases' | 'page' | 'params' | 'clock' | 'viewer' | 'lang'
+>;
+
+export const authorOf = ({ viewer, clock }: Context) => ({
+  by: viewer.userId,
+  now: clock.now(),
+  today: clock.today(),
+});
+
+export const findOpen = async ({ cases, params }: Context) => {
+  const course = await cases.read((db) => findCourse(db, params.id));
+  return course === undefined || course.closedOn !== undefined ? undefined : course;
+};
+
+export const formPage = async (
+  context: Context,
+  values: Readonly<Record<string, string>>,
+  errors?: FormErrors | undefined,
+) => {
+  const course = await findOpen(context);
+  if (course === undefined) return undefined;
+  return <ReleaseFormPage page={context.page} course={course} values={values} errors={errors} />;
+};
+
+export const returnForm = async (
+  context: Context,
+  values: Readonly<Record<string, string>>,
+  errors: FormErrors,
+) => {
+  const shown = await formPage(context, values, errors);
+  return shown === undefined ? notFound : rejectedForm(shown);
+};
+
+/** What the schema cannot know: today. */
+export const futureActual = (
+  context: Context,
+  said: { readonly kind: string; readonly date: Temporal.PlainDate | undefined },
+): FormErrors | undefined =>
+  said.kind === 'actual' &&
+  said.date !== undefined &&
+  Temporal.PlainDate.compare(said.date, context.clock.today()) > 0
+    ? { date: texts[context.lang].futureActual }
+    : undefined;

@@ -1,0 +1,1 @@
+export const overMentor = { who: ['coordinator'], over: 'branch', subject: 'mentor' } as const;

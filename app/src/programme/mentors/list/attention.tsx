@@ -1,0 +1,46 @@
+import { joinWords, type Lang, Tag } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
+import { approvalVerdict, runningOut } from '../approval.ts';
+import type { MentorRecord } from '../store.ts';
+import { checkName, requirementName } from '../texts.ts';
+import { texts } from './texts.ts';
+
+export function Attention({
+  lang,
+  mentor,
+  today,
+}: {
+  lang: Lang;
+  mentor: MentorRecord;
+  today: Temporal.PlainDate;
+}) {
+  const text = texts[lang];
+  if (mentor.stage === 'left') return null;
+  const { missing } = approvalVerdict(mentor, mentor.checks, mentor.trainings, today);
+  const ending = runningOut(mentor.checks, today).filter(
+    ({ check, end }) =>
+      Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
+  );
+  if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
+  const lacking = joinWords(
+    lang,
+    missing.map((one) => requirementName(lang, one.requirement).toLowerCase()),
+  );
+  return (
+    <span>
+      {missing.length === 0 ? null : mentor.stage === 'approved' ? (
+        <>
+          <Tag kind="danger">{text.lacks}</Tag> {lacking}{' '}
+        </>
+      ) : (
+        `${text.lacks} ${lacking} `
+      )}
+      {ending.map(({ check, end }) => (
+        <>
+          <Tag kind="soon">{text.expires}</Tag> {checkName[lang][check.kind].toLowerCase()},{' '}
+          {shortDate(lang, end)}{' '}
+        </>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { post, redirect, rejectedForm } from '../../../office/route.ts';
+import { foreignTown, showForm } from '../form/page.tsx';
+import { mentorSchema } from '../form/schema.ts';
+import { texts } from '../form/texts.ts';
+import { coordinator } from '../new/route.ts';
+import { addMentor } from '../store.ts';
+
+export const registerMentor = post('/mentors/new', {
+  access: coordinator,
+  params: z.object({}),
+  body: mentorSchema,
+  audit: 'mentor.registered',
+  act: async (context) => {
+    const { cases, clock, body, lang } = context;
+    const done = await cases.change(
+      (result: { mentorId: string; branchId: string }) => ({
+        action: 'mentor.registered',
+        subject: result.mentorId,
+        branchId: result.branchId,
+      }),
+      async (db) => {
+        const made = await addMentor(db, body, clock.today());
+        if (made === undefined) throw foreignTown();
+        return made;
+      },
+    );
+    return redirect(`/mentors/${done.mentorId}`, { kind: 'done', text: texts[lang].saved });
+  },
+  rejected: async (context, filled) => rejectedForm(await showForm(context, filled)),
+});

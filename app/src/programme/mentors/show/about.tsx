@@ -1,0 +1,32 @@
+import { Definitions, joinWords } from '../../../ui/index.ts';
+import { languageName } from '../../referrals/referral.ts';
+import { lifeAreaList } from '../texts.ts';
+import type { MentorPageProps } from './props.ts';
+import { texts } from './texts.ts';
+
+export function About({ page, mentor, today }: MentorPageProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const age = mentor.birthDate?.until(today, { largestUnit: 'year' }).years;
+  return (
+    <Definitions
+      items={[
+        { term: text.age, value: age === undefined ? text.notStated : `${age} ${text.years}` },
+        { term: text.phone, value: mentor.phone || text.notStated },
+        { term: text.email, value: mentor.email || text.notStated },
+        {
+          term: text.languages,
+          value: joinWords(
+            lang,
+            mentor.languages.map((code) => languageName(lang, code)),
+          ),
+        },
+        {
+          term: text.lifeAreas,
+          value: lifeAreaList(lang, mentor.lifeAreas) || text.notStated,
+        },
+        { term: text.capacity, value: String(mentor.capacity) },
+      ]}
+    />
+  );
+}

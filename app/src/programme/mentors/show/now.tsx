@@ -1,0 +1,52 @@
+import { PostButton } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
+import { runningOut, stageMoves } from '../approval.ts';
+import { freePlaces } from '../mentor.ts';
+import { checkName, requirementName } from '../texts.ts';
+import type { MentorPageProps } from './props.ts';
+import { texts } from './texts.ts';
+
+/** What must be done now: approve, or what stands in the way. */
+export function Now({ page, mentor, verdict, today }: MentorPageProps) {
+  const text = texts[page.lang];
+  const moves = stageMoves[mentor.stage];
+  const missing =
+    verdict.missing.length === 0 ? null : (
+      <>
+        <p>{mentor.stage === 'approved' ? text.blocked : text.lacks}</p>
+        <ul>
+          {verdict.missing.map((one) => (
+            <li>{requirementName(page.lang, one.requirement)}</li>
+          ))}
+        </ul>
+      </>
+    );
+  return (
+    <>
+      {mentor.stage === 'paused' ? <p>{text.pausedHelp}</p> : null}
+      {missing}
+      {moves.includes('approve') && verdict.missing.length === 0 ? (
+        <>
+          <p>{text.ready}</p>
+          <PostButton
+            page={page}
+            action={`/mentors/${mentor.id}/approve`}
+            text={text.approve}
+            kind="primary"
+          />
+        </>
+      ) : null}
+      {mentor.stage === 'approved'
+        ? runningOut(mentor.checks, today)
+            .filter(({ end }) => Temporal.PlainDate.compare(end, today) >= 0)
+            .map(({ check, end }) => (
+              <p>{`${checkName[page.lang][check.kind]} ${text.ends} ${shortDate(page.lang, end)}.`}</p>
+            ))
+        : null}
+      {mentor.stage === 'approved' ? <p>{text.free(freePlaces(mentor), mentor.capacity)}</p> : null}
+      {moves.includes('pause') ? (
+        <PostButton page={page} action={`/mentors/${mentor.id}/pause`} text={text.pause} kind="quiet" />
+      ) : null}
+    </>
+  );
+}

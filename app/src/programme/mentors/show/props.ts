@@ -1,0 +1,17 @@
+import type { PageContext } from '../../../ui/index.ts';
+import type { Verdict } from '../approval.ts';
+import type { CheckRecord, MentorAssignment, MentorRecord } from '../store.ts';
+import type { Returned } from './forms.tsx';
+
+export interface MentorPageProps {
+  readonly page: PageContext;
+  readonly mentor: MentorRecord;
+  readonly checks: readonly CheckRecord[];
+  readonly verdict: Verdict;
+  readonly assignments: readonly MentorAssignment[];
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  readonly prisons: readonly { readonly id: string; readonly name: string }[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly today: Temporal.PlainDate;
+  readonly returned?: Returned | undefined;
+}
