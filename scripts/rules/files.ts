@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Folders that hold what was installed, built or written at run time: anywhere, or in one place only. */
-const notOurs = /(?:^|\/)(?:node_modules|dist(?:\.\w+)?|\.git|\.build)$|^(?:data|coverage|e2e\/out)$/u;
+const notOurs = /(?:^|\/)(?:node_modules|dist|\.git|\.build)$|^(?:data|coverage|e2e\/out)$/u;
 
 /** Files below a folder of the project, as paths from its root with `/`, in order. */
 export function filesIn(folder: string, ending: RegExp): readonly string[] {

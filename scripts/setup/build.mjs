@@ -43,8 +43,8 @@ export function isBuilt(root, hash) {
 export function build(root, node, hash) {
   say('Building (a few seconds) …');
   const dist = path.join(root, 'app', 'dist');
-  const next = `${dist}.next`;
-  const previous = `${dist}.previous`;
+  const next = path.join(root, '.build', 'dist-next');
+  const previous = path.join(root, '.build', 'dist-previous');
   rmSync(next, { recursive: true, force: true });
   const run = spawnSync(node, [path.join(root, 'scripts', 'build.mjs'), next], {
     cwd: root,
