@@ -53,16 +53,12 @@ function readPackages(file) {
 /** Installs exactly the lockfile. Tools that only build are needed too, whatever NODE_ENV says. */
 export async function install(root) {
   say('Installing what Primus Motor needs (once, about a minute) …');
-  const [command, first] = npm();
-  const options = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  const { code, output } = await run(command, [...first, ...options], root);
+  let { code, output } = await npm(root, process.execPath, 'ci');
+  if (code === 0 && !isInstalled(root) && existsSync(nodePath(root))) {
+    // npm leaves out what says that it does not fit the Node that npm runs on. The pinned Node is here now,
+    // and under it the rest is put in.
+    ({ code, output } = await npm(root, nodePath(root), 'install', '--no-save'));
+  }
   if (code === 0 && isInstalled(root)) return;
   const log = path.join(root, '.build', 'install.log');
   mkdirSync(path.dirname(log), { recursive: true });
@@ -70,17 +66,23 @@ export async function install(root) {
   throw new Problem(`${installProblem(code, output)} (all that npm said is in ${log})`);
 }
 
-/** Under npm its own path is known; otherwise the one on the search path is taken. */
-function npm() {
+/** Runs npm under a given Node: npm's own path is known when it started us; otherwise its first line asks PATH. */
+function npm(root, node, ...args) {
+  const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
   const script = process.env.npm_execpath;
-  return script?.endsWith('.js') && existsSync(script) ? [process.execPath, [script]] : ['npm', []];
+  const known = script?.endsWith('.js') && existsSync(script);
+  return run(known ? node : 'npm', [...(known ? [script] : []), ...args, ...options], { cwd: root, env });
 }
 
-function run(command, args, cwd) {
+function run(command, args, options) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part));
+    const read = (part) => {
+      output += part;
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', read);
     child.on('error', (error) => resolve({ code: error.code ?? 1, output: error.message }));
     child.on('close', (code) => resolve({ code, output }));
   });
