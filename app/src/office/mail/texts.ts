@@ -52,7 +52,7 @@ export const stateDetail = (lang: Lang, mail: Mail, sendsMail: boolean): string 
   return lang === 'da' ? `${reason} Prøves igen ${next}.` : `${reason} Tried again ${next}.`;
 };
 
-/** How mail leaves this house, said once on each page of the outbox. */
+/** How mail leaves this house. */
 export const wayText = (lang: Lang, sendsMail: boolean, demo: boolean): string => {
   if (demo)
     return lang === 'da'
@@ -63,6 +63,22 @@ export const wayText = (lang: Lang, sendsMail: boolean, demo: boolean): string =
       ? 'Mail sendes af sig selv. Det, der ikke kommer af sted, prøves igen i to døgn.'
       : 'Mail is sent by itself. What does not get away is tried again for two days.';
   return lang === 'da'
-    ? 'Der er ingen mailserver. Åbn en mail, og giv teksten videre til modtageren på en anden sikker måde. Links i den virker kun én gang.'
-    : 'There is no mail server. Open a mail and hand its text on to the recipient in another safe way. Links in it work only once.';
+    ? 'Der er ingen mailserver. Åbn en mail, og giv teksten videre til modtageren på en anden sikker måde.'
+    : 'There is no mail server. Open a mail and hand its text on to the recipient in another safe way.';
+};
+
+/** What to do with one mail that has not been sent. */
+export const nextText = (lang: Lang, mail: Mail, sendsMail: boolean, demo: boolean): string => {
+  if (demo) return wayText(lang, sendsMail, demo);
+  if (!sendsMail)
+    return lang === 'da'
+      ? 'Der er ingen mailserver. Giv teksten videre til modtageren på en anden sikker måde. Et link i den virker kun én gang.'
+      : 'There is no mail server. Hand the text on to the recipient in another safe way. A link in it works only once.';
+  if (mail.state === 'failed')
+    return lang === 'da'
+      ? 'Den prøves ikke igen af sig selv. Ret det, der er galt, og send den igen, eller giv teksten videre på en anden sikker måde.'
+      : 'It is not tried again by itself. Mend what is wrong and send it again, or hand the text on in another safe way.';
+  return lang === 'da'
+    ? 'Den sendes af sig selv. Kan den ikke komme af sted, prøves den igen i to døgn.'
+    : 'It is sent by itself. If it cannot get away, it is tried again for two days.';
 };

@@ -79,7 +79,7 @@ describe('the overview page', () => {
     expect(cells(page.html, 'Afdeling B')).toEqual(['0', '0', '1']);
     expect(cells(page.html, 'Hele landet')).toEqual(['3', '1', '1']);
     expect(page.html).toContain(
-      'Afdeling A mangler 6 mentorer: 3 personer venter, og der er plads hos 0 mentorer.',
+      'Afdeling A mangler 6 mentorer: 3 henviste venter, og ingen mentorer har plads.',
     );
     expect(page.html).not.toContain('Afdeling B mangler');
     expect(page.html).not.toMatch(/Åse Prøve|Ukendt Prøve|Bo Prøve/u);
@@ -88,6 +88,6 @@ describe('the overview page', () => {
   test('in English', async () => {
     const page = await house.as('programmeLead').get('/overview?lang=en');
     expect(page.html).toContain('The whole country');
-    expect(page.html).toContain('3 people are waiting');
+    expect(page.html).toContain('3 referred people are waiting');
   });
 });

@@ -8,6 +8,7 @@ import {
   Page,
   type PageContext,
   plural,
+  Section,
   Table,
 } from '../../ui/index.ts';
 import { mentorsMissing, totalOf } from './need.ts';
@@ -18,16 +19,16 @@ const texts = {
     title: 'Overblik',
     caption: 'Afdelingerne i tal',
     branch: 'Afdeling',
-    waiting: 'Henvist, venter på svar',
+    waiting: 'Venter på svar',
     running: 'Forløb i gang',
     freeMentors: 'Mentorer med plads',
     total: 'Hele landet',
-    waitingFigure: 'venter på svar',
-    runningFigure: 'forløb i gang',
-    freeFigure: 'mentorer med plads',
+    waitingFigure: (n: number) => (n === 1 ? 'henvist venter på svar' : 'henviste venter på svar'),
+    runningFigure: () => 'forløb i gang',
+    freeFigure: (n: number) => (n === 1 ? 'mentor med plads' : 'mentorer med plads'),
     need: 'Hvor der mangler mentorer',
     missing: (branch: BranchCounts, n: number) =>
-      `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'person', 'personer')} venter, og der er plads hos ${plural('da', branch.freeMentors, 'mentor', 'mentorer')}.`,
+      `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'henvist', 'henviste')} venter, og ${branch.freeMentors === 0 ? 'ingen mentorer' : plural('da', branch.freeMentors, 'mentor', 'mentorer')} har plads.`,
     enough: 'Alle, der venter, kan få et par mentorer i deres egen afdeling.',
     none: 'Der er ingen afdelinger endnu. En administrator sætter dem op.',
   },
@@ -35,16 +36,16 @@ const texts = {
     title: 'Overview',
     caption: 'The branches in numbers',
     branch: 'Branch',
-    waiting: 'Referred, waiting for an answer',
+    waiting: 'Waiting for an answer',
     running: 'Running courses',
     freeMentors: 'Mentors with room',
     total: 'The whole country',
-    waitingFigure: 'waiting for an answer',
-    runningFigure: 'running courses',
-    freeFigure: 'mentors with room',
+    waitingFigure: (n: number) => (n === 1 ? 'referred person waiting' : 'referred people waiting'),
+    runningFigure: (n: number) => (n === 1 ? 'running course' : 'running courses'),
+    freeFigure: (n: number) => (n === 1 ? 'mentor with room' : 'mentors with room'),
     need: 'Where mentors are missing',
     missing: (branch: BranchCounts, n: number) =>
-      `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'person is', 'people are')} waiting, and ${plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room.`,
+      `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'referred person is', 'referred people are')} waiting, and ${branch.freeMentors === 0 ? 'no mentor has' : plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room.`,
     enough: 'Everybody who is waiting can have a pair of mentors in their own branch.',
     none: 'There are no branches yet. An administrator sets them up.',
   },
@@ -61,11 +62,13 @@ const Need = ({ page, branches }: Pick<OverviewPageProps, 'page' | 'branches'>) 
   const short = branches.filter((branch) => mentorsMissing(branch) > 0);
   if (short.length === 0) return <p>{text.enough}</p>;
   return (
-    <DayList label={text.need}>
-      {short.map((branch) => (
-        <DayLine tone="soon">{text.missing(branch, mentorsMissing(branch))}</DayLine>
-      ))}
-    </DayList>
+    <Section title={text.need}>
+      <DayList label={text.need}>
+        {short.map((branch) => (
+          <DayLine tone="soon">{text.missing(branch, mentorsMissing(branch))}</DayLine>
+        ))}
+      </DayList>
+    </Section>
   );
 };
 
@@ -89,23 +92,27 @@ export function OverviewPage({ page, branches, today }: OverviewPageProps) {
     <Page page={page} title={text.title} lead={formatDate(page.lang, today)} wide>
       <Figures
         items={[
-          { value: number(total.waiting), text: text.waitingFigure },
-          { value: number(total.running), text: text.runningFigure },
-          { value: number(total.freeMentors), text: text.freeFigure },
+          { value: number(total.waiting), text: text.waitingFigure(total.waiting) },
+          { value: number(total.running), text: text.runningFigure(total.running) },
+          { value: number(total.freeMentors), text: text.freeFigure(total.freeMentors) },
         ]}
       />
       <Need page={page} branches={branches} />
-      <Table
-        caption={text.caption}
-        columns={[
-          { key: 'name', text: text.branch },
-          { key: 'waiting', text: text.waiting, numeric: true },
-          { key: 'running', text: text.running, numeric: true },
-          { key: 'freeMentors', text: text.freeMentors, numeric: true },
-        ]}
-        rows={branches.map((branch) => row(branch.name, branch))}
-        total={row(text.total, total)}
-      />
+      <Section title={text.caption}>
+        <Table
+          caption={text.caption}
+          captionHidden
+          narrow="scroll"
+          columns={[
+            { key: 'name', text: text.branch },
+            { key: 'waiting', text: text.waiting, numeric: true },
+            { key: 'running', text: text.running, numeric: true },
+            { key: 'freeMentors', text: text.freeMentors, numeric: true },
+          ]}
+          rows={branches.map((branch) => row(branch.name, branch))}
+          total={row(text.total, total)}
+        />
+      </Section>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import {
   Alert,
   Button,
   compareDanish,
+  Details,
   EmptyState,
   formatInstant,
   Page,
@@ -78,29 +79,31 @@ const Filter = ({ page, filter }: Pick<AuditPageProps, 'page' | 'filter'>) => {
     .map((value) => ({ value, text: actionText(page.lang, value) }))
     .toSorted((a, b) => compareDanish(a.text, b.text));
   return (
-    <form method="get" action="/audit" class="pm-form" aria-label={text.filter}>
-      <Select
-        name="action"
-        label={text.action}
-        options={kinds}
-        value={filter.action}
-        empty={text.any}
-        optional
-      />
-      <TextField
-        name="subject"
-        label={text.subject}
-        hint={text.subjectHint}
-        value={filter.subject}
-        width="l"
-        maxLength={200}
-        optional
-      />
-      <div class="pm-actions">
-        <Button kind="secondary">{text.search}</Button>
-        {(filter.action ?? filter.subject) ? <a href="/audit">{text.all}</a> : null}
-      </div>
-    </form>
+    <Details summary={text.filter} open={filter.action !== undefined || filter.subject !== undefined}>
+      <form method="get" action="/audit" class="pm-form">
+        <Select
+          name="action"
+          label={text.action}
+          options={kinds}
+          value={filter.action}
+          empty={text.any}
+          optional
+        />
+        <TextField
+          name="subject"
+          label={text.subject}
+          hint={text.subjectHint}
+          value={filter.subject}
+          width="l"
+          maxLength={200}
+          optional
+        />
+        <div class="pm-actions">
+          <Button kind="secondary">{text.search}</Button>
+          {(filter.action ?? filter.subject) ? <a href="/audit">{text.all}</a> : null}
+        </div>
+      </form>
+    </Details>
   );
 };
 
@@ -136,8 +139,8 @@ export function AuditPage({ page, filter, events, older, names, last }: AuditPag
             at: <a href={`/audit/${event.seq}`}>{formatInstant(page.lang, event.at, 'short')}</a>,
             action: actionText(page.lang, event.action),
             actor: actorText(page.lang, event.actor, names),
-            subject: event.subject === undefined ? '–' : <Subject subject={event.subject} names={names} />,
-            branch: event.branch ?? '–',
+            subject: event.subject === undefined ? null : <Subject subject={event.subject} names={names} />,
+            branch: event.branch,
           }))}
         />
       )}

@@ -8,6 +8,7 @@ import {
   Table,
   Tag,
 } from '../../../ui/index.ts';
+import { Address } from '../address.tsx';
 import type { Mail } from '../store.ts';
 import { stateDetail, stateKind, stateText, wayText } from '../texts.ts';
 
@@ -63,13 +64,13 @@ export function OutboxPage({ page, mail, unsent, sendsMail, demo, current, pages
           ]}
           rows={mail.map((one) => ({
             subject: <a href={`/outbox/${one.id}`}>{one.subject}</a>,
-            to: one.to,
+            to: <Address of={one.to} />,
             written: formatInstant(page.lang, one.writtenAt, 'short'),
             state: (
-              <>
+              <span>
                 <Tag kind={stateKind[one.state]}>{stateText(page.lang, one)}</Tag>{' '}
                 {stateDetail(page.lang, one, sendsMail)}
-              </>
+              </span>
             ),
           }))}
         />

@@ -6,10 +6,12 @@ import {
   Page,
   type PageContext,
   PostButton,
+  Section,
   Tag,
 } from '../../../ui/index.ts';
+import { Address } from '../address.tsx';
 import type { findMail } from '../store.ts';
-import { stateDetail, stateKind, stateText, wayText } from '../texts.ts';
+import { nextText, stateDetail, stateKind, stateText } from '../texts.ts';
 
 const texts = {
   da: {
@@ -40,6 +42,11 @@ export interface MailPageProps {
   readonly requestId: string;
 }
 
+/** A word as long as a link is set as code, which may break anywhere. */
+const Line = ({ text }: { readonly text: string }) => (
+  <>{text.split(/(\S{30,})/u).map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>
+);
+
 /** Paragraphs as they were written, line by line. */
 const Letter = ({ body }: { readonly body: string }) => (
   <>
@@ -47,7 +54,7 @@ const Letter = ({ body }: { readonly body: string }) => (
       .trim()
       .split(/\n{2,}/u)
       .map((paragraph) => (
-        <p>{paragraph.split('\n').flatMap((line, i) => (i === 0 ? [line] : [<br />, line]))}</p>
+        <p>{paragraph.split('\n').map((line, i) => [i === 0 ? null : <br />, <Line text={line} />])}</p>
       ))}
   </>
 );
@@ -66,7 +73,7 @@ export function MailPage({ page, mail, sendsMail, demo, requestId }: MailPagePro
       now={
         mail.state === 'sent' ? null : (
           <>
-            <p>{wayText(page.lang, sendsMail, demo)}</p>
+            <p>{nextText(page.lang, mail, sendsMail, demo)}</p>
             {again}
           </>
         )
@@ -74,7 +81,7 @@ export function MailPage({ page, mail, sendsMail, demo, requestId }: MailPagePro
     >
       <Definitions
         items={[
-          { term: text.to, value: mail.to },
+          { term: text.to, value: <Address of={mail.to} /> },
           { term: text.written, value: formatInstant(page.lang, mail.writtenAt) },
           {
             term: text.state,
@@ -87,9 +94,11 @@ export function MailPage({ page, mail, sendsMail, demo, requestId }: MailPagePro
           },
         ]}
       />
-      <Card title={text.letter}>
-        <Letter body={mail.body} />
-      </Card>
+      <Section title={text.letter}>
+        <Card>
+          <Letter body={mail.body} />
+        </Card>
+      </Section>
       {mail.error === undefined ? null : (
         <Details summary={text.answer}>
           <code>{mail.error}</code>
