@@ -1,19 +1,27 @@
 import type { Route } from '../office/route.ts';
 import { dataFile, reportFile, resultsFile } from './analysis/file/route.ts';
-import { runAnalysis, showAnalysis } from './analysis/show/route.tsx';
-import { confirmImport, showDryRun } from './outcomes/confirm/route.tsx';
-import { showOutcomes, uploadOutcomes } from './outcomes/upload/route.tsx';
+import { runAnalysis } from './analysis/run/route.ts';
+import { showAnalysis } from './analysis/show/route.tsx';
+import { confirmImport } from './outcomes/confirm/route.ts';
+import { showDryRun } from './outcomes/dry-run/route.tsx';
+import { showOutcomes } from './outcomes/show/route.tsx';
+import { uploadOutcomes } from './outcomes/upload/route.tsx';
 import { figureFile, releasedFile } from './publication/file/route.ts';
 import { showResults } from './publication/list/route.tsx';
-import { publishStudy, showPublication, withdrawPublication } from './publication/manage/route.tsx';
+import { showPublication } from './publication/manage/route.tsx';
 import { showResult } from './publication/public/route.tsx';
+import { publishStudy } from './publication/publish/route.ts';
+import { withdrawPublication } from './publication/withdraw/route.ts';
 import { randomiseByNumber, showReady } from './randomise/route.tsx';
 import { deliverStudy } from './studies/deliver/route.ts';
 import { showStudies } from './studies/list/route.tsx';
-import { newStudy, registerStudy } from './studies/new/route.tsx';
+import { newStudy } from './studies/new/route.tsx';
+import { registerStudy } from './studies/register/route.tsx';
 import { showStudy } from './studies/show/route.tsx';
 import { changeState, confirmState } from './studies/state/route.tsx';
-import { agreeToUnblinding, askForUnblinding, showUnblinding } from './unblinding/route.tsx';
+import { agreeToUnblinding } from './unblinding/agree/route.ts';
+import { askForUnblinding } from './unblinding/ask/route.tsx';
+import { showUnblinding } from './unblinding/show/route.tsx';
 
 /** "New" stands before the study's id, and a file before what could be any: the first match answers. */
 export const studyRoutes: readonly Route[] = [

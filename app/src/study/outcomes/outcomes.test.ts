@@ -38,7 +38,7 @@ const counts = async () => {
 test('a file with a fault brings nothing and says where', async () => {
   const answer = await upload(fileOf(line(keys[0], '2026-01-05'), line('UKENDT', '2026-01-05')));
   expect(answer.status).toBe(422);
-  expect(answer.html).toContain('Ingen deltager har denne nøgle: UKENDT');
+  expect(answer.html).toContain('UKENDT: Ingen deltager har denne nøgle');
   expect(answer.html).toContain('data-title="Kolonne"');
   expect(await counts()).toEqual({ imports: 0, current: 0, events: 0, staged: 0 });
 });

@@ -70,8 +70,9 @@ const shown = (value: string): string => {
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
 };
 
+/** The value first, then what is wrong with it. */
 const withDetail = (text: string, detail: string | undefined): string =>
-  detail === undefined ? text : `${text.replace(/\.$/u, '')}: ${shown(detail)}`;
+  detail === undefined ? text : `${shown(detail)}: ${text}`;
 
 export const problemText = (lang: Lang, problem: FileProblem): string =>
   withDetail(files[lang][problem.fault], problem.detail);

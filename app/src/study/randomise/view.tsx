@@ -1,7 +1,6 @@
 import type { CriterionResult } from '@primus-motor/trial';
 import type { OpenStudy, ReadyPerson } from '../../doors/eligibility.ts';
 import {
-  Card,
   Details,
   EmptyState,
   type Lang,
@@ -9,48 +8,11 @@ import {
   type PageContext,
   PostButton,
   Section,
+  Table,
   Tag,
   type TagKind,
 } from '../../ui/index.ts';
-
-const texts = {
-  da: {
-    title: 'Lodtrækning',
-    lead: 'Numre, aldrig navne. Gruppen ser kun afdelingen.',
-    noStudy: 'Intet forsøg tager imod deltagere lige nu.',
-    studies: 'Se forsøgene',
-    nobody: 'Ingen venter på lodtrækning. Der kommer nogen, når en afdeling har accepteret en henvisning.',
-    ready: 'Klar til lodtrækning',
-    notReady: 'Ikke klar endnu',
-    none: 'Ingen lige nu.',
-    number: 'Nummer',
-    randomise: 'Træk lod',
-    criteria: 'Krav for krav',
-    once: 'Lodtrækningen sker én gang og kan ikke gøres om.',
-    met: 'Opfyldt',
-    'not-met': 'Ikke opfyldt',
-    unknown: 'Ved ikke endnu',
-    other: 'Andre forsøg',
-  },
-  en: {
-    title: 'Randomisation',
-    lead: 'Numbers, never names. Only the branch sees the group.',
-    noStudy: 'No study takes participants right now.',
-    studies: 'See the studies',
-    nobody: 'Nobody waits to be randomised. People come when a branch has accepted a referral.',
-    ready: 'Ready to be randomised',
-    notReady: 'Not ready yet',
-    none: 'Nobody right now.',
-    number: 'Number',
-    randomise: 'Randomise',
-    criteria: 'Requirement by requirement',
-    once: 'Randomisation happens once and cannot be done again.',
-    met: 'Met',
-    'not-met': 'Not met',
-    unknown: 'Not known yet',
-    other: 'Other studies',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 const tags: Readonly<Record<CriterionResult['state'], TagKind>> = {
   met: 'done',
@@ -70,20 +32,43 @@ const Criteria = ({ lang, person }: { readonly lang: Lang; readonly person: Read
   </Details>
 );
 
-interface PersonProps {
+/** What is in the way: the requirements that are not met or not known, or the one thing that comes before them. */
+const Lacks = ({ lang, person }: { readonly lang: Lang; readonly person: ReadyPerson }) => {
+  const lacking = person.eligibility.criteria.filter((one) => one.state !== 'met');
+  if (person.refusal?.reason !== 'not-eligible' || lacking.length === 0)
+    return <>{person.refusal?.words[lang]}</>;
+  return (
+    <>
+      {lacking.map((one) => (
+        <span>
+          {one.text[lang]} <Tag kind={tags[one.state]}>{texts[lang][one.state]}</Tag>{' '}
+        </span>
+      ))}
+    </>
+  );
+};
+
+interface PeopleProps {
   readonly page: PageContext;
   readonly study: OpenStudy;
-  readonly person: ReadyPerson;
+  readonly people: readonly ReadyPerson[];
 }
 
-function Person({ page, study, person }: PersonProps) {
+const Ready = ({ page, study, people }: PeopleProps) => {
   const text = texts[page.lang];
   return (
-    <Card
-      level={3}
-      title={`${text.number} ${person.number}`}
-      action={
-        person.refusal === undefined ? (
+    <Table
+      caption={text.ready}
+      captionHidden
+      columns={[
+        { key: 'number', text: text.number },
+        { key: 'criteria', text: text.requirements },
+        { key: 'action', text: text.randomise },
+      ]}
+      rows={people.map((person) => ({
+        number: person.number,
+        criteria: <Criteria lang={page.lang} person={person} />,
+        action: (
           <PostButton
             page={page}
             action="/randomise"
@@ -92,14 +77,29 @@ function Person({ page, study, person }: PersonProps) {
             context={`${text.number} ${person.number}`}
             kind="primary"
           />
-        ) : null
-      }
-    >
-      {person.refusal === undefined ? null : <p>{person.refusal.words[page.lang]}</p>}
-      <Criteria lang={page.lang} person={person} />
-    </Card>
+        ),
+      }))}
+    />
   );
-}
+};
+
+const NotReady = ({ page, people }: Omit<PeopleProps, 'study'>) => {
+  const text = texts[page.lang];
+  return (
+    <Table
+      caption={text.notReady}
+      captionHidden
+      columns={[
+        { key: 'number', text: text.number },
+        { key: 'lacks', text: text.lacks },
+      ]}
+      rows={people.map((person) => ({
+        number: person.number,
+        lacks: <Lacks lang={page.lang} person={person} />,
+      }))}
+    />
+  );
+};
 
 export interface RandomisePageProps {
   readonly page: PageContext;
@@ -127,17 +127,13 @@ export function RandomisePage({ page, studies, study, people }: RandomisePagePro
       {people.length === 0 ? <EmptyState text={text.nobody} /> : null}
       {people.length === 0 ? null : (
         <Section title={text.ready}>
-          {ready.length === 0 ? <p>{text.none}</p> : <p>{text.once}</p>}
-          {ready.map((person) => (
-            <Person page={page} study={study} person={person} />
-          ))}
+          <p>{ready.length === 0 ? text.none : text.once}</p>
+          {ready.length === 0 ? null : <Ready page={page} study={study} people={ready} />}
         </Section>
       )}
       {others.length === 0 ? null : (
         <Section title={text.notReady}>
-          {others.map((person) => (
-            <Person page={page} study={study} person={person} />
-          ))}
+          <NotReady page={page} people={others} />
         </Section>
       )}
       {elsewhere.length === 0 ? null : (

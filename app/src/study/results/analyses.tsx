@@ -1,5 +1,5 @@
 import type { AnalysisResult, Results } from '@primus-motor/evaluation';
-import { formatNumber, type Lang, Table } from '../../ui/index.ts';
+import { formatNumber, type Lang, sentence, Table } from '../../ui/index.ts';
 import { methodName } from '../studies/summary.tsx';
 import { absentText, basisText, estimateText, intervalText, measureName, pText } from './format.ts';
 
@@ -45,6 +45,7 @@ export function AnalysesTable({ lang, results }: { readonly lang: Lang; readonly
   return (
     <Table
       caption={text.caption}
+      captionHidden
       columns={[
         { key: 'method', text: text.method },
         { key: 'measure', text: text.measure },
@@ -56,9 +57,9 @@ export function AnalysesTable({ lang, results }: { readonly lang: Lang; readonly
       rows={results.analyses.map((one) => ({
         method:
           one.role === 'primary' ? (
-            <strong>{`${methodName(lang, one.plan.method)} (${text.primary})`}</strong>
+            <strong>{`${sentence(methodName(lang, one.plan.method))} (${text.primary})`}</strong>
           ) : (
-            methodName(lang, one.plan.method)
+            sentence(methodName(lang, one.plan.method))
           ),
         ...cells(lang, one, results),
       }))}

@@ -6,4 +6,5 @@ export const manager = { who: ['trial-manager'], over: 'organisation' } as const
 export const evaluator = { who: ['evaluator'], over: 'organisation' } as const;
 
 export const idParams = z.object({ id: z.uuid() });
+export const noParams = z.object({});
 export const noFields = z.strictObject({});

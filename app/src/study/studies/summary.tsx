@@ -1,46 +1,6 @@
 import type { Analysis, LockedProtocol, Protocol } from '@primus-motor/trial';
-import { Definitions, formatNumber, joinWords, type Lang, plural } from '../../ui/index.ts';
-
-const texts = {
-  da: {
-    version: 'Protokol',
-    hash: 'Protokollens fingeraftryk',
-    arms: 'Grupper',
-    strata: 'Lodtrækning',
-    noStrata: 'uden opdeling',
-    within: 'inden for',
-    blocks: 'i blokke af',
-    outcome: 'Udfald',
-    followUp: 'Opfølgning',
-    from: 'fra',
-    days: (n: number) => plural('da', n, 'dag', 'dage'),
-    maturity: (n: number) => `, og ${plural('da', n, 'dag', 'dage')} mere til afgørelser`,
-    primary: 'Hovedanalyse',
-    secondary: 'Øvrige analyser',
-    subgroup: 'Forskel mellem grupper af deltagere',
-    none: 'ingen',
-    criteria: 'Krav til deltagere',
-  },
-  en: {
-    version: 'Protocol',
-    hash: 'Fingerprint of the protocol',
-    arms: 'Groups',
-    strata: 'Randomisation',
-    noStrata: 'not stratified',
-    within: 'within',
-    blocks: 'in blocks of',
-    outcome: 'Outcome',
-    followUp: 'Follow-up',
-    from: 'from',
-    days: (n: number) => plural('en', n, 'day', 'days'),
-    maturity: (n: number) => `, and ${plural('en', n, 'day', 'days')} more for decisions`,
-    primary: 'Primary analysis',
-    secondary: 'Other analyses',
-    subgroup: 'Difference between kinds of participants',
-    none: 'none',
-    criteria: 'Requirements of participants',
-  },
-} as const;
+import { Definitions, formatNumber, joinWords, type Lang, sentence } from '../../ui/index.ts';
+import { texts } from './summary-texts.ts';
 
 const methods: Readonly<Record<Lang, Readonly<Record<Analysis['method'], string>>>> = {
   da: {
@@ -88,9 +48,11 @@ export function ProtocolSummary({ lang, locked }: { readonly lang: Lang; readonl
       items={[
         {
           term: text.arms,
-          value: joinWords(
-            lang,
-            protocol.arms.map((arm) => arm.label[lang]),
+          value: sentence(
+            joinWords(
+              lang,
+              protocol.arms.map((arm) => arm.label[lang].toLocaleLowerCase('da')),
+            ),
           ),
         },
         {
@@ -103,15 +65,18 @@ export function ProtocolSummary({ lang, locked }: { readonly lang: Lang; readonl
             </ul>
           ),
         },
-        { term: text.strata, value: randomisationText(lang, protocol) },
+        { term: text.strata, value: sentence(randomisationText(lang, protocol)) },
         { term: text.outcome, value: outcome.name[lang] },
         {
           term: text.followUp,
           value: `${text.days(followUp.length)} ${text.from} ${origin.label[lang].toLocaleLowerCase('da')}${maturity > 0 ? text.maturity(maturity) : ''}`,
         },
-        { term: text.primary, value: methodName(lang, analysis.primary.method) },
-        { term: text.secondary, value: secondary.length === 0 ? text.none : joinWords(lang, secondary) },
-        { term: text.subgroup, value: subgroup === undefined ? text.none : subgroup.label[lang] },
+        { term: text.primary, value: sentence(methodName(lang, analysis.primary.method)) },
+        {
+          term: text.secondary,
+          value: sentence(secondary.length === 0 ? text.none : joinWords(lang, secondary)),
+        },
+        { term: text.subgroup, value: sentence(subgroup?.label[lang] ?? text.none) },
         { term: text.version, value: protocol.version },
         { term: text.hash, value: <code>{locked.hash}</code> },
       ]}

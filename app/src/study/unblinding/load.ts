@@ -1,5 +1,8 @@
+import type { z } from 'zod';
+import type { RouteContext } from '../../office/route.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { latestAnalysis, type StoredAnalysis } from '../analysis/store.ts';
+import type { idParams } from '../studies/access.ts';
 import { findStudy } from '../studies/store.ts';
 import type { Study } from '../studies/study.ts';
 import { armCode, findUnblinding, type Unblinding } from './store.ts';
@@ -28,3 +31,9 @@ export const unblindingState = async (
     mentoringCode: await armCode(db, study.id),
   };
 };
+
+type Context = Pick<RouteContext<z.output<typeof idParams>, unknown, unknown>, 'study' | 'params' | 'viewer'>;
+
+/** The same for a request. */
+export const loadUnblinding = ({ study, params, viewer }: Context) =>
+  study.read((db) => unblindingState(db, viewer.organisation?.id ?? '', params.id));

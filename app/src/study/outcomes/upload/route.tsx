@@ -1,51 +1,10 @@
-import type { z } from 'zod';
-import {
-  get,
-  notFound,
-  post,
-  type Rejected,
-  type RouteContext,
-  redirect,
-  rejectedForm,
-  view,
-} from '../../../office/route.ts';
+import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { idParams, manager } from '../../studies/access.ts';
 import { findStudy } from '../../studies/store.ts';
-import { fileBytes, type ReadFile, readOutcomeFile } from '../file.ts';
-import { currentImport, knownKeys, listImports, stage } from '../store.ts';
+import { fileBytes, readOutcomeFile } from '../file.ts';
+import { knownKeys, stage } from '../store.ts';
+import { nothingFilled, outcomesPage } from './page.tsx';
 import { uploadSchema } from './schema.ts';
-import { OutcomesPage } from './view.tsx';
-
-type Params = z.output<typeof idParams>;
-type Context = Pick<
-  RouteContext<Params, unknown, unknown>,
-  'study' | 'params' | 'viewer' | 'page' | 'newRequestId'
->;
-
-const nothingFilled: Rejected = { errors: {}, values: {}, lists: {} };
-
-const load = ({ study, params, viewer }: Context) =>
-  study.read(async (db) => {
-    const found = await findStudy(db, viewer.organisation?.id ?? '', params.id);
-    return found && { study: found, imports: await listImports(db, found.id) };
-  });
-
-const showPage = async (context: Context, filled: Rejected, read?: ReadFile) => {
-  const found = await load(context);
-  if (found === undefined) return undefined;
-  const { page, newRequestId } = context;
-  return <OutcomesPage page={page} requestId={newRequestId} {...found} filled={filled} read={read} />;
-};
-
-export const showOutcomes = get('/studies/:id/outcomes', {
-  access: manager,
-  params: idParams,
-  reads: 'nothing sensitive',
-  show: async (context) => {
-    const page = await showPage(context, nothingFilled);
-    return page === undefined ? notFound : view(page);
-  },
-});
 
 const inTheFuture = {
   da: 'Dagen er ikke kommet endnu. Dataene kan ikke være fuldstændige til da.',
@@ -64,21 +23,23 @@ export const uploadOutcomes = post('/studies/:id/outcomes', {
     const organisationId = viewer.organisation?.id ?? '';
     const known = await study.read(async (db) => {
       const found = await findStudy(db, organisationId, params.id);
-      return (
-        found && { id: found.id, keys: await knownKeys(db, found.id), now: await currentImport(db, found.id) }
-      );
+      return found && { id: found.id, keys: await knownKeys(db, found.id) };
     });
     if (known === undefined) return notFound;
     const { completeUntil, file } = body;
     const values = { completeUntil: completeUntil.toString() };
     if (Temporal.PlainDate.compare(completeUntil, clock.today()) > 0)
       return rejectedForm(
-        await showPage(context, { ...nothingFilled, values, errors: { completeUntil: say(inTheFuture) } }),
+        await outcomesPage(context, {
+          ...nothingFilled,
+          values,
+          errors: { completeUntil: say(inTheFuture) },
+        }),
       );
     const content = Buffer.from(await file.arrayBuffer());
     const read = await readOutcomeFile(content, { knownKeys: known.keys, completeUntil });
     if (read.problems.length > 0 || read.faults.length > 0)
-      return rejectedForm(await showPage(context, { ...nothingFilled, values }, read));
+      return rejectedForm(await outcomesPage(context, { ...nothingFilled, values }, read));
     const staged = await study.change(
       {
         action: 'outcomes.staged',
@@ -104,7 +65,7 @@ export const uploadOutcomes = post('/studies/:id/outcomes', {
     return redirect(`/studies/${known.id}/outcomes/${staged.id}`);
   },
   rejected: async (context, filled) => {
-    const page = await showPage(context, filled);
+    const page = await outcomesPage(context, filled);
     return page === undefined ? notFound : rejectedForm(page);
   },
 });

@@ -14,43 +14,7 @@ import type { Study } from '../../studies/study.ts';
 import type { Release } from '../release.ts';
 import type { Published } from '../store.ts';
 import { withheldText } from '../withheld.ts';
-
-const texts = {
-  da: {
-    title: 'Offentliggørelse',
-    notYet: 'Resultatet kan offentliggøres, når to personer har åbnet grupperne for den nyeste analyse.',
-    unblinding: 'Til afblindingen',
-    stands: 'Resultatet er offentligt',
-    see: 'Se siden',
-    since: 'Siden',
-    hash: 'Fingeraftryk af det, der vises',
-    approved: 'Fingeraftryk af den godkendte analyse',
-    withdraw: 'Træk resultatet tilbage',
-    withdrawAbout: 'Siden siger da, at resultatet er trukket tilbage, og hvornår. Intet slettes.',
-    would: 'Siden vil sige',
-    withheld: 'Holdes tilbage, så ingen kan genkendes',
-    publish: 'Offentliggør',
-    publishAbout:
-      'Alle kan læse siden, uden konto, på dansk og engelsk. Systemet regner analysen efter en gang til: det, der vises, er det, der blev godkendt.',
-  },
-  en: {
-    title: 'Publication',
-    notYet: 'The result can be published when two people have opened the groups for the newest analysis.',
-    unblinding: 'To the unblinding',
-    stands: 'The result is public',
-    see: 'See the page',
-    since: 'Since',
-    hash: 'Fingerprint of what is shown',
-    approved: 'Fingerprint of the approved analysis',
-    withdraw: 'Withdraw the result',
-    withdrawAbout: 'The page then says that the result was withdrawn, and when. Nothing is deleted.',
-    would: 'The page will say',
-    withheld: 'Held back so that nobody can be recognised',
-    publish: 'Publish',
-    publishAbout:
-      'Everybody can read the page, without an account, in Danish and English. The system computes the analysis once more: what is shown is what was approved.',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 export interface PublicationPageProps {
   readonly page: PageContext;

@@ -10,6 +10,7 @@ const da = {
     days % 365 === 0 ? `${formatNumber('da', days / 365)} år` : plural('da', days, 'dag', 'dage'),
   say: 'Hvad kan vi sige',
   when: 'Hvornår det sker',
+  joined: 'Hvert trin samler mindst fem hændelser, så ingen kan genkendes på en dato.',
   whom: 'For hvem',
   noSubgroup:
     'Planen spurgte ikke, om det er forskelligt for forskellige deltagere. Derfor siger siden intet om det.',
@@ -61,6 +62,7 @@ const en: Words = {
     days % 365 === 0 ? plural('en', days / 365, 'year', 'years') : plural('en', days, 'day', 'days'),
   say: 'What can be said',
   when: 'When it happens',
+  joined: 'Each step joins at least five events, so that nobody can be recognised by a date.',
   whom: 'For whom',
   noSubgroup:
     'The plan did not ask whether it differs between participants. So the page says nothing about it.',

@@ -50,7 +50,11 @@ const CanSay = ({ lang, claims }: Parts) => (
 const When = ({ lang, published, claims, figures }: Parts) => (
   <Section title={texts[lang].when}>
     <p>{claims.when[lang]}</p>
-    <Drawn figure={figures.survival} downloads={svgOf(lang, published, 'survival')} />
+    <Drawn
+      figure={figures.survival}
+      downloads={svgOf(lang, published, 'survival')}
+      caption={published.withheld.some(({ what }) => what === 'curve-steps') ? texts[lang].joined : undefined}
+    />
   </Section>
 );
 

@@ -1,33 +1,7 @@
 import { ButtonLink, EmptyState, formatDate, Page, type PageContext, Table, Tag } from '../../../ui/index.ts';
 import type { Study } from '../study.ts';
 import { stateTag, stateWords } from '../texts.ts';
-
-const texts = {
-  da: {
-    title: 'Forsøg',
-    lead: 'Hvert forsøg har en plan, der er skrevet og låst, før nogen er med.',
-    register: 'Registrér et forsøg',
-    empty: 'Der er intet forsøg endnu. Det første begynder med en protokol.',
-    emptyEvaluator: 'Der er intet forsøg endnu. Forsøgslederen registrerer det første.',
-    study: 'Forsøg',
-    state: 'Tilstand',
-    version: 'Protokol',
-    registered: 'Registreret',
-    invented: 'Opdigtede data',
-  },
-  en: {
-    title: 'Studies',
-    lead: 'Every study has a plan that is written and locked before anybody takes part.',
-    register: 'Register a study',
-    empty: 'There is no study yet. The first one begins with a protocol.',
-    emptyEvaluator: 'There is no study yet. The trial manager registers the first one.',
-    study: 'Study',
-    state: 'State',
-    version: 'Protocol',
-    registered: 'Registered',
-    invented: 'Invented data',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
 

@@ -11,9 +11,9 @@ const texts = {
     outcomes: 'Udfald hentet fra registret',
     mature: 'Alle fulgt til ende',
     people: (n: number) => `${formatNumber('da', n)} deltagere`,
-    until: (date: string) => `fuldstændige til og med ${date}`,
-    earliest: (date: string) => `tidligst ${date}`,
-    notYet: 'endnu ingen',
+    until: (date: string) => `Fuldstændige til og med ${date}`,
+    earliest: (date: string) => `Tidligst ${date}`,
+    notYet: 'Endnu ingen',
   },
   en: {
     allocated: 'Allocated at random',
@@ -22,9 +22,9 @@ const texts = {
     outcomes: 'Outcomes brought from the register',
     mature: 'Everybody followed to the end',
     people: (n: number) => `${formatNumber('en', n)} participants`,
-    until: (date: string) => `complete up to ${date}`,
-    earliest: (date: string) => `at the earliest ${date}`,
-    notYet: 'none yet',
+    until: (date: string) => `Complete up to ${date}`,
+    earliest: (date: string) => `At the earliest ${date}`,
+    notYet: 'None yet',
   },
 } as const;
 

@@ -1,20 +1,26 @@
 import { get, notFound, view } from '../../../office/route.ts';
 import { has } from '../../../office/viewer.ts';
 import { currentImport } from '../../outcomes/store.ts';
+import { publicationOf } from '../../publication/store.ts';
+import { unblindingState } from '../../unblinding/load.ts';
 import { idParams, staff } from '../access.ts';
-import { findStudy, progressOf } from '../store.ts';
+import { progressOf } from '../store.ts';
 import { StudyPage } from './view.tsx';
 
 export const showStudy = get('/studies/:id', {
   access: staff,
   params: idParams,
   reads: 'nothing sensitive',
-  show: async ({ study, page, params, viewer, clock }) => {
+  show: async ({ study, page, params, viewer }) => {
     const found = await study.read(async (db) => {
-      const one = await findStudy(db, viewer.organisation?.id ?? '', params.id);
-      if (one === undefined) return undefined;
+      const state = await unblindingState(db, viewer.organisation?.id ?? '', params.id);
+      if (state === undefined) return undefined;
+      const one = state.study;
       return {
         study: one,
+        analysed: state.analysis !== undefined,
+        unblinded: state.unblinding?.approvedAt !== undefined,
+        published: await publicationOf(db, one.id),
         progress: await progressOf(db, one.id),
         outcomes: await currentImport(db, one.id),
       };
@@ -26,7 +32,6 @@ export const showStudy = get('/studies/:id', {
         {...found}
         mayManage={has(viewer, 'trial-manager')}
         mayAnalyse={has(viewer, 'evaluator')}
-        today={clock.today()}
       />,
     );
   },

@@ -10,45 +10,7 @@ import {
 import type { Study } from '../../studies/study.ts';
 import type { ReadFile } from '../file.ts';
 import type { CurrentImport, StagedFile } from '../store.ts';
-
-const texts = {
-  da: {
-    title: 'Prøven gik godt. Hent udfaldene?',
-    confirm: 'Hent udfaldene',
-    about: 'Alle rækker hentes, eller ingen. De afløser det, der er hentet før.',
-    first: 'Alle rækker hentes, eller ingen.',
-    file: 'Fil',
-    hash: 'Filens fingeraftryk',
-    until: 'Fuldstændig til og med',
-    rows: 'Rækker uden fejl',
-    people: 'Deltagere med mindst én række',
-    of: 'af',
-    undecided: 'Rækker uden afgørelse endnu',
-    period: 'Lovovertrædelser fra og til',
-    before: 'Hentet før',
-    earlier:
-      'Den nye fil er fuldstændig til en tidligere dag end den, der gælder nu. Nogle følges da kortere end før.',
-    fewer: 'Den nye fil har færre rækker end den, der gælder nu. Er det den rigtige fil?',
-  },
-  en: {
-    title: 'The dry run went well. Bring the outcomes in?',
-    confirm: 'Bring the outcomes in',
-    about: 'All rows are brought in, or none. They take the place of what was brought before.',
-    first: 'All rows are brought in, or none.',
-    file: 'File',
-    hash: 'Fingerprint of the file',
-    until: 'Complete up to',
-    rows: 'Rows without error',
-    people: 'Participants with at least one row',
-    of: 'of',
-    undecided: 'Rows without a decision yet',
-    period: 'Offences from and to',
-    before: 'Brought before',
-    earlier:
-      'The new file is complete up to an earlier day than the one in force. Some are then followed for a shorter time than before.',
-    fewer: 'The new file has fewer rows than the one in force. Is it the right file?',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 const periodOf = (lang: Lang, { rows }: ReadFile): string => {
   const dates = rows.map((row) => row.offenceDate).toSorted((a, b) => Temporal.PlainDate.compare(a, b));

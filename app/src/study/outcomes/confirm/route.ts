@@ -1,0 +1,71 @@
+import { Refused } from '../../../office/refused.ts';
+import { notFound, post, redirect } from '../../../office/route.ts';
+import { manager, noFields } from '../../studies/access.ts';
+import { expired, loadStaged, stagedParams } from '../staged.ts';
+import { importOutcomes } from '../store.ts';
+
+interface Imported extends Readonly<Record<string, string | number | boolean>> {
+  readonly import: string;
+  readonly already: boolean;
+}
+
+const superseded = () =>
+  new Refused('import-superseded', {
+    da: 'Netop denne fil er hentet før, og en nyere har afløst den. Intet er ændret.',
+    en: 'This very file was brought in before, and a newer one has replaced it. Nothing was changed.',
+  });
+
+export const confirmImport = post('/studies/:id/outcomes/:staged', {
+  access: manager,
+  params: stagedParams,
+  body: noFields,
+  audit: 'outcomes.imported',
+  act: async (context) => {
+    const {
+      study,
+      params: { id },
+      viewer,
+      clock,
+      say,
+    } = context;
+    const done = await study.change<Imported>(
+      ({ already, ...detail }) => ({
+        action: already ? 'outcomes.already-imported' : 'outcomes.imported',
+        subject: id,
+        detail,
+      }),
+      async (db) => {
+        const found = await loadStaged(db, context);
+        if (found === undefined) throw expired();
+        const { staged, read } = found;
+        const imported = await importOutcomes(db, {
+          studyId: id,
+          organisationId: viewer.organisation?.id ?? '',
+          fileName: staged.fileName,
+          fileHash: staged.fileHash,
+          completeUntil: staged.completeUntil,
+          by: viewer.userId,
+          at: clock.now(),
+          rows: read.rows,
+        });
+        if (imported === 'superseded') throw superseded();
+        return {
+          import: imported.id,
+          already: imported.already,
+          file: staged.fileHash,
+          rows: read.rows.length,
+        };
+      },
+    );
+    return redirect(`/studies/${id}/outcomes`, {
+      kind: 'done',
+      text: done.already
+        ? say({
+            da: 'Filen var hentet allerede. Intet er ændret.',
+            en: 'The file had been brought in already. Nothing was changed.',
+          })
+        : say({ da: 'Udfaldene er hentet.', en: 'The outcomes are brought in.' }),
+    });
+  },
+  rejected: async () => notFound,
+});
