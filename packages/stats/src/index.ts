@@ -1,3 +1,11 @@
+export {
+  type PowerOptions,
+  powerOfLogRank,
+  powerOfMeans,
+  powerOfProportions,
+  sizeForPower,
+  smallestDetectable,
+} from './design/power.ts';
 export { beta } from './distributions/beta.ts';
 export { binomial } from './distributions/binomial.ts';
 export { chiSquared } from './distributions/chi-squared.ts';
@@ -19,6 +27,12 @@ export { type MetaAnalysis, type MetaData, type MetaOptions, metaAnalysis } from
 export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
 export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
 export { type Random, stream } from './random/stream.ts';
+export {
+  type FirthCoefficient,
+  type FirthData,
+  type FirthFit,
+  firthLogistic,
+} from './regression/firth-logistic.ts';
 export type {
   GeneralisedCoefficient,
   GeneralisedData,
@@ -35,7 +49,28 @@ export {
 export { logisticRegression } from './regression/logistic.ts';
 export { poissonRegression } from './regression/poisson.ts';
 export type { ErrorKind } from './regression/sandwich.ts';
+export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';
+export {
+  type BootstrapIntervalInput,
+  type BootstrapMethod,
+  bootstrapInterval,
+} from './resampling/interval.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export { type ConstantBounds, wangTsiatis } from './sequential/constant-bounds.ts';
+export { type Crossing, crossingProbabilities, type Look } from './sequential/crossing.ts';
+export {
+  conditionalPower,
+  driftForPower,
+  type SequentialPower,
+  sequentialPower,
+} from './sequential/power.ts';
+export {
+  alphaSpent,
+  type SequentialBounds,
+  type SequentialPlan,
+  type Spending,
+  sequentialBounds,
+} from './sequential/spending.ts';
 export {
   type CauseCurve,
   type CompetingRisksData,
@@ -48,6 +83,7 @@ export { type BaselineOptions, coxSurvival, type PredictedCurve } from './surviv
 export type { CoxCoefficient } from './survival/cox/coefficients.ts';
 export type { CoxData } from './survival/cox/data.ts';
 export type { CoxTies } from './survival/cox/design.ts';
+export { type ExactCoxFit, exactCox } from './survival/cox/exact.ts';
 export {
   type ProportionalityTest,
   proportionalityTest,

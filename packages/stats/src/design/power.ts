@@ -1,0 +1,102 @@
+import { noncentralT } from '../distributions/noncentral-t.ts';
+import { criticalValue, normal } from '../distributions/normal.ts';
+import { t } from '../distributions/t.ts';
+import { StatsInputError } from '../error.ts';
+import { checkFinite, checkLevel, checkPositive } from '../input/options.ts';
+import { findRoot } from '../numeric/root.ts';
+
+/** Two-sided significance level (default 0.05) and participants in the second arm for each one in the first (default 1). */
+export interface PowerOptions {
+  readonly alpha?: number;
+  readonly ratio?: number;
+}
+
+function settings({ alpha = 0.05, ratio = 1 }: PowerOptions) {
+  checkLevel(1 - alpha);
+  checkPositive('ratio', ratio);
+  return { alpha, ratio, z: criticalValue(1 - alpha) };
+}
+
+/**
+ * Power of the t test of two means with a common standard deviation; both tails counted. `n` is the size of the first
+ * arm. As R's power.t.test(strict = TRUE) for equal arms.
+ */
+export function powerOfMeans(
+  { n, difference, sd }: { readonly n: number; readonly difference: number; readonly sd: number },
+  options: PowerOptions = {},
+): number {
+  const { alpha, ratio } = settings(options);
+  checkPositive('n', n);
+  checkFinite('difference', difference);
+  checkPositive('sd', sd);
+  const df = n * (1 + ratio) - 2;
+  if (!(df > 0)) throw new StatsInputError('n', `${n} leaves no degrees of freedom`);
+  const shift = difference / (sd * Math.sqrt((1 + 1 / ratio) / n));
+  const critical = t.upperQuantile(alpha / 2, df);
+  return Math.min(1, noncentralT.upper(critical, df, shift) + noncentralT.lower(-critical, df, shift));
+}
+
+/**
+ * Power of the z test of two proportions with pooled variance, without continuity correction; both tails counted.
+ * `n` is the size of the first arm. As R's power.prop.test(strict = TRUE) for equal arms.
+ * Source: Fleiss, Levin & Paik (2003), chapter 4.
+ */
+export function powerOfProportions(
+  { n, first, second }: { readonly n: number; readonly first: number; readonly second: number },
+  options: PowerOptions = {},
+): number {
+  const { ratio, z } = settings(options);
+  checkPositive('n', n);
+  for (const [name, p] of [
+    ['first', first],
+    ['second', second],
+  ] as const) {
+    if (!(p > 0 && p < 1)) throw new StatsInputError(name, `${p} is not between 0 and 1`);
+  }
+  const pooled = (first + ratio * second) / (1 + ratio);
+  const under = Math.sqrt((pooled * (1 - pooled) * (1 + 1 / ratio)) / n);
+  const against = Math.sqrt((first * (1 - first) + (second * (1 - second)) / ratio) / n);
+  const gap = Math.abs(first - second);
+  return normal.lower((gap - z * under) / against) + normal.lower((-gap - z * under) / against);
+}
+
+/**
+ * Power of the log-rank test by the number of events: log hazard ratio over its error under proportional hazards;
+ * both tails counted. `ratio` is that of the arms at allocation. Source: Schoenfeld (1981), Biometrika 68:316–319.
+ */
+export function powerOfLogRank(
+  { events, hazardRatio }: { readonly events: number; readonly hazardRatio: number },
+  options: PowerOptions = {},
+): number {
+  const { ratio, z } = settings(options);
+  checkPositive('events', events);
+  checkPositive('hazardRatio', hazardRatio);
+  const shift = (Math.abs(Math.log(hazardRatio)) * Math.sqrt(events * ratio)) / (1 + ratio);
+  return normal.upper(z - shift) + normal.lower(-z - shift);
+}
+
+/** The smallest size (not rounded) at which a power that rises with it reaches the target. */
+export function sizeForPower(power: (size: number) => number, target: number, from = 2): number {
+  if (!(target > 0 && target < 1)) throw new StatsInputError('target', `${target} is not between 0 and 1`);
+  checkPositive('from', from);
+  if (power(from) >= target) return from;
+  let high = from * 2;
+  while (power(high) < target) {
+    if (high > 1e12) throw new StatsInputError('target', `${target} is not reached by any size`);
+    high *= 2;
+  }
+  return findRoot((size) => power(size) - target, from, high);
+}
+
+/** The smallest effect above `from` at which a power that rises with it reaches the target. */
+export function smallestDetectable(
+  power: (effect: number) => number,
+  target: number,
+  from: number,
+  to: number,
+): number {
+  if (!(target > 0 && target < 1)) throw new StatsInputError('target', `${target} is not between 0 and 1`);
+  if (!(power(to) >= target))
+    throw new StatsInputError('target', `${target} is not reached by an effect of ${to}`);
+  return power(from) >= target ? from : findRoot((effect) => power(effect) - target, from, to);
+}
