@@ -1,0 +1,48 @@
+// `npm run bench -- [name…]`: benchmarks by name or by the beginning of a name; all but the large ones when none is
+// named. A time is never judged; a wrong number is a failure.
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { machineLines, rVersion } from './machine.ts';
+import { runTask } from './stats/run.ts';
+import { markdownTable } from './stats/table.ts';
+import { awaited, tasks } from './stats/tasks.ts';
+
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    large: { type: 'boolean', default: false },
+    slow: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+const asked = ({ name }: { readonly name: string }) => names.some((one) => name.startsWith(one));
+const wanted = <T extends { readonly name: string }>(those: readonly T[], unnamed: (one: T) => boolean) =>
+  those.filter((one) => (names.length === 0 ? unnamed(one) : asked(one)));
+
+if (flags.list) {
+  for (const { name, title } of [...tasks, ...awaited]) console.log(`${name}: ${title}`);
+  console.log('--large: also what needs much memory; --slow: slow peers too; --alone: no peers');
+  process.exit(0);
+}
+
+const unknown = names.filter((one) => ![...tasks, ...awaited].some((all) => all.name.startsWith(one)));
+if (unknown.length > 0) {
+  console.error(`no benchmark begins with ${unknown.join(', ')}; --list shows them`);
+  process.exit(2);
+}
+
+const r = flags.alone ? undefined : rVersion();
+for (const line of machineLines(r)) console.log(line);
+const peers = r === undefined ? 'no peers' : flags.slow ? 'slow peers too' : 'peers';
+
+const results = wanted(tasks, (task) => flags.large || task.large !== true).map((task) =>
+  runTask(task, peers),
+);
+for (const { name, title } of wanted(awaited, () => true))
+  console.log(`${name}: ${title}: not in this version`);
+if (results.length > 0) console.log(['', ...markdownTable(results), ''].join('\n'));
+const faults = results.flatMap((result) => result.faults).length;
+if (faults > 0) console.log(`${faults} check values do not agree`);
+process.exitCode = faults > 0 ? 1 : 0;

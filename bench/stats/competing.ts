@@ -1,0 +1,84 @@
+import { cumulativeIncidence, fineGray, grayTest } from '@primus-motor/stats';
+import { readColumns } from '../data/files.ts';
+import { must } from './computed.ts';
+import type { Task } from './task.ts';
+
+export const competingTasks: readonly Task[] = [
+  {
+    name: 'aalen-johansen-1e6',
+    title: 'Aalen–Johansen by arm with standard errors, n 1,000,000',
+    data: ['s1e6'],
+    runs: 15,
+    aim: { seconds: 0.03 },
+    stored: [
+      { label: 'P1(730), arm 0', value: 0.357406106449, tolerance: 1e-11 },
+      { label: 'its standard error', value: 0.00073469842823139543, tolerance: 1e-9 },
+    ],
+    peers: [{ name: 'survfit', script: 'cumulative-incidence', runs: 3, whenQuiet: 18.1 }],
+    prepare: () => {
+      const { time, cause, x } = readColumns('s1e6');
+      const data = { time, cause, group: x[0]! };
+      return () => {
+        const [curve] = cumulativeIncidence(data).curves;
+        return () => {
+          const at = curve!.time.findLastIndex((value) => value <= 730);
+          const [first] = curve!.causes;
+          return {
+            'P1(730), arm 0': first!.probability[at]!,
+            'its standard error': first!.standardError[at]!,
+          };
+        };
+      };
+    },
+  },
+  {
+    name: 'gray-1e6',
+    title: "Gray's test, n 1,000,000",
+    data: ['s1e6'],
+    runs: 15,
+    stored: [{ label: 'chi-squared', value: 7319.0049968569938, tolerance: 1e-9 }],
+    peers: [
+      {
+        name: 'cuminc',
+        script: 'gray',
+        runs: 3,
+        whenQuiet: 1.37,
+        needs: 'cmprsk',
+        remark: 'cumulative incidence with it',
+      },
+    ],
+    prepare: () => {
+      const { time, cause, x } = readColumns('s1e6');
+      const data = { time, cause, group: x[0]! };
+      return () => {
+        const test = must(grayTest(data));
+        return () => ({ 'chi-squared': test.chiSquared });
+      };
+    },
+  },
+  {
+    name: 'fine-gray-1e5',
+    title: 'Fine–Gray, n 100,000, p 10',
+    data: ['s1e5'],
+    runs: 5,
+    aim: { seconds: 1 },
+    stored: [{ label: 'b1', value: -0.321395666561, tolerance: 1e-9 }],
+    peers: [
+      {
+        name: 'finegray and coxph',
+        script: 'fine-gray',
+        runs: 1,
+        whenQuiet: 387,
+        slow: 'over six minutes and 16 GB',
+      },
+    ],
+    prepare: () => {
+      const { time, cause, x } = readColumns('s1e5');
+      const covariates = Object.fromEntries(x.map((column, j) => [`x${j + 1}`, column]));
+      return () => {
+        const fit = must(fineGray({ time, cause, covariates }));
+        return () => ({ b1: fit.coefficients[0]!.estimate });
+      };
+    },
+  },
+];
