@@ -3,13 +3,12 @@ import { auditRoutes } from './audit/routes.ts';
 import { enterDemo } from './demo/enter/route.ts';
 import { switchRole } from './demo/switch/route.ts';
 import { front } from './front/route.tsx';
-import { invitationRoutes } from './invitations/accept/route.tsx';
+import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { overview } from './overview/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
-import { addAdministrator } from './setup/administrator/route.tsx';
-import { setUp, setupForm } from './setup/organisation/route.tsx';
+import { setupRoutes } from './setup/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { userRoutes } from './users/routes.ts';
 
@@ -20,9 +19,7 @@ export const officeRoutes: readonly Route[] = [
   ...signInRoutes,
   secondFactorForm,
   confirmSecondFactor,
-  setupForm,
-  setUp,
-  addAdministrator,
+  ...setupRoutes,
   ...invitationRoutes,
   ownAccount,
   ...userRoutes,

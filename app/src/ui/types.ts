@@ -51,6 +51,8 @@ export interface PageContext {
 /** The addresses the frame itself links or posts to. The application serves them. */
 export const frameRoutes = Object.freeze({
   home: '/',
+  /** The own account: name, roles, sign-out. */
+  account: '/account',
   /** POST, no fields: ends the session. */
   signOut: '/sign-out',
   /** POST, field `role`: demo organisations only. */

@@ -15,6 +15,8 @@ export const front = get('/', {
       house.demoOpen(),
       study.read(publishedResults),
     ]);
-    return view(<FrontPage page={page} organised={organised} demo={demo} results={results} />);
+    // An invented result stands beside the demo it belongs to, and never alone.
+    const shown = results.filter(({ invented }) => demo || !invented);
+    return view(<FrontPage page={page} organised={organised} demo={demo} results={shown} />);
   },
 });

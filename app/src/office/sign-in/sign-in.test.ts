@@ -49,8 +49,8 @@ describe('before anything is set up', () => {
     });
     expect(page.status).toBe(422);
     for (const text of [
-      'Linje 2: Aarhus står der to gange.',
-      'Linje 1: Nyborg skriv efter kolon',
+      'Linje 2, Aarhus: står der to gange.',
+      'Linje 1, Nyborg: skriv efter kolon',
       'Skriv dit navn.',
       'Skriv en mailadresse',
       'mindst 12 tegn',

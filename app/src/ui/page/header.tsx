@@ -36,6 +36,14 @@ const SignOut = ({ page }: Props) =>
     </form>
   ) : null;
 
+/** Who I am here, with the way to the own account. */
+const User = ({ page }: Props) =>
+  page.user ? (
+    <a class="pm-user" href={frameRoutes.account}>
+      {page.user.name}
+    </a>
+  ) : null;
+
 /** Said on every page of a demo organisation, with the roles one can look through. */
 export function DemoBar({ page }: Props) {
   const text = words[page.lang];
@@ -103,7 +111,7 @@ const FoldedNav = ({ page }: Props) =>
           <Links page={page} />
         </nav>
         <div class="pm-folded-you">
-          {page.user ? <span>{page.user.name}</span> : null}
+          <User page={page} />
           <LangSwitch page={page} />
           <SignOut page={page} />
         </div>
@@ -123,7 +131,7 @@ export function Header({ page }: Props) {
         </a>
         {page.organisation ? <span class="pm-organisation">{page.organisation.name}</span> : null}
         <div class={folded ? 'pm-you pm-you--wide' : 'pm-you'}>
-          {page.user ? <span class="pm-user">{page.user.name}</span> : null}
+          <User page={page} />
           <LangSwitch page={page} />
           <SignOut page={page} />
         </div>

@@ -2,8 +2,8 @@ import { accountExists } from '../../accounts/store.ts';
 import { notFound, post, rejectedForm } from '../../route.ts';
 import { firstSignIn } from '../first-sign-in.ts';
 import { useLink } from '../link.ts';
-import { emailTaken, linkUsed } from '../organisation/route.tsx';
 import { administratorSchema, tokenParams } from '../organisation/schema.ts';
+import { emailTaken, linkUsed } from '../refusals.ts';
 import { createAdministrator, ownOrganisation } from '../store.ts';
 import { AdministratorPage } from './view.tsx';
 

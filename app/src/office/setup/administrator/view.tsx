@@ -1,20 +1,6 @@
 import { Form, type FormErrors, type PageContext, PublicPage } from '../../../ui/index.ts';
 import { AdministratorFields } from './fields.tsx';
-
-const texts = {
-  da: {
-    title: 'Ny administrator',
-    lead: (name: string) =>
-      `${name} er sat op på denne maskine. Linket fra terminalen gør dig til administrator.`,
-    submit: 'Opret min konto',
-  },
-  en: {
-    title: 'New administrator',
-    lead: (name: string) =>
-      `${name} is set up on this machine. The link from the terminal makes you an administrator.`,
-    submit: 'Make my account',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 export interface AdministratorPageProps {
   readonly page: PageContext;

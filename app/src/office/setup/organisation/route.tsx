@@ -1,39 +1,11 @@
 import { accountExists } from '../../accounts/store.ts';
-import { Refused } from '../../refused.ts';
-import { get, post, rejectedForm, view } from '../../route.ts';
-import { AdministratorPage } from '../administrator/view.tsx';
+import { post, rejectedForm } from '../../route.ts';
 import { firstSignIn } from '../first-sign-in.ts';
-import { linkIsOpen, useLink } from '../link.ts';
-import { LinkGonePage } from '../link-gone.tsx';
+import { useLink } from '../link.ts';
+import { emailTaken, linkUsed } from '../refusals.ts';
 import { createAdministrator, createOrganisation, ownOrganisation } from '../store.ts';
 import { organisationSchema, tokenParams } from './schema.ts';
 import { OrganisationPage } from './view.tsx';
-
-export const emailTaken = {
-  da: 'Der er allerede en konto med denne adresse.',
-  en: 'There is already an account with this address.',
-};
-
-export const linkUsed = new Refused('link-used', {
-  da: 'Linket er brugt eller udløbet. Intet er oprettet.',
-  en: 'The link has been used or has expired. Nothing was made.',
-});
-
-export const setupForm = get('/setup/:token', {
-  access: { who: 'anyone' },
-  params: tokenParams,
-  reads: 'nothing sensitive',
-  show: async ({ accounts, clock, page, params: { token } }) => {
-    const [open, own] = await accounts.read(async (db) => [
-      await linkIsOpen(db, token, clock.now()),
-      await ownOrganisation(db),
-    ]);
-    if (!open) return view(<LinkGonePage page={page} />, 410);
-    return own === undefined
-      ? view(<OrganisationPage page={page} token={token} />)
-      : view(<AdministratorPage page={page} token={token} organisation={own.name} />);
-  },
-});
 
 export const setUp = post('/setup/:token', {
   access: { who: 'anyone' },

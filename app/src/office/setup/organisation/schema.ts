@@ -35,7 +35,7 @@ const lines = <T>(read: (text: string) => Typed<T>) =>
       const message =
         typed.problem === 'empty'
           ? `${da} | ${en}`
-          : `Linje ${typed.line}: ${what} ${da} | Line ${typed.line}: ${what} ${en}`;
+          : `Linje ${typed.line}, ${what}: ${da} | Line ${typed.line}, ${what}: ${en}`;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     });

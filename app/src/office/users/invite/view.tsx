@@ -1,33 +1,7 @@
 import { Form, type FormErrors, Page, type PageContext, Select, TextField } from '../../../ui/index.ts';
 import { roleName, roles } from '../../viewer.ts';
 import type { Branch } from '../store.ts';
-
-const texts = {
-  da: {
-    title: 'Invitér',
-    back: 'Konti',
-    lead: 'Linket i mailen virker i syv dage og kun én gang.',
-    name: 'Navn',
-    email: 'Mailadresse',
-    role: 'Rolle',
-    branch: 'Afdeling',
-    branchHint: 'Kun for koordinatorer og mentorer.',
-    all: 'Hele organisationen',
-    submit: 'Send invitation',
-  },
-  en: {
-    title: 'Invite',
-    back: 'Accounts',
-    lead: 'The link in the mail works for seven days and only once.',
-    name: 'Name',
-    email: 'Mail address',
-    role: 'Role',
-    branch: 'Branch',
-    branchHint: 'For coordinators and mentors only.',
-    all: 'The whole organisation',
-    submit: 'Send the invitation',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 export interface InvitePageProps {
   readonly page: PageContext;
@@ -62,7 +36,6 @@ export function InvitePage({ page, branches, values = {}, errors }: InvitePagePr
           empty={text.all}
           value={values['branch']}
           options={branches.map(({ id, name }) => ({ value: id, text: name }))}
-          optional
         />
       </Form>
     </Page>

@@ -1,0 +1,26 @@
+export const texts = {
+  da: {
+    title: 'Invitér',
+    back: 'Konti',
+    lead: 'Linket i mailen virker i syv dage og kun én gang.',
+    name: 'Navn',
+    email: 'Mailadresse',
+    role: 'Rolle',
+    branch: 'Afdeling',
+    branchHint: 'Kun for koordinatorer og mentorer.',
+    all: 'Hele organisationen',
+    submit: 'Send invitation',
+  },
+  en: {
+    title: 'Invite',
+    back: 'Accounts',
+    lead: 'The link in the mail works for seven days and only once.',
+    name: 'Name',
+    email: 'Mail address',
+    role: 'Role',
+    branch: 'Branch',
+    branchHint: 'For coordinators and mentors only.',
+    all: 'The whole organisation',
+    submit: 'Send the invitation',
+  },
+} as const;
