@@ -37,7 +37,7 @@ describe('choosing a pair', () => {
     const shown = await coordinator().get(`${path}/match`);
     for (const part of ['1. An Prøve og Bo Prøve', 'begge taler dansk', 'de kan hver sit', 'Uden Adgang'])
       expect(shown.html).toContain(part);
-    expect(shown.html).toContain('Har ikke adgang til fængslet.');
+    expect(shown.html).toContain('Uden Adgang har ikke adgang til fængslet nu');
     expect((await match(path, pairOf(an, bo))).status).toBe(303);
     expect(await places(path)).toMatchObject([
       { place: 1, period: '[2026-11-22,)' },
@@ -75,14 +75,30 @@ describe('choosing a pair', () => {
     const refused = async (first: string, second: string) =>
       (await match(path, 'own', { first, second, reason: 'fordi' })).html;
     expect(await refused(an, bo)).toContain('Ingen af de to taler deltagerens sprog');
+    const outside = await addMentor(house, { name: 'Uden Adgang', languages: ['ar'], clearedFor: [] });
+    const ended = await addMentor(house, { name: 'Andet Fængsel', clearedFor: [house.ids.prisonTwo] });
+    expect(await refused(outside, ended)).toContain('Ingen af de to har adgang til fængslet');
     expect(await refused(an, paused)).toContain('På Pause: er ikke godkendt eller er på pause');
     expect(await refused(an, foreign)).toContain('findes ikke i afdelingen');
     expect(await refused(an, an)).toContain('to forskellige');
     expect((await match(path, 'own', { first: an, reason: 'fordi' })).status).toBe(422);
     expect(await places(path)).toEqual([]);
     const shown = await coordinator().get(`${path}/match`);
-    expect(shown.html).toContain('mindst én taler arabisk');
     expect(shown.html).not.toContain('Fra B');
+  });
+
+  test('without a pair to suggest, the page says which rule stands in the way and what to do', async () => {
+    const path = await openCourseFor(house, { language: 'ar' });
+    await addMentor(house, { name: 'An Prøve', clearedFor: [] });
+    await addMentor(house, { name: 'Bo Prøve', clearedFor: [] });
+    await addMentor(house, { name: 'Cy Prøve', languages: ['ar'], clearedFor: [] });
+    const shown = await coordinator().get(`${path}/match`);
+    for (const said of [
+      'Mindst én af de to skal tale arabisk.',
+      'skal have adgang til fængslet',
+      'Ledige mentorer',
+    ])
+      expect(shown.html).toContain(said);
   });
 
   test('a mentor at full capacity is not chosen twice, not even by two at once', async () => {

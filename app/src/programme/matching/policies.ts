@@ -1,6 +1,7 @@
 import { Refused } from '../../office/refused.ts';
 import type { Lang } from '../../ui/index.ts';
 import type { Assignment } from './pair.ts';
+import { pairExclusion } from './rules.ts';
 import type { Choice } from './store.ts';
 import { exclusionText } from './texts.ts';
 
@@ -21,7 +22,7 @@ const refuse = (reason: string, da: string, en: string) => new Refused(reason, {
 
 /** @throws Refused when the two may not become this course's pair now, with the rule that says so. */
 export const mustBeChoosable = (
-  { course, ranking }: Choice,
+  { course, ranking, situation, candidates }: Choice,
   running: readonly Assignment[],
   ids: readonly [string, string],
 ): void => {
@@ -48,10 +49,18 @@ export const mustBeChoosable = (
         'There is no such mentor in the branch. Nothing was saved.',
       );
   }
-  if (!ranking.pairs.some((pair) => pair.mentors.every((mentor) => ids.includes(mentor.id))))
+  const [one, other] = ids.map((id) => candidates.find((candidate) => candidate.id === id));
+  const exclusion = one && other ? pairExclusion(one, other, situation) : 'same-mentor';
+  if (exclusion === 'no-common-language')
     throw refuse(
-      'no-common-language',
+      exclusion,
       'Ingen af de to taler deltagerens sprog. Vælg mindst én, der gør.',
       'Neither of the two speaks the participant’s language. Choose at least one who does.',
+    );
+  if (exclusion === 'no-clearance')
+    throw refuse(
+      exclusion,
+      'Ingen af de to har adgang til fængslet. Vælg mindst én, der har.',
+      'Neither of the two may visit the prison. Choose at least one who may.',
     );
 };

@@ -15,8 +15,6 @@ export type Exclusion =
   | { readonly rule: 'not-approved' }
   | { readonly rule: 'no-capacity' }
   | { readonly rule: 'check-missing'; readonly missing: Missing }
-  | { readonly rule: 'no-clearance' }
-  | { readonly rule: 'clearance-expired'; readonly end: Temporal.PlainDate }
   | { readonly rule: 'already-here' }
   | { readonly rule: 'was-here' };
 
@@ -36,30 +34,32 @@ const checksHold: Rule = (candidate, { today }) =>
       }))
     : [];
 
-/** Before the release the mentors must be able to visit: a clearance for the prison, today. */
-const mayVisit: Rule = (candidate, { today, beforeRelease, prisonId }) => {
-  if (!beforeRelease || prisonId === undefined) return [];
-  const clearance = bestCheck(candidate.checks, 'prison-clearance', prisonId);
-  if (clearance === undefined) return [{ rule: 'no-clearance' }];
-  const end = validUntil(clearance);
-  return end === undefined || holdsOn(clearance, today) ? [] : [{ rule: 'clearance-expired', end }];
-};
-
 /** Not on one course twice: who left it had a reason, or the participant had. */
 const notHere: Rule = ({ here, wasHere }) =>
   here ? [{ rule: 'already-here' }] : wasHere ? [{ rule: 'was-here' }] : [];
 
 /** The hard rules for one mentor, in the order in which their reasons are read. Branch and area: see the store. */
-export const mentorRules: readonly Rule[] = [notHere, approved, hasCapacity, checksHold, mayVisit];
+export const mentorRules: readonly Rule[] = [notHere, approved, hasCapacity, checksHold];
 
 /** Every reason why this mentor cannot be chosen now; empty when there is none. */
 export const exclusionsOf = (candidate: Candidate, situation: Situation): readonly Exclusion[] =>
   mentorRules.flatMap((rule) => rule(candidate, situation));
 
 /** Why two mentors cannot be a pair on this course, who could each be on it. */
-export type PairExclusion = 'same-mentor' | 'no-common-language';
+export type PairExclusion = 'same-mentor' | 'no-common-language' | 'no-clearance';
 
-/** The hard rules for two: not one person twice, and at least one who speaks the participant's language. */
+/** While the person is in prison, a visit takes a clearance for that prison; afterwards everybody may meet. */
+export const mayVisit = (candidate: Candidate, { today, beforeRelease, prisonId }: Situation): boolean => {
+  if (!beforeRelease || prisonId === undefined) return true;
+  const clearance = bestCheck(candidate.checks, 'prison-clearance', prisonId);
+  return clearance !== undefined && holdsOn(clearance, today);
+};
+
+/**
+ * The hard rules for two: not one person twice, at least one who speaks the participant's language, and at least one
+ * who may visit now. A clearance is given for each prison and takes months, so that to ask it of both would leave
+ * most people without a pair until their release; the one who lacks it is told as a reason against.
+ */
 export const pairExclusion = (
   one: Candidate,
   other: Candidate,
@@ -67,16 +67,17 @@ export const pairExclusion = (
 ): PairExclusion | undefined => {
   if (one.id === other.id) return 'same-mentor';
   const speaks = (candidate: Candidate) => candidate.languages.includes(situation.language);
-  return speaks(one) || speaks(other) ? undefined : 'no-common-language';
+  if (!speaks(one) && !speaks(other)) return 'no-common-language';
+  return mayVisit(one, situation) || mayVisit(other, situation) ? undefined : 'no-clearance';
 };
 
 /** What speaks for a pair or against it, without being a hard rule. Names of mentors are put in by the texts. */
 export type Ground =
-  | { readonly side: 'for'; readonly key: 'both-speak' | 'both-in-town' | 'complementary' }
+  | { readonly side: 'for'; readonly key: 'both-speak' | 'both-in-town' | 'both-may-visit' | 'complementary' }
   | { readonly side: 'for'; readonly key: 'areas'; readonly covered: number; readonly of: number }
   | {
       readonly side: 'for' | 'against';
-      readonly key: 'one-speaks' | 'one-in-town';
+      readonly key: 'one-speaks' | 'one-in-town' | 'may-not-visit';
       readonly mentorId: string;
     }
   | { readonly side: 'against'; readonly key: 'none-in-town' | 'same-strengths' }

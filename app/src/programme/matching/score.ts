@@ -1,16 +1,18 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import type { Candidate, Situation } from './candidate.ts';
+import { mayVisit } from './rules.ts';
 
 /**
  * What counts how much, in points of 100. Language first, because without it nothing else helps; then the town,
- * because a mentor nearby is met more often. Every weight is a judgement of the scheme, not a measured effect: change
+ * because a mentor nearby is met more often, and who may visit the prison now. Every weight is a judgement of the scheme, not a measured effect: change
  * it here and nowhere else.
  */
 export const weights = Object.freeze({
-  language: 30,
-  town: 25,
+  language: 25,
+  town: 20,
   lifeAreas: 20,
-  capacity: 15,
+  visits: 15,
+  capacity: 10,
   complementarity: 10,
 });
 
@@ -40,6 +42,7 @@ export const scorePair = (one: Candidate, other: Candidate, situation: Situation
     language: share(pair, (candidate) => candidate.languages.includes(situation.language)),
     town: share(pair, (candidate) => candidate.townId === situation.townId),
     lifeAreas: areas.covered / LIFE_AREAS.length,
+    visits: share(pair, (candidate) => mayVisit(candidate, situation)),
     capacity: (freeShare(one) + freeShare(other)) / 2,
     complementarity: areas.covered === 0 ? 0 : areas.distinct / areas.covered,
   };
@@ -48,6 +51,7 @@ export const scorePair = (one: Candidate, other: Candidate, situation: Situation
     language: points('language'),
     town: points('town'),
     lifeAreas: points('lifeAreas'),
+    visits: points('visits'),
     capacity: points('capacity'),
     complementarity: points('complementarity'),
   };

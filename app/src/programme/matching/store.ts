@@ -53,6 +53,7 @@ export interface Choice {
   readonly course: Course;
   readonly situation: Situation;
   readonly assignments: readonly Assignment[];
+  readonly candidates: readonly Candidate[];
   readonly ranking: Ranking;
 }
 
@@ -84,7 +85,7 @@ export const findChoice = async (
       return { ...mentor, here, wasHere: !here && own.some((one) => !one.takenBack) };
     })
     .filter((candidate) => candidate.here || candidate.stage !== 'left');
-  return { course, situation, assignments, ranking: rankPairs(candidates, situation) };
+  return { course, situation, assignments, candidates, ranking: rankPairs(candidates, situation) };
 };
 
 export interface Chosen {

@@ -60,16 +60,6 @@ describe('the hard rules', () => {
       { checks: [...ready.slice(0, 2), check('criminal-record', '2026-11-21'), ...ready.slice(3)] },
       'check-missing',
     ],
-    [
-      'no clearance for this prison',
-      { checks: [...ready.slice(0, 3), check('prison-clearance', '2029-01-01', 'south')] },
-      'no-clearance',
-    ],
-    [
-      'a clearance that ended',
-      { checks: [...ready.slice(0, 3), check('prison-clearance', '2026-11-21', 'north')] },
-      'clearance-expired',
-    ],
   ] as const)('leave out a mentor who is: %s', (_, facts, rule) => {
     const left = mentor('Bo', facts as Partial<Candidate>);
     const { pairs, leftOut } = rankPairs([mentor('An'), left, mentor('Cy')], situation);
@@ -79,17 +69,26 @@ describe('the hard rules', () => {
     ]);
   });
 
-  test('a clearance is asked for only while the person is in prison', () => {
-    const outside = mentor('Bo', { checks: ready.slice(0, 3) });
-    expect(rankPairs([mentor('An'), outside], { ...situation, beforeRelease: false }).pairs).toHaveLength(1);
-    expect(rankPairs([mentor('An'), outside], situation).pairs).toHaveLength(0);
+  test('while the person is in prison at least one of the two may visit, and the other is a reason against', () => {
+    const outside = (name: string) => mentor(name, { checks: ready.slice(0, 3) });
+    const elsewhere = [...ready.slice(0, 3), check('prison-clearance', '2029-01-01', 'south')];
+    const ended = [...ready.slice(0, 3), check('prison-clearance', '2026-11-21', 'north')];
+    for (const checks of [elsewhere, ended])
+      expect(rankPairs([outside('An'), mentor('Bo', { checks })], situation).fallen['no-clearance']).toBe(1);
+    const { pairs, fallen } = rankPairs([outside('An'), outside('Bo'), mentor('Cy')], situation);
+    expect(names(pairs)).toEqual(['An+Cy', 'Bo+Cy']);
+    expect(fallen['no-clearance']).toBe(1);
+    expect(pairs[0]?.grounds).toContainEqual({ side: 'against', key: 'may-not-visit', mentorId: 'An' });
+    const free = rankPairs([outside('An'), outside('Bo')], { ...situation, beforeRelease: false });
+    expect(names(free.pairs)).toEqual(['An+Bo']);
+    expect(free.pairs[0]?.grounds.some((ground) => ground.key === 'may-not-visit')).toBe(false);
   });
 
   test('at least one of the two speaks the language, and how many pairs fell for it is told', () => {
     const danes = ['An', 'Bo'].map((name) => mentor(name, { languages: ['da'] }));
     const ranking = rankPairs([...danes, mentor('Cy')], situation);
     expect(names(ranking.pairs).toSorted()).toEqual(['An+Cy', 'Bo+Cy']);
-    expect(ranking.withoutLanguage).toBe(1);
+    expect(ranking.fallen['no-common-language']).toBe(1);
   });
 
   test('every reason of a mentor is told, not only the first', () => {
@@ -99,7 +98,6 @@ describe('the hard rules', () => {
       'check-missing',
       'check-missing',
       'check-missing',
-      'no-clearance',
     ]);
   });
 });
@@ -128,14 +126,15 @@ describe('the order', () => {
       running: 1,
     });
     const other = mentor('Bo', { languages: ['da'], lifeAreas: ['work'] });
-    // language 30·½, town 25·½ = 12.5 up, areas 20·2/7 = 5.7, capacity 15·¾ = 11.25, complementarity 10·½
+    // language 25·½ = 12.5 up, town 20·½, areas 20·2/7 = 5.7, visits 15, capacity 10·¾ = 7.5 up, complementarity 10·½
     expect(scorePair(one, other, situation)).toEqual({
-      language: 15,
-      town: 13,
+      language: 13,
+      town: 10,
       lifeAreas: 6,
-      capacity: 11,
+      visits: 15,
+      capacity: 8,
       complementarity: 5,
-      total: 50,
+      total: 57,
     });
   });
 
@@ -194,7 +193,8 @@ const twin = (pool: readonly Candidate[]): string[] => {
         (seen) =>
           seen.kind === kind && (seen.validUntil === undefined || seen.validUntil.since(today).days >= 0),
       ),
-    ) &&
+    );
+  const visits = (one: Candidate) =>
     one.checks.some(
       (seen) =>
         seen.kind === 'prison-clearance' &&
@@ -207,7 +207,8 @@ const twin = (pool: readonly Candidate[]): string[] => {
     for (const other of pool) {
       if (!(one.name < other.name) || !may(one) || !may(other)) continue;
       const speakers = [one, other].filter((each) => each.languages.some((code) => code === 'ar')).length;
-      if (speakers === 0) continue;
+      const visitors = [one, other].filter(visits).length;
+      if (speakers === 0 || visitors === 0) continue;
       const locals = [one, other].filter((each) => each.townId === 'aaby').length;
       let covered = 0;
       let single = 0;
@@ -219,10 +220,11 @@ const twin = (pool: readonly Candidate[]): string[] => {
       const free =
         [one, other].reduce((sum, each) => sum + (each.capacity - each.running) / each.capacity, 0) / 2;
       const points = [
-        (30 * speakers) / 2,
-        (25 * locals) / 2,
+        (25 * speakers) / 2,
+        (20 * locals) / 2,
         (20 * covered) / 7,
-        15 * free,
+        (15 * visitors) / 2,
+        10 * free,
         covered === 0 ? 0 : (10 * single) / covered,
       ].reduce((sum, part) => sum + Math.floor(part + 0.5), 0);
       found.push({ name: `${one.name}+${other.name}`, points });

@@ -1,7 +1,15 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import { compareDanish } from '../../ui/index.ts';
 import type { Candidate, Situation } from './candidate.ts';
-import { type Exclusion, endingChecks, exclusionsOf, type Ground, pairExclusion } from './rules.ts';
+import {
+  type Exclusion,
+  endingChecks,
+  exclusionsOf,
+  type Ground,
+  mayVisit,
+  type PairExclusion,
+  pairExclusion,
+} from './rules.ts';
 import { areasOf, type Score, scorePair } from './score.ts';
 
 /** Two mentors and a participant as one decision. `mentors` is in Danish order of name. */
@@ -18,8 +26,8 @@ export interface Ranking {
   readonly leftOut: readonly { readonly candidate: Candidate; readonly exclusions: readonly Exclusion[] }[];
   /** Mentors who can be chosen. */
   readonly eligible: readonly Candidate[];
-  /** Pairs that fell because neither speaks the participant's language. */
-  readonly withoutLanguage: number;
+  /** Pairs that fell although each of the two could be chosen, by the rule that says no. */
+  readonly fallen: Readonly<Record<PairExclusion, number>>;
 }
 
 /** How many pairs are shown. */
@@ -41,6 +49,12 @@ const groundsOf = (one: Candidate, other: Candidate, situation: Situation): read
   if (locals.length === 2) grounds.push({ side: 'for', key: 'both-in-town' });
   else if (local === undefined) grounds.push({ side: 'against', key: 'none-in-town' });
   else grounds.push({ side: 'for', key: 'one-in-town', mentorId: local.id });
+  if (situation.beforeRelease && situation.prisonId !== undefined) {
+    const outside = pair.filter((candidate) => !mayVisit(candidate, situation));
+    if (outside.length === 0) grounds.push({ side: 'for', key: 'both-may-visit' });
+    for (const candidate of outside)
+      grounds.push({ side: 'against', key: 'may-not-visit', mentorId: candidate.id });
+  }
   if (areas.covered > 0)
     grounds.push({ side: 'for', key: 'areas', covered: areas.covered, of: LIFE_AREAS.length });
   if (areas.distinct > 1) grounds.push({ side: 'for', key: 'complementary' });
@@ -78,11 +92,12 @@ export const rankPairs = (candidates: readonly Candidate[], situation: Situation
   );
   const staying = candidates.find((candidate) => candidate.here);
   const pairs: Pair[] = [];
-  let withoutLanguage = 0;
+  const fallen = { 'same-mentor': 0, 'no-common-language': 0, 'no-clearance': 0 };
   const consider = (first: Candidate, second: Candidate): void => {
     const [one, other] = byName(first, second) < 0 ? [first, second] : [second, first];
-    if (pairExclusion(one, other, situation) !== undefined) {
-      withoutLanguage += 1;
+    const exclusion = pairExclusion(one, other, situation);
+    if (exclusion !== undefined) {
+      fallen[exclusion] += 1;
       return;
     }
     pairs.push({
@@ -99,7 +114,7 @@ export const rankPairs = (candidates: readonly Candidate[], situation: Situation
     pairs: rank(pairs),
     leftOut: judged.filter(({ candidate, exclusions }) => exclusions.length > 0 && !candidate.here),
     eligible,
-    withoutLanguage,
+    fallen,
   };
 };
 

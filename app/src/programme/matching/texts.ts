@@ -18,12 +18,6 @@ export const exclusionText = (lang: Lang, exclusion: Exclusion): string => {
       const text = missingText(lang, exclusion.missing);
       return text.charAt(0).toLowerCase() + text.slice(1);
     }
-    case 'no-clearance':
-      return da ? 'har ikke adgang til fængslet' : 'has no clearance for the prison';
-    case 'clearance-expired':
-      return da
-        ? `adgangen til fængslet udløb ${date(lang, exclusion.end)}`
-        : `the prison clearance expired on ${date(lang, exclusion.end)}`;
     case 'already-here':
       return da ? 'er allerede på forløbet' : 'is on the course already';
     case 'was-here':
@@ -50,6 +44,12 @@ export const groundText = (
       return da ? 'begge bor i byen' : 'both live in the town';
     case 'one-in-town':
       return da ? `${nameOf(ground.mentorId)} bor i byen` : `${nameOf(ground.mentorId)} lives in the town`;
+    case 'both-may-visit':
+      return da ? 'begge har adgang til fængslet' : 'both may visit the prison';
+    case 'may-not-visit':
+      return da
+        ? `${nameOf(ground.mentorId)} har ikke adgang til fængslet nu`
+        : `${nameOf(ground.mentorId)} may not visit the prison now`;
     case 'none-in-town':
       return da ? 'ingen af dem bor i byen' : 'neither lives in the town';
     case 'areas':

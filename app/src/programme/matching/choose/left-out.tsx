@@ -8,12 +8,31 @@ export function NoPairs({ page, choice }: ChoosePageProps) {
   const { lang } = page;
   const text = texts[lang];
   const language = languageName(lang, choice.situation.language).toLowerCase();
-  const why = choice.ranking.withoutLanguage > 0 ? ` ${text.noneWhy(language)}` : '';
+  const { fallen, eligible } = choice.ranking;
+  const why = [
+    text.none,
+    ...(fallen['no-common-language'] > 0 ? [text.noLanguage(language)] : []),
+    ...(fallen['no-clearance'] > 0 ? [text.noClearance] : []),
+    text.noneNext,
+  ];
   return (
-    <EmptyState
-      text={`${text.none}${why} ${text.noneNext}`}
-      action={<ButtonLink href="/mentors/new">{text.newMentor}</ButtonLink>}
-    />
+    <>
+      <EmptyState
+        text={why.join(' ')}
+        action={<ButtonLink href="/mentors/new">{text.newMentor}</ButtonLink>}
+      />
+      {eligible.length === 0 ? null : (
+        <Section title={text.free}>
+          <ul>
+            {eligible.map((mentor) => (
+              <li>
+                <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
   );
 }
 
