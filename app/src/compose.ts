@@ -4,6 +4,7 @@ import { createApp, findLinkIn, type Pools, registersOf } from './main.ts';
 import { openLibrary } from './office/accounts/library.ts';
 import { openLibraryPool } from './office/accounts/pool.ts';
 import { openAccounts } from './office/accounts/service.ts';
+import { startDailyVerification } from './office/audit/daily.ts';
 import { demoIsOpen } from './office/demo/open.ts';
 import { personasFor } from './office/demo/personas.ts';
 import type { House } from './office/house.ts';
@@ -44,7 +45,8 @@ export interface Composition {
 const libraryConnections = 4;
 
 /**
- * Puts the whole application together on a migrated database: accounts, demo programme, mail, routes.
+ * Puts the whole application together on a migrated database: accounts, demo programme, mail, the daily look at the audit trail,
+ * routes.
  *
  * @throws StartError when the database was begun with another master key
  */
@@ -100,10 +102,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
           clock,
           log,
         });
+  const stopVerifying = startDailyVerification({ owner, clock, log });
   return Object.freeze({
     app: createApp(parts, pools),
     parts,
     close: async () => {
+      await stopVerifying();
       await mail?.stop();
       await libraryPool.end();
     },
