@@ -15,7 +15,13 @@ vet$celltype <- as.integer(vet$celltype); put(vet, c("trt", "celltype", "time", 
 ht$transplant <- as.integer(ht$transplant) - 1; put(ht, c("start", "stop", "event", "age", "year", "surgery", "transplant", "id"), "heart.csv")
 kinds <- c("log", "log-log", "plain", "arcsin", "logit")
 w <- 1 + (seq_len(nrow(ov)) %% 3)
+# weighted log-rank by its definition: sum over event times of w (d1 - d n1 / n)
+wlr <- function(wfun) { ts <- sort(unique(vet$time[vet$status == 1])); S <- 1; P <- 1; u <- 0; V <- 0
+  for (t in ts) { r <- vet$time >= t; n <- sum(r); n1 <- sum(r & vet$trt == 2); e <- vet$time == t & vet$status == 1; d <- sum(e); P <- P * (1 - d / (n + 1)); w <- wfun(n, S, P)
+    u <- u + w * (sum(e & vet$trt == 2) - d * n1 / n); if (n > 1) V <- V + w^2 * d * (n1 / n) * (1 - n1 / n) * (n - d) / (n - 1); S <- S * (1 - d / n) }
+  u^2 / V }
 E <- list(
+  weighted = list(gehan = wlr(function(n, S, P) n), tarone = wlr(function(n, S, P) sqrt(n)), peto = wlr(function(n, S, P) P), fh = wlr(function(n, S, P) S^0.5 * (1 - S)^2)),
   km_ovarian = setNames(lapply(kinds, function(k) curve(survfit(Surv(futime, fustat) ~ 1, ov, conf.type = k))), kinds),
   km_ovarian_weighted = curve(survfit(Surv(futime, fustat) ~ 1, ov, weights = w, robust = FALSE)),
   km_heart_entry = curve(survfit(Surv(start, stop, event) ~ 1, ht)),

@@ -18,7 +18,12 @@ score <- function(t, z, mn) {
 z <- qnorm(0.975)
 table <- lapply(tabs, function(t) {
   m <- matrix(c(t[1], t[2] - t[1], t[3], t[4] - t[3]), 2, byrow = TRUE)
-  list(table = I(t), p = fisher.test(m)$p.value, less = fisher.test(m, alternative = "less")$p.value, greater = fisher.test(m, alternative = "greater")$p.value,
+  a <- t[1]; n <- t[2]; c0 <- t[3]; m0 <- t[4]; w1 <- wilson(a, n); w0 <- wilson(c0, m0); d <- a / n - c0 / m0; ac <- c((a + 1) / (n + 2), (c0 + 1) / (m0 + 2)); p <- c(a / n, c0 / m0)
+  acse <- sqrt(sum(ac * (1 - ac) / c(n + 2, m0 + 2))); wse <- sqrt(sum(p * (1 - p) / c(n, m0))); q <- (a + z^2 / 2) / (n + z^2)
+  extra <- list(newcombe = v(d + c(-1, 1) * c(sqrt((p[1] - w1[1])^2 + (w0[2] - p[2])^2), sqrt((w1[2] - p[1])^2 + (p[2] - w0[1])^2))), caffo = v(diff(rev(ac)) + c(-1, 1) * z * acse), wald = v(d + c(-1, 1) * z * wse),
+    jeffreys = v(c(if (a == 0) 0 else qbeta(0.025, a + 0.5, n - a + 0.5), if (a == n) 1 else qbeta(0.975, a + 0.5, n - a + 0.5))), coull = v(q + c(-1, 1) * z * sqrt(q * (1 - q) / (n + z^2))),
+    katz = v(exp(log(p[1] / p[2]) + c(-1, 1) * z * sqrt(1 / a - 1 / n + 1 / c0 - 1 / m0))), woolf = v(exp(log(a * (m0 - c0) / ((n - a) * c0)) + c(-1, 1) * z * sqrt(1 / a + 1 / (n - a) + 1 / c0 + 1 / (m0 - c0)))))
+  list(table = I(t), extra = extra, p = fisher.test(m)$p.value, less = fisher.test(m, alternative = "less")$p.value, greater = fisher.test(m, alternative = "greater")$p.value,
     wilson = v(wilson(t[1], t[2])), clopper = v(binom.test(t[1], t[2])$conf.int), mn = if (t[1] > 0 && t[1] < t[2]) v(score(t, z, TRUE)), mee = if (t[1] > 0 && t[1] < t[2]) v(score(t, z, FALSE)))
 })
 # regressions on R's own mtcars and warpbreaks

@@ -37,6 +37,7 @@ interface LogRankValues {
   readonly var: number[][];
 }
 interface Expected {
+  readonly weighted: Record<'gehan' | 'tarone' | 'peto' | 'fh', number>;
   readonly km_ovarian: Record<string, Curve>;
   readonly km_ovarian_weighted: Curve;
   readonly km_heart_entry: Curve;
@@ -114,6 +115,18 @@ describe('log-rank', () => {
     expectAllNear(result.expected, want.exp);
     expectNear(result.chiSquared, want.chisq);
     for (const [g, row] of want.var.entries()) expectAllNear(result.variance[g]!, row);
+  });
+});
+
+describe('weighted log-rank of treatment in veteran, from the definition in R', () => {
+  it.each([
+    ['gehan', 'gehan'],
+    ['tarone', 'tarone-ware'],
+    ['peto', 'peto-peto'],
+    ['fh', { rho: 0.5, gamma: 2 }],
+  ] as const)('%s', (key, weights) => {
+    const data = { time: veteran['time']!, event: veteran['status']!, group: veteran['trt']! };
+    expectNear(must(logRank(data, { weights })).chiSquared, expected.weighted[key], 1e-9);
   });
 });
 

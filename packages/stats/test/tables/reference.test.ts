@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { fisherExact, proportion, riskDifference, welchTest } from '../../src/index.ts';
+import { fisherExact, oddsRatio, proportion, riskDifference, riskRatio, welchTest } from '../../src/index.ts';
 import { expectAllNear, expectNear, must, reference } from '../support.ts';
 
 // make-tables.R: fisher.test, prop.test(correct = FALSE), binom.test, t.test; score limits by an independent solver.
 interface Row {
   readonly table: [number, number, number, number];
+  /** Textbook formulas, one line of R each; null where a limit does not exist. */
+  readonly extra: Record<
+    'newcombe' | 'caffo' | 'wald' | 'jeffreys' | 'coull' | 'katz' | 'woolf',
+    (number | null)[]
+  >;
   readonly p: number;
   readonly less: number;
   readonly greater: number;
@@ -36,6 +41,35 @@ describe.each(expected.tables.map((row) => [row.table.join(' '), row] as const))
     expect(Math.abs(wilson.upper - row.wilson[1]!)).toBeLessThan(1e-12);
     const clopper = must(proportion(a, n, { method: 'clopper-pearson' }));
     expectAllNear([clopper.lower, clopper.upper], row.clopper, 1e-9);
+  });
+
+  it('limits by closed formulas', () => {
+    const { extra } = row;
+    const near = (lower: number, upper: number, want: (number | null)[], floor = -1): void => {
+      expect(Math.abs(lower - Math.max(floor, want[0]!))).toBeLessThan(1e-12);
+      expect(Math.abs(upper - Math.min(1, want[1]!))).toBeLessThan(1e-12);
+    };
+    for (const [method, key] of [
+      ['newcombe', 'newcombe'],
+      ['agresti-caffo', 'caffo'],
+      ['wald', 'wald'],
+    ] as const) {
+      const { lower, upper } = must(riskDifference(table, { method }));
+      near(lower, upper, extra[key]);
+    }
+    for (const [method, key] of [
+      ['jeffreys', 'jeffreys'],
+      ['agresti-coull', 'coull'],
+    ] as const) {
+      const { lower, upper } = must(proportion(a, n, { method }));
+      near(lower, upper, extra[key], 0);
+    }
+    const ratio = riskRatio(table);
+    if (ratio.ok) expectAllNear([ratio.lower, ratio.upper], extra.katz as number[], 1e-12);
+    else expect(a * c).toBe(0);
+    const odds = oddsRatio(table, { method: 'wald' });
+    if (odds.ok) expectAllNear([odds.lower, odds.upper], extra.woolf as number[], 1e-12);
+    else expect(a * (n - a) * c * (m - c)).toBe(0);
   });
 
   it('score limits of the difference', () => {
