@@ -3,6 +3,8 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { machineLines, rVersion } from './machine.ts';
+import { benchPages } from './pages.ts';
+import { benchRandomise } from './randomise.ts';
 import { runTask } from './stats/run.ts';
 import { markdownTable } from './stats/table.ts';
 import { awaited, tasks } from './stats/tasks.ts';
@@ -17,17 +19,25 @@ const { values: flags, positionals: names } = parseArgs({
   },
 });
 
+/** What runs the application, and does not measure beside R. */
+const application = [
+  { name: 'randomise', title: 'people randomised at once through the enrol door', run: benchRandomise },
+  { name: 'pages', title: 'pages of the built server at 20 requests at once', run: benchPages },
+];
+
 const asked = ({ name }: { readonly name: string }) => names.some((one) => name.startsWith(one));
 const wanted = <T extends { readonly name: string }>(those: readonly T[], unnamed: (one: T) => boolean) =>
   those.filter((one) => (names.length === 0 ? unnamed(one) : asked(one)));
 
 if (flags.list) {
-  for (const { name, title } of [...tasks, ...awaited]) console.log(`${name}: ${title}`);
+  for (const { name, title } of [...tasks, ...awaited, ...application]) console.log(`${name}: ${title}`);
   console.log('--large: also what needs much memory; --slow: slow peers too; --alone: no peers');
   process.exit(0);
 }
 
-const unknown = names.filter((one) => ![...tasks, ...awaited].some((all) => all.name.startsWith(one)));
+const unknown = names.filter(
+  (one) => ![...tasks, ...awaited, ...application].some((all) => all.name.startsWith(one)),
+);
 if (unknown.length > 0) {
   console.error(`no benchmark begins with ${unknown.join(', ')}; --list shows them`);
   process.exit(2);
@@ -43,6 +53,12 @@ const results = wanted(tasks, (task) => flags.large || task.large !== true).map(
 for (const { name, title } of wanted(awaited, () => true))
   console.log(`${name}: ${title}: not in this version`);
 if (results.length > 0) console.log(['', ...markdownTable(results), ''].join('\n'));
-const faults = results.flatMap((result) => result.faults).length;
+let faults = results.flatMap((result) => result.faults).length;
+for (const one of wanted(application, () => true)) {
+  console.log(`${one.name}: ${one.title}`);
+  const problems = await one.run();
+  for (const problem of problems) console.log(`  MISMATCH ${problem}`);
+  faults += problems.length;
+}
 if (faults > 0) console.log(`${faults} check values do not agree`);
 process.exitCode = faults > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { cumulativeIncidence, fineGray, grayTest } from '@primus-motor/stats';
-import { readColumns } from '../data/files.ts';
+import { readColumns } from '../input/files.ts';
 import { must } from './computed.ts';
 import type { Task } from './task.ts';
 

@@ -5,8 +5,8 @@ import {
   coxRegression,
   proportionalityTest,
 } from '@primus-motor/stats';
-import type { DataSetName } from '../data/data-set.ts';
-import { readColumns } from '../data/files.ts';
+import type { DataSetName } from '../input/data-set.ts';
+import { readColumns } from '../input/files.ts';
 import { must } from './computed.ts';
 import type { CheckValue, Peer, Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { ensureFile } from '../data/files.ts';
+import { ensureFile } from '../input/files.ts';
 import { load } from '../machine.ts';
 import { ratio, type Spread, seconds, spreadOf } from '../measure.ts';
 import { disagreements } from './compare.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import { dataFolder } from '../data/files.ts';
+import { dataFolder } from '../input/files.ts';
 import type { Peer, Task } from './task.ts';
 
 export interface Measured {

@@ -7,8 +7,8 @@ import {
   stream,
 } from '@primus-motor/stats';
 import { type SimulationPlan, simulateTrialColumns, trialColumns } from '@primus-motor/trial';
-import { readColumns } from '../data/files.ts';
-import { minimalStandard } from '../data/minimal-standard.ts';
+import { readColumns } from '../input/files.ts';
+import { minimalStandard } from '../input/minimal-standard.ts';
 import { must } from './computed.ts';
 import type { Task } from './task.ts';
 

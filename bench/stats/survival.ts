@@ -1,6 +1,6 @@
 import { kaplanMeier, logRank, restrictedMean, survivalAt } from '@primus-motor/stats';
-import type { DataSetName } from '../data/data-set.ts';
-import { readColumns } from '../data/files.ts';
+import type { DataSetName } from '../input/data-set.ts';
+import { readColumns } from '../input/files.ts';
 import { must } from './computed.ts';
 import type { Task } from './task.ts';
 

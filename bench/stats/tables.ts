@@ -1,6 +1,6 @@
 import { fisherExact, logisticRegression, type TwoByTwo } from '@primus-motor/stats';
-import { readColumns } from '../data/files.ts';
-import { minimalStandard } from '../data/minimal-standard.ts';
+import { readColumns } from '../input/files.ts';
+import { minimalStandard } from '../input/minimal-standard.ts';
 import { must } from './computed.ts';
 import type { Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import type { DataSetName } from '../data/data-set.ts';
+import type { DataSetName } from '../input/data-set.ts';
 
 /** A number that a run must give, from whoever does the work. */
 export interface CheckValue {
