@@ -121,3 +121,6 @@ create policy published on study.study for select to primus_study
 drop policy published on study.analysis;
 create policy published on study.analysis for select to primus_study
   using (exists (select 1 from study.publication p where p.analysis_id = analysis.id and p.withdrawn_at is null));
+
+-- Who is ready for a study is judged by the enrol door, by the same rules as the allocation itself.
+drop function programme.ready_people();

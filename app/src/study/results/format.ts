@@ -54,8 +54,9 @@ export const intervalText = (lang: Lang, { measure, lower, upper, noEffect }: Ef
   const show = (value: number) => beside(lang, value * scale, noEffect * scale, digitsOf(measure));
   const [to, below, above, none] =
     lang === 'da' ? ['til', 'højst', 'mindst', 'ingen grænser'] : ['to', 'at most', 'at least', 'no bounds'];
-  if (lower === null) return upper === null ? none : `${below} ${show(upper)}`;
-  return upper === null ? `${above} ${show(lower)}` : `${show(lower)} ${to} ${show(upper)}`;
+  if (lower === null) return upper === null ? none : `${below}\u00a0${show(upper)}`;
+  // An interval and a count stay on one line.
+  return upper === null ? `${above}\u00a0${show(lower)}` : `${show(lower)}\u00a0${to}\u00a0${show(upper)}`;
 };
 
 /** Three decimals, four where three would hide on which side of 0.05 it lies. */
@@ -73,6 +74,7 @@ export const basisText = (lang: Lang, result: AnalysisResult): string => {
   if (!result.ok || !('table' in result.numbers)) return '–';
   const { first, second } = result.numbers.table;
   const [of, against] = lang === 'da' ? ['af', 'mod'] : ['of', 'against'];
-  const n = (count: number) => formatNumber(lang, count);
-  return `${n(first.events)} ${of} ${n(first.n)} ${against} ${n(second.events)} ${of} ${n(second.n)}`;
+  const part = ({ events, n }: { readonly events: number; readonly n: number }) =>
+    `${formatNumber(lang, events)}\u00a0${of}\u00a0${formatNumber(lang, n)}`;
+  return `${part(first)} ${against}\u00a0${part(second)}`;
 };
