@@ -2,20 +2,22 @@ import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
-/** Two workers everywhere: the run must fit a machine with two cores. */
+/**
+ * Two workers everywhere: the run must fit a machine with two cores. The time limits are for what hangs, not for what
+ * is slow on a busy machine.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { oxc, test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}'] } },
-      { oxc, test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      { oxc, test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      { oxc, test: { name: 'scripts', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 } },
       {
         oxc,
         test: {
           name: 'app',
           include: ['app/**/*.test.{ts,tsx}'],
           globalSetup: ['app/test/global-setup.ts'],
-          // These start real servers; the limit is for what hangs, not for what is slow.
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -60,6 +60,7 @@ const fixed: Readonly<Record<string, string>> = {
 const pathOf = (route: Route): string =>
   route.path.replaceAll(/:(\w+)/gu, (_, name: string) => {
     if (name === 'courseId') return things.course;
+    if (name === 'assignment') return things.assignment;
     if (name === 'mailId') return things.mail;
     if (name === 'seq') return things.event;
     return fixed[name] ?? subjectOf(route);

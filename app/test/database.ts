@@ -18,16 +18,17 @@ export type FreshDatabase = Readonly<{
 /** Copies the migrated template; takes some 60 ms. Login roles are shared by all databases of the run. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asOwner(`create database ${name} template ${template} strategy wal_log`);
+  await run(inject('owner'), `create database ${name} template ${template} strategy wal_log`);
   return Object.freeze({
     owner: Object.freeze({ ...inject('owner'), database: name }),
     superuser: Object.freeze({ ...inject('superuser'), database: name }),
-    drop: () => asOwner(`drop database if exists ${name} with (force)`),
+    // As superuser: only that may end a connection of the database's own housekeeping.
+    drop: () => run(inject('superuser'), `drop database if exists ${name} with (force)`),
   });
 }
 
-async function asOwner(statement: string): Promise<void> {
-  const client = new pg.Client(inject('owner'));
+async function run(connection: Connection, statement: string): Promise<void> {
+  const client = new pg.Client(connection);
   await client.connect();
   try {
     await client.query(statement);

@@ -5,6 +5,7 @@ import type { TestHouse } from './house.ts';
 export type Furniture = Readonly<Record<Exclude<Subject, 'study'>, string>> & {
   /** The mentor record of the account mentorB, who is assigned nowhere. */
   readonly otherMentor: string;
+  readonly assignment: string;
   /** A mail in the organisation's outbox. */
   readonly mail: string;
   /** Number of an event of the organisation. */
@@ -21,6 +22,7 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
     otherMentor: randomUUID(),
     contact: randomUUID(),
     concern: randomUUID(),
+    assignment: randomUUID(),
     mail: randomUUID(),
   };
   const place = [ids.organisation, ids.branchA];
@@ -63,7 +65,7 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
   await owner.query(
     `insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, place, period)
      values ($3, $1, $2, $4, $5, 1, daterange($6, null))`,
-    [...place, randomUUID(), made.course, made.mentor, today],
+    [...place, made.assignment, made.course, made.mentor, today],
   );
   await owner.query(
     `insert into programme.contact (id, organisation_id, branch_id, course_id, held_on, mode, kept, logged_by, logged_at)
