@@ -1,13 +1,14 @@
 /** How long an invitation waits. */
 export const invitationLifetime = Temporal.Duration.from({ hours: 7 * 24 });
 
-export interface Letter {
+/** What the mail says. */
+export interface Words {
   readonly subject: string;
   readonly body: string;
 }
 
 /** Danish and English in one: nobody knows yet what the reader prefers. */
-export const invitationLetter = (organisation: string, link: string): Letter => ({
+export const invitationLetter = (organisation: string, link: string): Words => ({
   subject: `Invitation til ${organisation} i Primus Motor`,
   body: [
     `${organisation} har inviteret dig til Primus Motor.`,
@@ -24,7 +25,7 @@ export const invitationLetter = (organisation: string, link: string): Letter => 
   ].join('\n'),
 });
 
-export const resetLetter = (organisation: string, link: string): Letter => ({
+export const resetLetter = (organisation: string, link: string): Words => ({
   subject: `Ny adgang til ${organisation} i Primus Motor`,
   body: [
     `En administrator i ${organisation} har nulstillet din adgang til Primus Motor.`,

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { hashToken, newToken } from '../../platform/secrets.ts';
+import { queueMail } from '../mail/store.ts';
 import { grantRole, lockRoles } from '../users/store.ts';
 import type { Role } from '../viewer.ts';
-import { invitationLifetime, type Letter } from './invitation.ts';
+import { invitationLifetime, type Words } from './invitation.ts';
 
 export interface NewInvitation {
   readonly organisationId: string;
@@ -19,7 +20,7 @@ export interface NewInvitation {
 export const invite = async (
   db: Database,
   invitation: NewInvitation,
-  letter: (path: string) => Letter,
+  letter: (path: string) => Words,
   now: Temporal.Instant,
 ): Promise<string> => {
   const id = randomUUID();
@@ -40,17 +41,7 @@ export const invite = async (
     })
     .execute();
   const { subject, body } = letter(`/invitation/${token}`);
-  await db
-    .insertInto('office.mail')
-    .values({
-      organisation_id: invitation.organisationId,
-      recipient: invitation.email,
-      subject,
-      body,
-      created_at: now.toString(),
-      due_at: now.toString(),
-    })
-    .execute();
+  await queueMail(db, invitation.organisationId, { to: invitation.email, subject, body }, now);
   return id;
 };
 

@@ -80,6 +80,19 @@ test('a mail goes out once, as written', async () => {
   expect(await stateOf('aase@modtager.invalid')).toMatchObject({ attempts: 1, sent: true, error: null });
 });
 
+test('a one-time link that was sent is no longer read in the outbox; its mail had it whole', async () => {
+  const link = `http://localhost:3000/invitation/${'aB-_1'.repeat(8)}xyz`;
+  await write('link@modtager.invalid', 'Invitation', `Åbn:\n${link}\nFarvel.\n`);
+  const bodyNow = async () =>
+    (await house.owner.query(`select body from office.mail where recipient = 'link@modtager.invalid'`))
+      .rows[0].body;
+  expect(await bodyNow()).toContain(link);
+  await sendDue(sender);
+  expect(await bodyNow()).toBe('Åbn:\nhttp://localhost:3000/invitation/…\nFarvel.\n');
+  const [mail] = sink.received.filter((one) => one.to.includes('link@modtager.invalid'));
+  expect(mail?.text.replaceAll(/=\r?\n/gu, '').replaceAll('=3D', '=')).toContain(link);
+});
+
 test('a change that is undone leaves no mail', async () => {
   const change = house.cases('administrator').change({ action: 'test' }, async (db) => {
     await queueMail(db, house.ids.organisation, { to: 'a@b.invalid', subject: 's', body: 'b' }, now);

@@ -71,8 +71,11 @@ const lockNext = async (client: pg.PoolClient, now: Temporal.Instant): Promise<D
 const note = async (client: pg.PoolClient, row: DueRow, outcome: Outcome, now: Temporal.Instant) => {
   const attempts = row.attempts + 1;
   if (outcome.kind === 'sent') {
+    // A one-time link that has reached its reader is for nobody else to read here.
     await client.query(
-      'update office.mail set sent_at = $2, attempts = $3, last_error = null where id = $1',
+      `update office.mail set sent_at = $2, attempts = $3, last_error = null,
+         body = regexp_replace(body, '(/invitation/)[A-Za-z0-9_-]{43}', '\\1…', 'g')
+       where id = $1`,
       [row.id, now.toString(), attempts],
     );
     return;
