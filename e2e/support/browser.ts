@@ -45,6 +45,7 @@ export const openPerson = async (
 
 /** No violation of WCAG 2.2 A and AA, at both widths; no sideways scrolling; nothing the content policy stopped. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  const before = page.viewportSize() ?? widths.desktop;
   for (const size of Object.values(widths)) {
     await page.setViewportSize(size);
     const { violations } = await new AxeBuilder({ page })
@@ -60,6 +61,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${page.url()} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(0);
   }
+  await page.setViewportSize(before);
 };
 
 /** Words that a Danish page must not show: raw keys and English. */

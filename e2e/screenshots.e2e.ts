@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openPerson } from './support/browser.ts';
+import { enterDemo } from './support/demo.ts';
+import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+
+/** The pictures of the README. Taken anew at each run into e2e/out; the README's own change when PRIMUS_PICTURES is set. */
+const root = path.resolve(import.meta.dirname, '..');
+const out = path.join(root, 'e2e', 'out');
+const shown = path.join(root, 'docs', 'screenshots');
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer({ dataFolder: await newDataFolder() });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await server?.remove();
+});
+
+test.each([
+  ['today', 'desktop', 'Koordinator, Aarhus', '/today'],
+  ['log', 'phone', 'Mentor, Aarhus', '/my'],
+  ['result', 'desktop', 'Koordinator, Aarhus', '/results/demo-finished'],
+] as const)('%s', async (name, at, persona, address) => {
+  const context = await openPerson(browser, { at });
+  const page = await context.newPage();
+  await enterDemo(page, server.url, persona);
+  await page.goto(`${server.url}${address}`);
+  if (name === 'log')
+    await page
+      .getByRole('link', { name: /Log kontakt/u })
+      .first()
+      .click();
+  await page.waitForLoadState('networkidle');
+  await mkdir(out, { recursive: true });
+  const taken = path.join(out, `${name}.png`);
+  await page.screenshot({ path: taken, animations: 'disabled' });
+  expect((await stat(taken)).size).toBeGreaterThan(10_000);
+  const kept = path.join(shown, `${name}.png`);
+  if (process.env['PRIMUS_PICTURES'] !== undefined) {
+    await mkdir(shown, { recursive: true });
+    await copyFile(taken, kept);
+  }
+  expect(existsSync(kept), `${kept}: run with PRIMUS_PICTURES=1`).toBe(true);
+  await context.close();
+});
