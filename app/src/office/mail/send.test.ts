@@ -221,6 +221,8 @@ test('the mail of a demo programme stays in the house', async () => {
     [demo, now.toString()],
   );
   await sendDue(sender);
+  now = now.add({ hours: 24 * 8 });
+  await sendDue(sender);
   expect(sink.received).toHaveLength(0);
   expect(await stateOf('x@modtager.invalid')).toMatchObject({ attempts: 0, sent: false, failed: false });
 });

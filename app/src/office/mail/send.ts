@@ -37,7 +37,8 @@ const dropStale = async ({ pool, clock }: Sender): Promise<void> => {
   const now = clock.now();
   await pool.query(
     `update office.mail set failed_at = $1, last_error = $2
-     where sent_at is null and failed_at is null and due_at < $3`,
+     where sent_at is null and failed_at is null and due_at < $3
+       and organisation_id in (select id from office.organisation where not demo)`,
     [now.toString(), staleError, now.subtract({ hours: staleAfterHours }).toString()],
   );
 };

@@ -1,19 +1,8 @@
-import {
-  Alert,
-  Button,
-  compareDanish,
-  Details,
-  EmptyState,
-  formatInstant,
-  Page,
-  type PageContext,
-  Select,
-  Table,
-  TextField,
-} from '../../../ui/index.ts';
-import { actionText, knownActions } from '../actions.ts';
+import { Alert, EmptyState, formatInstant, Page, type PageContext, Table } from '../../../ui/index.ts';
+import { actionText } from '../actions.ts';
 import type { AuditEvent, AuditFilter, LastVerification } from '../store.ts';
 import { actorText, verificationText } from '../texts.ts';
+import { Filter } from './filter.tsx';
 
 const texts = {
   da: {
@@ -25,12 +14,6 @@ const texts = {
     actor: 'Hvem',
     subject: 'Om',
     branch: 'Afdeling',
-    filter: 'Find hændelser',
-    any: 'Alle slags',
-    subjectHint:
-      'Hele nummeret på det, hændelsen handler om. Tryk på et nummer i listen for at få det ind her.',
-    search: 'Vis',
-    all: 'Vis alle',
     none: 'Ingen hændelser passer til det, du søger.',
     pages: 'Sider i listen',
     newest: 'Nyeste',
@@ -45,11 +28,6 @@ const texts = {
     actor: 'Who',
     subject: 'About',
     branch: 'Branch',
-    filter: 'Find events',
-    any: 'Every kind',
-    subjectHint: 'The whole number of what the event is about. Press a number in the list to get it here.',
-    search: 'Show',
-    all: 'Show all',
     none: 'No events fit what you search for.',
     pages: 'Pages of the list',
     newest: 'Newest',
@@ -73,40 +51,6 @@ const address = (filter: Partial<AuditFilter>): string => {
   return given.length === 0 ? '/audit' : `/audit?${new URLSearchParams(given)}`;
 };
 
-const Filter = ({ page, filter }: Pick<AuditPageProps, 'page' | 'filter'>) => {
-  const text = texts[page.lang];
-  const kinds = knownActions
-    .map((value) => ({ value, text: actionText(page.lang, value) }))
-    .toSorted((a, b) => compareDanish(a.text, b.text));
-  return (
-    <Details summary={text.filter} open={filter.action !== undefined || filter.subject !== undefined}>
-      <form method="get" action="/audit" class="pm-form">
-        <Select
-          name="action"
-          label={text.action}
-          options={kinds}
-          value={filter.action}
-          empty={text.any}
-          optional
-        />
-        <TextField
-          name="subject"
-          label={text.subject}
-          hint={text.subjectHint}
-          value={filter.subject}
-          width="l"
-          maxLength={200}
-          optional
-        />
-        <div class="pm-actions">
-          <Button kind="secondary">{text.search}</Button>
-          {(filter.action ?? filter.subject) ? <a href="/audit">{text.all}</a> : null}
-        </div>
-      </form>
-    </Details>
-  );
-};
-
 /** An id is long: its beginning is shown, and leads to everything about the same. An account is shown by name. */
 const Subject = ({
   subject,
@@ -122,7 +66,7 @@ export function AuditPage({ page, filter, events, older, names, last }: AuditPag
   return (
     <Page page={page} title={text.title} lead={text.lead} wide>
       <Alert kind={kind}>{verificationText(page.lang, last)}</Alert>
-      <Filter page={page} filter={filter} />
+      <Filter lang={page.lang} filter={filter} />
       {events.length === 0 ? (
         <EmptyState text={text.none} />
       ) : (
