@@ -124,3 +124,22 @@ create policy published on study.analysis for select to primus_study
 
 -- Who is ready for a study is judged by the enrol door, by the same rules as the allocation itself.
 drop function programme.ready_people();
+
+-- The doors look at many people at once: who the viewer is, is asked once a statement and not once a row.
+do $$
+declare t text;
+begin
+  foreach t in array array['person', 'referral', 'consent', 'assessment', 'release_date', 'enrolment'] loop
+    execute format('drop policy door on programme.%I', t);
+    execute format('create policy door on programme.%I for select to primus_doors
+      using (branch_id = any ((select office.viewer_branches())::uuid[])
+             or ((select office.viewer_has(''trial-manager''))
+                 and organisation_id = (select office.viewer_organisation())))', t);
+  end loop;
+end $$;
+drop policy door on programme.course;
+create policy door on programme.course for select to primus_doors
+  using (organisation_id = (select office.viewer_organisation()));
+drop policy door on programme.contact;
+create policy door on programme.contact for select to primus_doors
+  using (organisation_id = (select office.viewer_organisation()));

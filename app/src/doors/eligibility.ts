@@ -53,7 +53,7 @@ export const eligibilityFor = async (
 ): Promise<PersonEligibility | undefined> =>
   doors.read(async (db) => {
     const today = clock.today();
-    const [person] = await readPeople(db, today, request.personId);
+    const [person] = await readPeople(db, today, { id: request.personId });
     if (person === undefined) return undefined;
     const studies = await recruiting(db, person.organisationId);
     const study = studies.find((one) => one.id === request.studyId);
@@ -82,14 +82,9 @@ export const readyPeople = async (
     const today = clock.today();
     const study = (await recruiting(db, organisationId)).find((one) => one.id === studyId);
     if (study === undefined) return [];
-    const people = (await readPeople(db, today)).filter(
-      (person) =>
-        person.organisationId === organisationId && person.referralAccepted && !person.courseRunning,
-    );
     const ready: ReadyPerson[] = [];
-    for (const person of people) {
+    for (const person of await readPeople(db, today, { waitingFor: study.id })) {
       const situation = await situationOf(db, person, study, today);
-      if (situation.facts.randomisedBefore === true || situation.elsewhere) continue;
       ready.push({
         personId: person.id,
         number: person.number,

@@ -51,7 +51,7 @@ const lockPerson = async (
   today: Temporal.PlainDate,
 ): Promise<PersonRecords> => {
   await sql`select 1 from programme.person where id = ${personId} for update`.execute(db);
-  const [person] = await readPeople(db, today, personId);
+  const [person] = await readPeople(db, today, { id: personId });
   if (person === undefined) throw refusal('no-such-person');
   return person;
 };

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../test/house.ts';
 import { currentReleaseDate, type ReleaseDate } from '../programme/courses/release-date.ts';
-import { addTestPerson } from './fixture.ts';
+import { readyPeople } from './eligibility.ts';
+import { addTestPerson, openTestStudy } from './fixture.ts';
 import { baselineOf, factsOf, readPeople } from './person.ts';
 
 let house: TestHouse;
@@ -15,7 +16,7 @@ afterAll(() => house.close());
 
 const today = Temporal.PlainDate.from('2026-11-22');
 const readOne = async (id: string) => {
-  const [person] = await house.register('doors', 'coordinatorA').read((db) => readPeople(db, today, id));
+  const [person] = await house.register('doors', 'coordinatorA').read((db) => readPeople(db, today, { id }));
   if (person === undefined) throw new Error('no such person');
   return person;
 };
@@ -122,4 +123,34 @@ test('baseline values carry the names of the protocol, and only what was known',
   });
   const assessed = { ...person, assessment: { ...person.assessment, priorSentences: 4 } };
   expect(baselineOf(['prior_sentences'], assessed, facts)).toEqual({ prior_sentences: 4 });
+});
+
+test('who waits for a study is who was referred, and nothing has come of it yet', async () => {
+  const studyId = await openTestStudy(house);
+  const waiting = async () =>
+    (
+      await readyPeople(house.register('doors', 'trialManager'), house.clock, house.ids.organisation, studyId)
+    ).map(({ personId }) => personId);
+  const id = await addTestPerson(house);
+  const fresh = await addTestPerson(house, { referral: 'new' });
+  expect(await waiting()).toContain(id);
+  expect(await waiting()).not.toContain(fresh);
+  const course = randomUUID();
+  await house.owner.query(
+    `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
+     values ($1, $2, $3, $4, '2026-10-20', 'test')`,
+    [course, house.ids.organisation, house.ids.branchA, id],
+  );
+  expect(await waiting()).not.toContain(id);
+  await house.owner.query(
+    `update programme.course set closed_on = '2026-11-01', close_reason = 'new-sentence' where id = $1`,
+    [course],
+  );
+  expect(await waiting()).not.toContain(id);
+  await house.owner.query(
+    `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id, received_at, decided_at)
+     values (gen_random_uuid(), $1, $2, $3, '9001', 'accepted', $4, $5, '2026-11-10T09:00Z', '2026-11-12T09:00Z')`,
+    [house.ids.organisation, house.ids.branchA, id, house.ids.prison, house.ids.townA],
+  );
+  expect(await waiting()).toContain(id);
 });

@@ -66,15 +66,29 @@ const recordsOf = (row: Row): PersonRecords =>
   });
 
 /**
- * The people whom the viewer may let into a study, or one of them. The release date is the one that the course plan
+ * Referred and accepted, and nothing has come of it yet: in no study that is under way, and neither allocated nor given
+ * a course since that referral. Who comes back after a new sentence is referred anew.
+ */
+const waitingFor = (studyId: string) => sql`
+  exists (select 1 from programme.referral r where r.person_id = p.id and r.state = 'accepted'
+          and not exists (select 1 from programme.enrolment e
+                          where e.person_id = p.id and e.enrolled_at >= r.received_at)
+          and not exists (select 1 from programme.course c
+                          where c.person_id = p.id and (c.closed_on is null or c.opened_on >= r.received_at::date)))
+  and not exists (select 1 from keys.study_key k join study.study s on s.id = k.study_id
+                  where k.person_id = p.id and (k.study_id = ${studyId} or s.state <> 'closed'))`;
+
+/**
+ * One person, or everybody who waits for a study, as far as the viewer may let them in. The release date is the one that the course plan
  * follows: a known date before an unknown one, then by kind, certainty and time of writing.
  */
 export const readPeople = async (
   db: Database,
   today: Temporal.PlainDate,
-  only?: string,
+  which: { readonly id: string } | { readonly waitingFor: string },
 ): Promise<readonly PersonRecords[]> => {
   const day = today.toString();
+  const wanted = 'id' in which ? sql`p.id = ${which.id}` : waitingFor(which.waitingFor);
   const found = await sql<Row>`
     select p.id, p.organisation_id, p.branch_id, b.area, p.birth_date,
       (select r.number from programme.referral r where r.person_id = p.id
@@ -94,7 +108,7 @@ export const readPeople = async (
       exists (select 1 from programme.course c where c.person_id = p.id and c.closed_on is null) running,
       programme.pair_is_free(p.branch_id, ${day}::date) pair
     from programme.person p join office.branch b on b.id = p.branch_id
-    where ${only ?? null}::uuid is null or p.id = ${only ?? null}::uuid
+    where ${wanted}
     order by p.id`.execute(db);
   return found.rows.map(recordsOf);
 };

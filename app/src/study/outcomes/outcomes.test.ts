@@ -54,6 +54,12 @@ test('a form without file, or with a day to come, is shown again', async () => {
   expect((await counts()).staged).toBe(0);
 });
 
+test('a file beyond 10 MB is turned away, and nothing of it is kept', async () => {
+  const answer = await upload(new File(['x'.repeat(10_700_000)], 'stor.csv', { type: 'text/csv' }));
+  expect(answer.status).toBe(413);
+  expect((await counts()).staged).toBe(0);
+});
+
 test('dry run, then all rows; a second press and the same file again change nothing', async () => {
   const file = fileOf(line(keys[0], '2026-01-05'), line(keys[1], '2026-02-05'));
   const staged = await upload(file);
