@@ -1,5 +1,6 @@
 import { Definitions, Page, type PageContext, PostButton, Section } from '../../ui/index.ts';
 import { lifetime } from '../accounts/lifetime.ts';
+import { Address } from '../mail/address.tsx';
 import { roleText } from '../users/texts.ts';
 import type { Viewer } from '../viewer.ts';
 import { texts } from './texts.ts';
@@ -20,7 +21,7 @@ export function AccountPage({ page, viewer, email }: AccountPageProps) {
       <Definitions
         items={[
           { term: text.name, value: viewer.name },
-          { term: text.email, value: email },
+          { term: text.email, value: <Address of={email} /> },
           { term: text.organisation, value: viewer.organisation?.name ?? '' },
           { term: text.roles, value: held.join('; ') },
         ]}

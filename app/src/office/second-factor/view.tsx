@@ -33,7 +33,7 @@ export function SecondFactorPage({ page, pending, errors }: SecondFactorPageProp
       </Section>
       <Section title={text.spare}>
         <p>{text.spareAbout}</p>
-        <ul class="nobullet-list">
+        <ul>
           {pending.spareCodes.map((code) => (
             <li>
               <code>{code}</code>

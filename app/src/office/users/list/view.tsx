@@ -1,7 +1,7 @@
 import { ButtonLink, Page, type PageContext, Table } from '../../../ui/index.ts';
 import type { WaitingInvitation } from '../../invitations/store.ts';
 import type { Account } from '../store.ts';
-import { Roles, State } from './cells.tsx';
+import { Holder, Roles, State } from './cells.tsx';
 import { texts } from './texts.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -28,13 +28,11 @@ export function UsersPage({ page, accounts, waiting, own }: UsersPageProps) {
         captionHidden
         columns={[
           { key: 'name', text: text.name },
-          { key: 'email', text: text.email },
           { key: 'roles', text: text.roles },
           { key: 'state', text: text.state },
         ]}
         rows={accounts.map((account) => ({
-          name: account.name,
-          email: account.email,
+          name: <Holder account={account} />,
           roles: <Roles page={page} account={account} />,
           state: <State page={page} account={account} own={account.id === own} />,
         }))}

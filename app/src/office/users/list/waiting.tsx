@@ -1,5 +1,6 @@
 import { EmptyState, formatDate, type PageContext, PostButton, Section, Table } from '../../../ui/index.ts';
 import type { WaitingInvitation } from '../../invitations/store.ts';
+import { Address } from '../../mail/address.tsx';
 import { roleText } from '../texts.ts';
 import { texts } from './texts.ts';
 
@@ -33,14 +34,18 @@ export function Waiting({ page, waiting }: WaitingProps) {
           captionHidden
           columns={[
             { key: 'name', text: text.name },
-            { key: 'email', text: text.email },
             { key: 'role', text: text.role },
             { key: 'until', text: text.until },
             { key: 'action', text: text.action },
           ]}
           rows={waiting.map((one) => ({
-            name: one.name,
-            email: one.email,
+            name: (
+              <>
+                <strong>{one.name}</strong>
+                <br />
+                <Address of={one.email} />
+              </>
+            ),
             role: roleText(page.lang, one),
             until: formatDate(page.lang, one.expiresAt.toZonedDateTimeISO(zone).toPlainDate(), 'day'),
             action: withdraw(one),
