@@ -25,8 +25,8 @@ const linksOn = async (page: Page): Promise<readonly string[]> =>
     .locator('a[href^="/"]:not([download])')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 
-/** So many pages of one kind are looked at: two studies or two courses may show different things. */
-const perKind = 2;
+/** One page of each kind is looked at; of studies two, since one recruits and one has ended. */
+const perKind = (kind: string): number => (kind.startsWith('/studies/:id') ? 2 : 1);
 
 /** Walks every link from where the page is, and looks at some pages of each kind. */
 const walk = async (page: Page, look: (kind: string) => Promise<void>): Promise<readonly string[]> => {
@@ -37,17 +37,34 @@ const walk = async (page: Page, look: (kind: string) => Promise<void>): Promise<
     const url = new URL(next);
     const kind = kindOf(url);
     const before = looked.get(kind) ?? 0;
-    if (url.origin !== server.url || seen.has(url.pathname) || before === perKind) continue;
+    if (url.origin !== server.url || seen.has(url.pathname) || before === perKind(kind)) continue;
     seen.add(url.pathname);
     looked.set(kind, before + 1);
     const answer = await page.request.get(next, { maxRedirects: 5 });
     if (!(answer.headers()['content-type'] ?? '').includes('text/html')) continue;
     expect(answer.status(), next).toBe(200);
+    await expectEnglishTwin(page, next);
     await page.goto(next);
     await look(kind);
     waiting.push(...(await linksOn(page)));
   }
   return [...looked.keys()];
+};
+
+/** The same page in English: said to be English, and without the frame's Danish words. */
+const expectEnglishTwin = async (page: Page, address: string): Promise<void> => {
+  const withLang = (lang: string) => {
+    const url = new URL(address);
+    url.searchParams.set('lang', lang);
+    return url.href;
+  };
+  const english = await (await page.request.get(withLang('en'))).text();
+  expect(english, address).toContain('<html lang="en"');
+  expect(
+    /Log ud|Hvad nu|Opdigtede data|Til forsiden|undefined|\bNaN\b/u.exec(english)?.[0],
+    address,
+  ).toBeUndefined();
+  await page.request.get(withLang('da'));
 };
 
 /** What a role must at least have met on its walk. */
