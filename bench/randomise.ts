@@ -3,8 +3,10 @@ import { latencyLine } from './latency.ts';
 import { bareAllocation } from './randomise/bare.ts';
 import { type BenchHouse, type Candidate, openBenchHouse } from './randomise/house.ts';
 
+const atOnce = [1, 16, 32];
 const rounds = 3;
 const peopleARound = 400;
+const peopleToWarm = 100;
 
 /** Clients who take the next person as soon as they have their answer. Gives how long each answer took, in seconds. */
 const drive = async (
@@ -33,9 +35,9 @@ export const benchRandomise = async (): Promise<readonly string[]> => {
       enrol(house.register(branch), branch.parts, { personId: id, studyId: house.studies.ours });
     const bare = (person: Candidate) => bareAllocation(house, person);
     // Plans, connections and compiled code are warm before the first figure.
-    await drive(8, await house.addPeople(100), through);
-    await drive(8, await house.addPeople(100), bare);
-    for (const clients of [1, 16, 32]) {
+    await drive(8, await house.addPeople(peopleToWarm), through);
+    await drive(8, await house.addPeople(peopleToWarm), bare);
+    for (const clients of atOnce) {
       const took: Record<'enrol' | 'bare', number[]> = { enrol: [], bare: [] };
       for (let round = 0; round < rounds; round++) {
         took.enrol.push(...(await drive(clients, await house.addPeople(peopleARound), through)));
@@ -44,7 +46,7 @@ export const benchRandomise = async (): Promise<readonly string[]> => {
       console.log(`  ${clients} at once, enrol: ${latencyLine(took.enrol)}`);
       console.log(`  ${clients} at once, its locks and writes alone: ${latencyLine(took.bare)}`);
     }
-    return await faultsOf(house, 100 + 2 * rounds * peopleARound);
+    return await faultsOf(house, peopleToWarm + atOnce.length * rounds * peopleARound);
   } finally {
     await house.close();
   }
