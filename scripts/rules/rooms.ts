@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'study doors',
-    holds: doors('deliver', 'seal', 'study'),
+    holds: doors('deliver', 'register-list', 'seal', 'study'),
     uses: [...ground, ...allDoors],
     outside: 'declared',
   },

@@ -25,6 +25,10 @@ const refusals = {
     da: 'Forsøget findes ikke. Ingen lodtrækning er sket.',
     en: 'There is no such study. Nobody was randomised.',
   },
+  'no-register-list': {
+    da: 'Der er ingen nøgleliste at hente: ingen i forsøget har et samtykke til opfølgning, der gælder, eller du må ikke få den. Intet er hentet.',
+    en: 'There is no key list to fetch: nobody in the study has a consent to follow-up that holds, or you may not have it. Nothing was fetched.',
+  },
   'not-recruiting': {
     da: 'Forsøget tager ikke imod deltagere lige nu. Ingen lodtrækning er sket. Spørg forsøgslederen.',
     en: 'The study does not take participants now. Nobody was randomised. Ask the trial manager.',

@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { href: '/studies', text: { da: 'Forsøg', en: 'Studies' }, roles: ['trial-manager', 'evaluator'] },
   { href: '/users', text: { da: 'Konti', en: 'Accounts' }, roles: ['administrator'] },
   { href: '/outbox', text: { da: 'Udbakke', en: 'Outbox' }, roles: ['administrator'] },
+  { href: '/register-lists', text: { da: 'Nøglelister', en: 'Key lists' }, roles: ['administrator'] },
   {
     href: '/audit',
     text: { da: 'Revisionsspor', en: 'Audit trail' },

@@ -13,6 +13,8 @@ import { showResult } from './publication/public/route.tsx';
 import { publishStudy } from './publication/publish/route.ts';
 import { withdrawPublication } from './publication/withdraw/route.ts';
 import { randomiseByNumber, showReady } from './randomise/route.tsx';
+import { fetchRegisterList } from './register-list/fetch/route.ts';
+import { showRegisterLists } from './register-list/show/route.tsx';
 import { deliverStudy } from './studies/deliver/route.ts';
 import { showStudies } from './studies/list/route.tsx';
 import { newStudy } from './studies/new/route.tsx';
@@ -34,6 +36,8 @@ export const studyRoutes: readonly Route[] = [
   confirmState,
   changeState,
   deliverStudy,
+  showRegisterLists,
+  fetchRegisterList,
   showOutcomes,
   uploadOutcomes,
   showDryRun,

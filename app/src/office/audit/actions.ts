@@ -60,6 +60,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'referral.declined': { da: 'Henvisning afvist', en: 'Referral declined' },
   'referral.handed-in': { da: 'Henvisning afleveret', en: 'Referral handed in' },
   'referral.read': { da: 'Henvisning set', en: 'Referral seen' },
+  'register-list.fetched': { da: 'Nøgleliste til register hentet', en: 'Key list for a register fetched' },
   'study.delivered': { da: 'Oplysninger leveret til forsøget', en: 'Delivered to the study' },
   'study.publication-withdrawn': { da: 'Offentliggørelse trukket tilbage', en: 'Publication withdrawn' },
   'study.published': { da: 'Resultat offentliggjort', en: 'Result published' },

@@ -63,7 +63,7 @@ export const texts = {
 /** The columns of the file, and what stands in each. */
 export const columnWords: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = {
   da: [
-    ['study_key', 'deltagerens nøgle'],
+    ['study_key', 'deltagerens nøgle, fra den nøgleliste, som administratoren sender registret'],
     ['offence_date', 'dato for lovovertrædelsen'],
     ['charge_date', 'dato for sigtelsen, eller tom'],
     ['decision_date', 'dato for afgørelsen, eller tom'],
@@ -72,7 +72,7 @@ export const columnWords: Readonly<Record<Lang, readonly (readonly [string, stri
     ['offence_kind', 'registrets kode for arten; traffic for færdselslov'],
   ],
   en: [
-    ['study_key', 'the participant’s key'],
+    ['study_key', 'the participant’s key, from the key list that the administrator sends the register'],
     ['offence_date', 'date of the offence'],
     ['charge_date', 'date of the charge, or empty'],
     ['decision_date', 'date of the decision, or empty'],
