@@ -56,11 +56,25 @@ export {
   bootstrapInterval,
 } from './resampling/interval.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
-export { type ConstantBounds, wangTsiatis } from './sequential/constant-bounds.ts';
-export { type Crossing, crossingProbabilities, type Look } from './sequential/crossing.ts';
+export { type ConstantBounds, haybittlePeto, wangTsiatis } from './sequential/constant-bounds.ts';
+export { type Crossing, crossingProbabilities, type Look, stayProbability } from './sequential/crossing.ts';
+export { type FutilityDesign, type FutilityPlan, futilityDesign } from './sequential/futility.ts';
+export {
+  repeatedInterval,
+  repeatedP,
+  type SequentialEstimate,
+  type StoppingPoint,
+  sequentialEstimate,
+} from './sequential/inference.ts';
 export {
   conditionalPower,
+  type Interim,
+  predictivePower,
+  sequentialConditionalPower,
+} from './sequential/interim.ts';
+export {
   driftForPower,
+  inflationFactor,
   type SequentialPower,
   sequentialPower,
 } from './sequential/power.ts';
@@ -116,6 +130,7 @@ export {
 } from './survival/log-rank-permutation.ts';
 export { logRankTrend } from './survival/log-rank-trend.ts';
 export {
+  type QuantileNotReached,
   type SurvivalPoint,
   type SurvivalQuantile,
   survivalAt,

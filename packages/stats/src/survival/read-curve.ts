@@ -1,6 +1,6 @@
 import { StatsInputError } from '../error.ts';
 import { checkFinite } from '../input/options.ts';
-import { type Computed, computed, notComputed } from '../result.ts';
+import { computed, deepFreeze, type NotComputed } from '../result.ts';
 import type { KaplanMeierCurve } from './kaplan-meier.ts';
 import { TIE_TOLERANCE } from './time-index.ts';
 
@@ -57,20 +57,35 @@ export interface SurvivalQuantile {
   readonly level: number;
 }
 
+/** The curve does not fall so far within follow-up. Its lower limit may; Infinity where it does not either. */
+export interface QuantileNotReached extends NotComputed {
+  readonly reason: 'beyond-follow-up';
+  readonly p: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+}
+
 /**
  * The time by which a share `p` has had the event: the first time at which survival is at most 1 − p. Where the curve
- * runs level exactly at 1 − p, the middle of the level stretch (which may end with follow-up), as in R's `quantile(survfit)`.
+ * runs level exactly at 1 − p, the middle of the level stretch (which may end with follow-up), as in R's
+ * `quantile(survfit)`. Where it is not reached, the limits are told all the same: "not reached (from 5.2)".
  */
-export function survivalQuantile(curve: KaplanMeierCurve, p: number): Computed<SurvivalQuantile> {
+export function survivalQuantile(
+  curve: KaplanMeierCurve,
+  p: number,
+): (SurvivalQuantile & { readonly ok: true }) | QuantileNotReached {
   checkFinite('p', p);
   if (!(p > 0 && p < 1)) throw new StatsInputError('p', `${p} is not between 0 and 1`);
   const time = crossing(curve, curve.survival, p);
-  if (time === Infinity) {
-    return notComputed('beyond-follow-up', `survival does not fall to ${1 - p} within follow-up`);
-  }
-  const lower = crossing(curve, curve.lower, p);
-  const upper = crossing(curve, curve.upper, p);
-  return computed({ p, time, lower, upper, level: curve.level });
+  const limits = {
+    lower: crossing(curve, curve.lower, p),
+    upper: crossing(curve, curve.upper, p),
+    level: curve.level,
+  };
+  if (time < Infinity) return computed({ p, time, ...limits });
+  const detail = `survival does not fall to ${1 - p} within follow-up`;
+  return deepFreeze({ ok: false, reason: 'beyond-follow-up', detail, p, ...limits });
 }
 
 function crossing(curve: KaplanMeierCurve, height: Float64Array, p: number): number {
