@@ -9,6 +9,7 @@ import { randomise } from './eligibility/randomise/route.ts';
 import { matchingRoutes } from './matching/routes.ts';
 import { mentorRoutes } from './mentors/routes.ts';
 import { people } from './people/list/route.tsx';
+import { recordPersonRelease, releaseOfPerson } from './people/release/route.tsx';
 import { showPerson } from './people/show/route.tsx';
 import { handInForm, handInReferral } from './referrals/hand-in/route.tsx';
 import { linkRoutes } from './referrals/link/route.tsx';
@@ -25,6 +26,8 @@ export const programmeRoutes: readonly Route[] = [
   declineReferral,
   people,
   showPerson,
+  releaseOfPerson,
+  recordPersonRelease,
   recordConsentRoute,
   withdrawForm,
   withdraw,

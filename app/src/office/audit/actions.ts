@@ -54,6 +54,10 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'outcomes.staged': { da: 'Udfald prøvet af', en: 'Outcomes tried' },
   'participant.allocated': { da: 'Lodtrækning', en: 'Randomised' },
   'participant.already-allocated': { da: 'Lodtrækning var sket i forvejen', en: 'Randomised already' },
+  'person.release-recorded': {
+    da: 'Løsladelsesdato uden forløb registreret',
+    en: 'Release date without a course recorded',
+  },
   'person.read': { da: 'Deltager set', en: 'Participant seen' },
   'referral-link.made': { da: 'Henvisningslink lavet', en: 'Referral link made' },
   'referral.accepted': { da: 'Henvisning taget imod', en: 'Referral accepted' },

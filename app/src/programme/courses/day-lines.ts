@@ -11,6 +11,27 @@ const gateFrom = template.find((step) => step.key === gateStep)?.from ?? 0;
 /** So few days before release it is urgent: the step's window is over. */
 const gateTo = template.find((step) => step.key === gateStep)?.to ?? 0;
 
+/** A release that passed without word; undefined when none did. */
+export const unconfirmedLine = (
+  lang: Lang,
+  who: { readonly name: string; readonly path: string },
+  current: ReleaseDate | undefined,
+  today: Temporal.PlainDate,
+): DayLine | undefined => {
+  const release = anchorOf(current);
+  if (release === undefined || !passedUnconfirmed(current, today)) return undefined;
+  const date = formatDate(lang, release, 'day');
+  const da = lang === 'da';
+  return {
+    tone: 'danger',
+    href: `${who.path}/release-date?kind=actual`,
+    text: da
+      ? `${who.name} skulle være løsladt ${date}, og ingen har bekræftet det.`
+      : `${who.name} was to be released on ${date}, and nobody has confirmed it.`,
+    action: da ? 'Bekræft løsladelsen' : 'Confirm the release',
+  };
+};
+
 /** What one course's release date asks for today; undefined when nothing. */
 export const releaseLine = (
   lang: Lang,
@@ -22,23 +43,15 @@ export const releaseLine = (
   const release = anchorOf(current);
   if (release === undefined || current === undefined) return undefined;
   const da = lang === 'da';
-  if (passedUnconfirmed(current, today)) {
-    const date = formatDate(lang, release, 'day');
-    return {
-      tone: 'danger',
-      href: `/courses/${course.id}/release-date?kind=actual`,
-      text: da
-        ? `${course.person} skulle være løsladt ${date}, og ingen har bekræftet det.`
-        : `${course.person} was to be released on ${date}, and nobody has confirmed it.`,
-      action: da ? 'Bekræft løsladelsen' : 'Confirm the release',
-    };
-  }
+  const path = `/courses/${course.id}`;
+  const unconfirmed = unconfirmedLine(lang, { name: course.person, path }, current, today);
+  if (unconfirmed !== undefined) return unconfirmed;
   const days = today.until(release).days;
   if (gateAgreed || current.kind === 'actual' || days < 0 || days > -gateFrom) return undefined;
   const when = daysPhrase(lang, days);
   return {
     tone: days < -gateTo ? 'danger' : 'soon',
-    href: `/courses/${course.id}`,
+    href: path,
     text: da
       ? `${course.person} løslades ${when}; ingen ved, hvem der henter.`
       : `${course.person} is released ${when}; nobody knows who meets at the gate.`,

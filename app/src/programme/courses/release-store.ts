@@ -107,9 +107,12 @@ export const previewRelease = async (
   };
 };
 
+/** Whose release it is, and the place of their rows. */
+export type Released = Pick<Course, 'organisationId' | 'branchId' | 'personId'>;
+
 const insertRecord = async (
   db: Database,
-  course: Course,
+  person: Released,
   said: NewReleaseDate,
   author: Author,
 ): Promise<string> => {
@@ -118,8 +121,8 @@ const insertRecord = async (
     .insertInto('programme.release_date')
     .values({
       id,
-      ...placeOf(course),
-      person_id: course.personId,
+      ...placeOf(person),
+      person_id: person.personId,
       kind: said.kind,
       certainty: said.certainty,
       date: said.date?.toString() ?? null,
@@ -132,6 +135,32 @@ const insertRecord = async (
   return id;
 };
 
+const supersede = async (db: Database, old: readonly ReleaseDate[], recordId: string): Promise<void> => {
+  if (old.length === 0) return;
+  await db
+    .updateTable('programme.release_date')
+    .set({ superseded_by: recordId })
+    .where(
+      'id',
+      'in',
+      old.map((record) => record.id),
+    )
+    .execute();
+};
+
+/** Records the date of somebody who has no course running: there is no plan to move. */
+export const recordReleaseAlone = async (
+  db: Database,
+  person: Released,
+  said: NewReleaseDate,
+  author: Author,
+): Promise<string> => {
+  const superseded = supersededByNew(await releaseDatesOf(db, [person.personId]), said.kind);
+  const recordId = await insertRecord(db, person, said, author);
+  await supersede(db, superseded, recordId);
+  return recordId;
+};
+
 /** Records the date, supersedes what it takes the place of and moves the plan: what the preview said, no more. */
 export const recordRelease = async (
   db: Database,
@@ -141,13 +170,7 @@ export const recordRelease = async (
 ): Promise<{ readonly recordId: string; readonly moved: number; readonly stayed: number }> => {
   const preview = await previewRelease(db, course, said, author);
   const recordId = await insertRecord(db, course, said, author);
-  const old = preview.superseded.map((record) => record.id);
-  if (old.length > 0)
-    await db
-      .updateTable('programme.release_date')
-      .set({ superseded_by: recordId })
-      .where('id', 'in', old)
-      .execute();
+  await supersede(db, preview.superseded, recordId);
   for (const { item, to } of preview.move.moves)
     await db
       .updateTable('programme.schedule_item')

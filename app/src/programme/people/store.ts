@@ -72,6 +72,35 @@ export const listPeople = async (db: Database, page: number, size: number) => {
 };
 export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];
 
+/** Those who take part in a study and have no course running: only their release is waited for. */
+export const followedOnly = async (db: Database) =>
+  db
+    .selectFrom('programme.person as p')
+    .select(['p.id', 'p.name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('programme.enrolment as e').select('e.study_id').whereRef('e.person_id', '=', 'p.id'),
+      ),
+    )
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('programme.course as c')
+            .select('c.id')
+            .whereRef('c.person_id', '=', 'p.id')
+            .where('c.closed_on', 'is', null),
+        ),
+      ),
+    )
+    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy('p.id')
+    .execute();
+
+/** Holds the person still until the transaction ends; read afterwards. */
+export const lockPerson = async (db: Database, id: string): Promise<void> => {
+  await db.selectFrom('programme.person').select('id').where('id', '=', id).forUpdate().execute();
+};
+
 /** The person's newest course, and whether it is closed. */
 export const courseOf = async (db: Database, personId: string) => {
   const row = await db

@@ -4,6 +4,7 @@ import { contactDayLines } from '../contacts/day-lines.ts';
 import { courseDayLines } from '../courses/day-lines.ts';
 import { pairDayLines } from '../matching/day-lines.ts';
 import { mentorDayLines } from '../mentors/day-lines.ts';
+import { followedDayLines } from '../people/day-lines.ts';
 import { listPeople } from '../people/store.ts';
 import { newReferrals } from '../referrals/store.ts';
 import { inOrder, personLines, referralLines } from './lines.ts';
@@ -23,6 +24,7 @@ export const today = get('/today', {
       courses: [
         ...(await concernDayLines(db, lang, day)),
         ...(await courseDayLines(db, lang, day)),
+        ...(await followedDayLines(db, lang, day)),
         ...(await pairDayLines(db, lang, day)),
         ...(await contactDayLines(db, lang, day)),
         ...(await mentorDayLines(db, lang, day)),

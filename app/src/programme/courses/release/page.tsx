@@ -29,7 +29,20 @@ export const formPage = async (
 ) => {
   const course = await findOpen(context);
   if (course === undefined) return undefined;
-  return <ReleaseFormPage page={context.page} course={course} values={values} errors={errors} />;
+  const path = `/courses/${course.id}`;
+  const text = texts[context.lang];
+  return (
+    <ReleaseFormPage
+      page={context.page}
+      person={course.person}
+      lead={text.lead}
+      back={{ href: path, text: text.back }}
+      action={`${path}/release-date/preview`}
+      submit={text.preview}
+      values={values}
+      errors={errors}
+    />
+  );
 };
 
 export const returnForm = async (
@@ -43,7 +56,7 @@ export const returnForm = async (
 
 /** What the schema cannot know: today. */
 export const futureActual = (
-  context: Context,
+  context: Pick<Context, 'clock' | 'lang'>,
   said: { readonly kind: string; readonly date: Temporal.PlainDate | undefined },
 ): FormErrors | undefined =>
   said.kind === 'actual' &&

@@ -1,4 +1,5 @@
 import {
+  type Crumb,
   DateField,
   Form,
   type FormErrors,
@@ -8,33 +9,39 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { kindPrecedence } from '../release-date.ts';
-import type { Course } from '../store.ts';
 import { certaintyName, kindName } from '../texts.ts';
 import { texts } from './texts.ts';
 
 export interface ReleaseFormProps {
   readonly page: PageContext;
-  readonly course: Course;
+  readonly person: string;
+  readonly lead: string;
+  readonly back: Crumb;
+  readonly action: string;
+  readonly submit: string;
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  readonly requestId?: string | undefined;
   readonly values: Readonly<Record<string, string>>;
   readonly errors?: FormErrors | undefined;
 }
 
 const certaintyOrder = ['certain', 'likely', 'uncertain', 'unknown'] as const;
 
-/** What is known now; the next page shows what it would do. */
-export function ReleaseFormPage({ page, course, values, errors }: ReleaseFormProps) {
+/** What is known now of a release. */
+export function ReleaseFormPage(props: ReleaseFormProps) {
+  const { page, person, values, errors } = props;
   const { lang } = page;
   const text = texts[lang];
-  const path = `/courses/${course.id}`;
   return (
-    <Page
-      page={page}
-      title={text.title(course.person)}
-      lead={text.lead}
-      back={{ href: path, text: text.back }}
-      errors={errors}
-    >
-      <Form page={page} action={`${path}/release-date/preview`} submit={text.preview} errors={errors}>
+    <Page page={page} title={text.title(person)} lead={props.lead} back={props.back} errors={errors}>
+      <Form
+        page={page}
+        action={props.action}
+        submit={props.submit}
+        errors={errors}
+        hidden={props.hidden}
+        requestId={props.requestId}
+      >
         <RadioGroup
           name="kind"
           legend={text.kind}

@@ -61,7 +61,14 @@ export function PersonPage(props: PersonPageProps) {
             { term: text.language, value: languageName(page.lang, person.language) },
             {
               term: text.release,
-              value: release === undefined ? text.unknownDate : formatDate(page.lang, release),
+              value: (
+                <Release
+                  page={page}
+                  personId={person.id}
+                  release={release}
+                  change={facts.course !== 'open'}
+                />
+              ),
             },
             ...(arm === undefined
               ? []
@@ -76,6 +83,22 @@ export function PersonPage(props: PersonPageProps) {
     </Page>
   );
 }
+
+/** A course's own page moves its plan with the date; without a course the date is changed here. */
+const Release = ({
+  page,
+  personId,
+  release,
+  change,
+}: Pick<PersonPageProps, 'page' | 'release'> & { readonly personId: string; readonly change: boolean }) => {
+  const text = texts[page.lang];
+  return (
+    <>
+      {release === undefined ? text.unknownDate : formatDate(page.lang, release)}{' '}
+      {change ? <a href={`/people/${personId}/release-date`}>{text.newDate}</a> : null}
+    </>
+  );
+};
 
 const dayOr = (page: PageContext, date: string | null, otherwise: string) =>
   date === null ? otherwise : formatDate(page.lang, Temporal.PlainDate.from(date), 'day');
