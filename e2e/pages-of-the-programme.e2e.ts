@@ -1,0 +1,32 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { enterDemo } from './support/demo.ts';
+import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { walk } from './support/walk.ts';
+
+/** Every page that those who carry the programme can reach by links, at both widths and in both languages. */
+let server: RunningServer;
+let browser: Browser;
+const known = new Set<string>();
+beforeAll(async () => {
+  server = await startServer({ dataFolder: await newDataFolder() });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await server?.remove();
+});
+
+test.each([
+  [
+    'Koordinator, Aarhus',
+    ['/today', '/people', '/people/:id', '/mentors', '/mentors/:id', '/courses/:id', '/referrals/:id'],
+  ],
+  ['Mentor, Aarhus', ['/my', '/my/:id', '/my/:id/log', '/my/:id/concern']],
+  ['Programleder', ['/overview']],
+])('%s', async (persona, met) => {
+  const kinds = await walk(browser, known, (page) => enterDemo(page, server.url, persona));
+  expect(kinds).toEqual(expect.arrayContaining(met));
+});

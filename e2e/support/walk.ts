@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible, expectDanish, expectEnglish, openPerson } from './browser.ts';
+
+/** Pages of one kind are looked at once: ids, numbers and tokens in the path do not make another kind. */
+const kindOf = (url: URL): string =>
+  url.pathname
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, ':id')
+    .replace(/^\/audit\/\d+/u, '/audit/:seq')
+    .replace(/\/refer\/[\w-]+/u, '/refer/:token');
+
+const linksOn = async (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('a[href^="/"]:not([download])')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+
+/** One page of each kind is looked at; of studies two, since one recruits and one has ended. */
+const perKind = (kind: string): number => (kind.startsWith('/studies/:id') ? 2 : 1);
+
+/** The same page in English. */
+const expectEnglishTwin = async (page: Page, address: string): Promise<void> => {
+  const withLang = (lang: string) => {
+    const url = new URL(address);
+    url.searchParams.set('lang', lang);
+    return url.href;
+  };
+  expectEnglish(await (await page.request.get(withLang('en'))).text(), address);
+  await page.request.get(withLang('da'));
+};
+
+/**
+ * Walks every link from where a person stands, and looks at some pages of each kind: axe and overflow at both widths,
+ * Danish words, the English twin, nothing that the content policy stopped.
+ * @param start brings the page to where the walk begins
+ * @returns the kinds that were met
+ */
+export const walk = async (
+  browser: Browser,
+  known: Set<string>,
+  start: (page: Page) => Promise<void>,
+): Promise<readonly string[]> => {
+  const context = await openPerson(browser);
+  const page = await context.newPage();
+  const stopped: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/u.test(message.text()))
+      stopped.push(`${page.url()}: ${message.text()}`);
+  });
+  await start(page);
+  const { origin } = new URL(page.url());
+  const seen = new Set<string>();
+  const looked = new Map<string, number>();
+  const waiting = [page.url(), ...(await linksOn(page))];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const url = new URL(next);
+    const kind = kindOf(url);
+    const before = looked.get(kind) ?? 0;
+    if (url.origin !== origin || seen.has(url.pathname) || before === perKind(kind)) continue;
+    seen.add(url.pathname);
+    looked.set(kind, before + 1);
+    const answer = await page.request.get(next, { maxRedirects: 5 });
+    if (!(answer.headers()['content-type'] ?? '').includes('text/html')) continue;
+    expect(answer.status(), next).toBe(200);
+    await expectEnglishTwin(page, next);
+    await page.goto(next);
+    await expectAccessible(page, known);
+    await expectDanish(page);
+    waiting.push(...(await linksOn(page)));
+  }
+  expect(stopped).toEqual([]);
+  await context.close();
+  return [...looked.keys()];
+};
