@@ -1,7 +1,11 @@
+import { cases as cox } from './cases/cox.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
+import { cases as logRank } from './cases/log-rank.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
 export const registered: Readonly<Record<string, Cases>> = {
+  cox,
   'kaplan-meier': kaplanMeier,
+  'log-rank': logRank,
 };

@@ -12,6 +12,12 @@ export { chiSquared } from './distributions/chi-squared.ts';
 export { f } from './distributions/f.ts';
 export { gamma } from './distributions/gamma.ts';
 export { hypergeometric } from './distributions/hypergeometric.ts';
+export {
+  normalRectangle,
+  type Rectangle,
+  type RectangleOptions,
+  type RectangleProbability,
+} from './distributions/multivariate-normal.ts';
 export { negativeBinomial } from './distributions/negative-binomial.ts';
 export { noncentralChiSquared } from './distributions/noncentral-chi-squared.ts';
 export { noncentralHypergeometric } from './distributions/noncentral-hypergeometric.ts';
@@ -92,7 +98,13 @@ export {
   type CumulativeIncidence,
   cumulativeIncidence,
 } from './survival/aalen-johansen.ts';
-export { type Concordance, type ConcordanceData, concordance } from './survival/concordance.ts';
+export {
+  type Concordance,
+  type ConcordanceData,
+  type ConcordanceOptions,
+  type ConcordanceWeights,
+  concordance,
+} from './survival/concordance.ts';
 export { type BaselineOptions, coxSurvival, type PredictedCurve } from './survival/cox/baseline.ts';
 export type { CoxCoefficient } from './survival/cox/coefficients.ts';
 export type { CoxData } from './survival/cox/data.ts';
@@ -105,6 +117,14 @@ export {
 } from './survival/cox/proportionality.ts';
 export { type CoxFit, type CoxOptions, coxRegression } from './survival/cox/regression.ts';
 export { type CoxResiduals, coxResiduals, type SchoenfeldResiduals } from './survival/cox/residuals.ts';
+export {
+  type SplitData,
+  type SplitRows,
+  splitAtTimes,
+  splitCoxData,
+  takeRows,
+} from './survival/cox/split.ts';
+export { type TimeEffects, timeVaryingCox, timeVaryingData } from './survival/cox/time-varying.ts';
 export { type FineGrayData, type FineGrayFit, type FineGrayOptions, fineGray } from './survival/fine-gray.ts';
 export { type GrayData, type GrayOptions, type GrayTest, grayTest } from './survival/gray.ts';
 export {
@@ -136,6 +156,38 @@ export {
   survivalAt,
   survivalQuantile,
 } from './survival/read-curve.ts';
+export type { HistoryData } from './survival/recurrent/history.ts';
+export {
+  andersenGillRows,
+  type PrenticeOptions,
+  prenticeRows,
+  type RecurrentData,
+  type RecurrentRows,
+  weiRows,
+} from './survival/recurrent/layouts.ts';
+export {
+  type MeanCount,
+  type MeanCountCurve,
+  type MeanCountData,
+  type MeanCountOptions,
+  type MeanCountVariance,
+  meanCountAt,
+  meanCumulativeCount,
+} from './survival/recurrent/mean-count.ts';
+export {
+  type MeanCountTest,
+  type MeanCountTestData,
+  type MeanCountTestOptions,
+  meanCountTest,
+} from './survival/recurrent/mean-count-test.ts';
+export {
+  andersenGill,
+  prenticeWilliamsPeterson,
+  type RecurrentFit,
+  type WeiLinWeissfeld,
+  type WeiLinWeissfeldOptions,
+  weiLinWeissfeld,
+} from './survival/recurrent/models.ts';
 export {
   type GroupMean,
   type MeanComparison,

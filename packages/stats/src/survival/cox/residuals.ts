@@ -14,6 +14,8 @@ export interface CoxResiduals {
   readonly score: Readonly<Record<string, Float64Array>>;
   /** Approximate change of each coefficient when the row is left out (with its weight). */
   readonly dfbeta: Readonly<Record<string, Float64Array>>;
+  /** The same in (model-based) standard errors of the coefficient. */
+  readonly dfbetas: Readonly<Record<string, Float64Array>>;
   /** Covariate less its mean over those at risk, for each event, ordered by stratum and time. */
   readonly schoenfeld: SchoenfeldResiduals;
 }
@@ -23,6 +25,11 @@ export interface SchoenfeldResiduals {
   /** Row of the data that each event came from. */
   readonly row: Int32Array;
   readonly residual: Readonly<Record<string, Float64Array>>;
+  /**
+   * Residual times the number of events and the model's covariance, plus the coefficient: about the coefficient as it is
+   * at that time (Grambsch & Therneau 1994).
+   */
+  readonly scaled: Readonly<Record<string, Float64Array>>;
 }
 
 /**
@@ -51,7 +58,11 @@ export function coxResiduals(data: CoxData, fit: CoxFit): Computed<CoxResiduals>
     deviance: plain.map((m, row) => devianceOf(m, event[row]!)),
     score: byName(names, score),
     dfbeta: byName(names, dfbeta),
-    schoenfeld: schoenfeld(design, terms, names),
+    dfbetas: byName(
+      names,
+      dfbeta.map((column, j) => column.map((change) => change / Math.sqrt(fit.modelCovariance[j]![j]!))),
+    ),
+    schoenfeld: schoenfeld(design, terms, fit),
   });
 }
 
@@ -69,7 +80,7 @@ function orderedEvents({ eventRows, exit }: CoxDesign): Int32Array {
   return Int32Array.from([...eventRows].sort((a, b) => exit[a]! - exit[b]!));
 }
 
-function schoenfeld(design: CoxDesign, terms: SlotTerms, names: readonly string[]): SchoenfeldResiduals {
+function schoenfeld(design: CoxDesign, terms: SlotTerms, fit: CoxFit): SchoenfeldResiduals {
   const order = orderedEvents(design);
   const residual = design.columns.map((x) => {
     const means = slotMeans(
@@ -80,9 +91,18 @@ function schoenfeld(design: CoxDesign, terms: SlotTerms, names: readonly string[
     );
     return Float64Array.from(order, (row) => x[row]! - means[design.exit[row]!]!);
   });
+  const scaled = fit.names.map((_, j) =>
+    Float64Array.from(order, (_row, i) =>
+      residual.reduce(
+        (sum, column, k) => sum + order.length * column[i]! * fit.modelCovariance[k]![j]!,
+        fit.coefficients[j]!.estimate,
+      ),
+    ),
+  );
   return {
     time: Float64Array.from(order, (row) => design.slotTime[design.exit[row]!]!),
     row: order,
-    residual: byName(names, residual),
+    residual: byName(fit.names, residual),
+    scaled: byName(fit.names, scaled),
   };
 }
