@@ -9,7 +9,11 @@ export type Reason =
   | 'no-variation'
   | 'beyond-follow-up'
   | 'too-few-observations'
-  | 'undefined-ratio';
+  | 'undefined-ratio'
+  | 'boundary'
+  | 'incompatible-assumptions'
+  | 'not-stopped'
+  | 'too-many-allocations';
 
 /** A result that could not be computed, with the reason. No function of this package returns NaN. */
 export interface NotComputed {

@@ -1,31 +1,86 @@
 import { normal } from '../distributions/normal.ts';
-import { checkLevel, checkWhole } from '../input/options.ts';
+import type { Column } from '../input/columns.ts';
+import { checkFinite, checkLevel, checkPositive, checkWhole } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
-import { deepFreeze } from '../result.ts';
-import { crossingProbabilities, type Look } from './crossing.ts';
+import { type Computed, computed, deepFreeze, notComputed } from '../result.ts';
+import { crossingProbabilities } from './crossing.ts';
+import { checkInformation, checkSides, looksOf, type SequentialBounds } from './spending.ts';
 
-export interface ConstantBounds {
-  /** The constant C: bounds are C (looks / look)^(½ − delta). */
+export interface ConstantBounds extends SequentialBounds {
+  /** The constant C: bounds are C · information^(delta − ½). */
   readonly constant: number;
-  readonly bound: readonly number[];
-  readonly nominal: readonly number[];
 }
 
 /**
- * Two-sided bounds of the Wang–Tsiatis family for equally spaced looks: delta 0 is O'Brien–Fleming's, ½ is Pocock's.
+ * Bounds of the Wang–Tsiatis family: delta 0 is O'Brien–Fleming's, ½ is Pocock's. `looks` is their number, equally
+ * spaced, or their shares of the information. `alpha` counts both sides where there are two.
  * Sources: Pocock (1977); O'Brien & Fleming (1979); Wang & Tsiatis (1987), Biometrics 43:193–199.
  */
-export function wangTsiatis(looks: number, delta: number, alpha = 0.05): ConstantBounds {
-  checkWhole('looks', looks, 1);
+export function wangTsiatis(
+  looks: number | Column,
+  delta: number,
+  alpha = 0.05,
+  sides: 1 | 2 = 2,
+): ConstantBounds {
+  checkFinite('delta', delta);
   checkLevel(1 - alpha);
-  const shape = Array.from({ length: looks }, (_, i) => (looks / (i + 1)) ** (0.5 - delta));
-  const error = (constant: number): number => {
-    const plan = shape.map((s, i): Look => {
-      return { information: (i + 1) / looks, upper: constant * s, lower: -constant * s };
-    });
-    return 2 * crossingProbabilities(plan, 0).upper.reduce((sum, p) => sum + p, 0);
-  };
-  const constant = findRoot((c) => error(c) - alpha, normal.upperQuantile(alpha / 2) * 0.999, 8);
-  const bound = shape.map((s) => constant * s);
-  return deepFreeze({ constant, bound, nominal: bound.map((z) => normal.upper(z)) });
+  checkSides(sides);
+  const information = typeof looks === 'number' ? equallySpaced(looks) : checkInformation(looks);
+  const shape = information.map((share) => share ** (delta - 0.5));
+  const at = (constant: number) =>
+    boundsOf(
+      information,
+      shape.map((s) => constant * s),
+      sides,
+    );
+  const constant = findRoot((c) => errorOf(at(c)) - alpha, 0, 12);
+  return deepFreeze({ ...at(constant), constant });
+}
+
+/**
+ * Haybittle–Peto bounds: the same high bound `early` (default z = 3) at every look but the last, whose bound takes up
+ * what is left of alpha. Sources: Haybittle (1971); Peto et al. (1976), Br J Cancer 34:585–612.
+ */
+export function haybittlePeto(
+  looks: number | Column,
+  {
+    early = 3,
+    alpha = 0.05,
+    sides = 2,
+  }: { readonly early?: number; readonly alpha?: number; readonly sides?: 1 | 2 } = {},
+): Computed<SequentialBounds> {
+  checkPositive('early', early);
+  checkLevel(1 - alpha);
+  checkSides(sides);
+  const information = typeof looks === 'number' ? equallySpaced(looks) : checkInformation(looks);
+  const at = (last: number) =>
+    boundsOf(
+      information,
+      information.map((_, i) => (i === information.length - 1 ? last : early)),
+      sides,
+    );
+  if (errorOf(at(Infinity)) >= alpha) {
+    return notComputed('no-convergence', 'the early looks alone spend more than alpha');
+  }
+  return computed(at(findRoot((last) => errorOf(at(last)) - alpha, 0, 12)));
+}
+
+function equallySpaced(looks: number): number[] {
+  checkWhole('looks', looks, 1);
+  return Array.from({ length: looks }, (_, i) => (i + 1) / looks);
+}
+
+function boundsOf(information: readonly number[], bound: readonly number[], sides: 1 | 2): SequentialBounds {
+  const nominal = bound.map((z) => normal.upper(z));
+  const crossing = crossingProbabilities(looksOf({ information, bound, sides }), 0).upper;
+  let sum = 0;
+  const spent = crossing.map((p) => {
+    sum += sides * p;
+    return sum;
+  });
+  return { information, bound, nominal, spent, sides };
+}
+
+function errorOf({ spent }: SequentialBounds): number {
+  return spent.at(-1)!;
 }

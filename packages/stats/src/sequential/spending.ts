@@ -4,7 +4,7 @@ import { type Column, checkNotEmpty } from '../input/columns.ts';
 import { checkLevel } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { deepFreeze } from '../result.ts';
-import { advance, type State, tailOf } from './crossing.ts';
+import { advance, type Look, type State, tailOf } from './crossing.ts';
 
 /** How alpha is spent: a Lan–DeMets function by name, Kim–DeMets' power family, or Hwang–Shih–DeCani's gamma family. */
 export type Spending = 'obrien-fleming' | 'pocock' | { readonly rho: number } | { readonly gamma: number };
@@ -39,7 +39,7 @@ export function alphaSpent(spending: Spending, information: number, alpha: numbe
     return sides * 2 * normal.upper(criticalValue(1 - each) / Math.sqrt(information));
   if (spending === 'pocock') return alpha * Math.log1p((Math.E - 1) * information);
   if ('rho' in spending) return alpha * information ** spending.rho;
-  if (spending.gamma === 0) return alpha * information;
+  if (Math.abs(spending.gamma) < 1e-300) return alpha * information;
   return (alpha * Math.expm1(-spending.gamma * information)) / Math.expm1(-spending.gamma);
 }
 
@@ -50,8 +50,10 @@ export function alphaSpent(spending: Spending, information: number, alpha: numbe
  */
 export function sequentialBounds(plan: SequentialPlan): SequentialBounds {
   const { spending = 'obrien-fleming', alpha = 0.05, sides = 2 } = plan;
-  check(plan, spending, alpha, sides);
-  const information = Array.from({ length: plan.information.length }, (_, i) => plan.information[i]!);
+  checkLevel(1 - alpha);
+  checkSides(sides);
+  checkSpending('spending', spending);
+  const information = checkInformation(plan.information);
   const spent = information.map((share) => alphaSpent(spending, share, alpha, sides));
   const bound: number[] = [];
   let state: State | undefined;
@@ -61,29 +63,52 @@ export function sequentialBounds(plan: SequentialPlan): SequentialBounds {
     const excess = (z: number): number => tailOf(current, share, z, 0, 'upper') - due;
     const upper = due > 1e-15 ? findRoot(excess, -8, 12) : Infinity;
     bound.push(upper);
-    state = advance(state, { information: share, upper, lower: sides === 2 ? -upper : -Infinity }, 0);
+    const next = information[i + 1];
+    if (next === undefined) break;
+    state = advance(state, { information: share, upper, lower: sides === 2 ? -upper : -Infinity }, 0, next);
   }
   return deepFreeze({ information, bound, nominal: bound.map((z) => normal.upper(z)), spent, sides });
 }
 
-function check({ information }: SequentialPlan, spending: Spending, alpha: number, sides: number): void {
-  checkNotEmpty('information', information);
-  checkLevel(1 - alpha);
+/** The continuation regions between the bounds. */
+export function looksOf({
+  information,
+  bound,
+  sides,
+}: Pick<SequentialBounds, 'information' | 'bound' | 'sides'>): Look[] {
+  return information.map((share, i) => ({
+    information: share,
+    upper: bound[i]!,
+    lower: sides === 2 ? -bound[i]! : -Infinity,
+  }));
+}
+
+/** Throws unless there is one side or two. */
+export function checkSides(sides: number): void {
   if (sides !== 1 && sides !== 2) throw new StatsInputError('sides', `${String(sides)} is not 1 or 2`);
-  let before = 0;
-  for (let i = 0; i < information.length; i++) {
-    if (!(information[i]! > before && information[i]! <= 1)) {
-      throw new StatsInputError('information', `${information[i]} does not rise within (0, 1]`, i);
+}
+
+/** The shares of the information as an array; throws unless they rise within (0, 1]. */
+export function checkInformation(column: Column): number[] {
+  checkNotEmpty('information', column);
+  const information = Array.from({ length: column.length }, (_, i) => column[i]!);
+  for (const [i, share] of information.entries()) {
+    if (!(share > (information[i - 1] ?? 0) && share <= 1)) {
+      throw new StatsInputError('information', `${share} does not rise within (0, 1]`, i);
     }
-    before = information[i]!;
   }
+  return information;
+}
+
+/** Throws unless the spending function is a known one. */
+export function checkSpending(argument: string, spending: Spending): void {
   if (typeof spending === 'object') {
     if ('rho' in spending && !(spending.rho > 0))
-      throw new StatsInputError('spending.rho', `${spending.rho} is not above 0`);
+      throw new StatsInputError(`${argument}.rho`, `${spending.rho} is not above 0`);
     if ('gamma' in spending && !Number.isFinite(spending.gamma)) {
-      throw new StatsInputError('spending.gamma', `${spending.gamma} is not a finite number`);
+      throw new StatsInputError(`${argument}.gamma`, `${spending.gamma} is not a finite number`);
     }
   } else if (spending !== 'obrien-fleming' && spending !== 'pocock') {
-    throw new StatsInputError('spending', `'${String(spending)}' is not a known function`);
+    throw new StatsInputError(argument, `'${String(spending)}' is not a known function`);
   }
 }

@@ -1,0 +1,121 @@
+import { StatsInputError } from '../error.ts';
+import { checkFinite, checkLevel, checkPositive, checkWhole } from '../input/options.ts';
+import { findRoot } from '../numeric/root.ts';
+import { type Computed, computed, deepFreeze, type Interval, notComputed } from '../result.ts';
+import { advance, type Look, type State, tailOf } from './crossing.ts';
+import { looksOf, type SequentialBounds, type SequentialPlan, sequentialBounds } from './spending.ts';
+
+export interface StoppingPoint {
+  /** Number of the look at which the trial stopped; the first is 1. */
+  readonly look: number;
+  /** The z statistic there. */
+  readonly z: number;
+  /** Standard error of the estimate there. Unless given, effects are on the scale of the drift: the expected final z. */
+  readonly standardError?: number;
+}
+
+export interface SequentialEstimate extends Interval {
+  /** Median-unbiased estimate. */
+  readonly estimate: number;
+  /** The estimate as if there had been no looks, z times its standard error: too large on average. */
+  readonly naive: number;
+  /** One-sided against an effect above zero where the bounds are one-sided, else two-sided. */
+  readonly p: number;
+}
+
+/**
+ * Estimate, interval and p-value of a trial that stopped by its bounds (or at the last look), which allow for the looks:
+ * outcomes are ordered by stage, an earlier crossing of the upper bound being stronger evidence for an effect.
+ * Source: Fairbanks & Madsen (1982); Tsiatis, Rosner & Mehta (1984), Biometrics 40:797–803; Jennison & Turnbull (2000), 8.4–8.5.
+ */
+export function sequentialEstimate(
+  bounds: SequentialBounds,
+  at: StoppingPoint,
+  { level = 0.95 }: { readonly level?: number } = {},
+): Computed<SequentialEstimate> {
+  checkLevel(level);
+  const share = checkPoint(bounds, at);
+  const bound = bounds.bound[at.look - 1]!;
+  const crossed = at.z >= bound || (bounds.sides === 2 && at.z <= -bound);
+  if (!crossed && at.look < bounds.information.length) {
+    return notComputed(
+      'not-stopped',
+      `z = ${at.z} crosses no bound at look ${at.look}, which is not the last`,
+    );
+  }
+  const looks = looksOf(bounds);
+  const beyond = (drift: number): number => asStrong(looks, at, drift);
+  const naive = at.z / Math.sqrt(share);
+  const solve = (target: number): number => {
+    let reach = 4 / Math.sqrt(share);
+    const excess = (drift: number): number => beyond(drift) - target;
+    while (excess(naive - reach) > 0 || excess(naive + reach) < 0) reach *= 1.5;
+    return findRoot(excess, naive - reach, naive + reach);
+  };
+  const tail = (1 - level) / 2;
+  const above = beyond(0);
+  const unit = at.standardError === undefined ? 1 : at.standardError * Math.sqrt(share);
+  return computed({
+    estimate: unit * solve(0.5),
+    naive: unit * naive,
+    lower: unit * solve(tail),
+    upper: unit * solve(1 - tail),
+    level,
+    p: Math.min(1, bounds.sides === 1 ? above : 2 * Math.min(above, 1 - above)),
+  });
+}
+
+/** Probability, under a drift, of an outcome that speaks at least as strongly for an effect above zero. */
+function asStrong(looks: readonly Look[], { look, z }: StoppingPoint, drift: number): number {
+  let sum = 0;
+  let state: State | undefined;
+  for (const [k, here] of looks.entries()) {
+    const last = k === look - 1;
+    sum += tailOf(state, here.information, last ? z : here.upper, drift, 'upper');
+    if (last) break;
+    state = advance(state, here, drift, looks[k + 1]!.information);
+  }
+  return sum;
+}
+
+/**
+ * The repeated confidence interval of a look: the estimate with the look's bound in place of 1.96. All of them together
+ * cover the effect with the level 1 − alpha (two-sided bounds; 1 − 2 alpha with one-sided ones), whether or not the trial
+ * stops. Source: Jennison & Turnbull (1989), JRSS B 51:305–361.
+ */
+export function repeatedInterval(
+  bounds: SequentialBounds,
+  at: StoppingPoint,
+): Interval & { readonly estimate: number } {
+  const share = checkPoint(bounds, at);
+  const unit = at.standardError ?? 1 / Math.sqrt(share);
+  const reach = bounds.bound[at.look - 1]! * unit;
+  const estimate = at.z * unit;
+  const level = 1 - (2 * bounds.spent.at(-1)!) / bounds.sides;
+  return deepFreeze({ estimate, lower: estimate - reach, upper: estimate + reach, level });
+}
+
+/** The smallest alpha at which the plan's bounds would be crossed by z at a look. Source: as {@link repeatedInterval}. */
+export function repeatedP(plan: SequentialPlan, { look, z }: StoppingPoint): number {
+  const sides = plan.sides ?? 2;
+  const height = sides === 2 ? Math.abs(z) : z;
+  const most = sides === 2 ? 1 - 1e-9 : 0.5;
+  const bounds = sequentialBounds(plan);
+  checkPoint(bounds, { look, z });
+  const gap = (logAlpha: number): number => {
+    const { bound } = sequentialBounds({ ...plan, alpha: Math.exp(logAlpha) });
+    return Math.min(bound[look - 1]!, 40) - height;
+  };
+  if (gap(Math.log(most)) >= 0) return 1;
+  return gap(-34) <= 0 ? Math.exp(-34) : Math.exp(findRoot(gap, -34, Math.log(most)));
+}
+
+function checkPoint(bounds: SequentialBounds, { look, z, standardError }: StoppingPoint): number {
+  checkWhole('look', look, 1);
+  checkFinite('z', z);
+  if (standardError !== undefined) checkPositive('standardError', standardError);
+  const share = bounds.information[look - 1];
+  if (share === undefined)
+    throw new StatsInputError('look', `${look} is more than ${bounds.information.length}`);
+  return share;
+}
