@@ -1,11 +1,15 @@
+import { cases as competing } from './cases/competing.ts';
 import { cases as cox } from './cases/cox.ts';
+import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
 export const registered: Readonly<Record<string, Cases>> = {
+  competing,
   cox,
+  'cox-after': coxAfter,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
 };

@@ -38,7 +38,7 @@ case("cgd-conditional", coxph(Surv(tstart, tstop, status) ~ treat + age + strata
 case("bladder-marginal", coxph(Surv(stop, event) ~ rx + size + number + strata(enum), bl, cluster = id, control = CC), cox)
 case("bladder2-breslow", coxph(Surv(start, stop, event) ~ rx + size + number, bl2, cluster = id, ties = "breslow", control = CC), cox)
 case("nafld-age-entry", coxph(Surv(age, age + futime / 365.25, status) ~ male + bmi, complete(subset(nafld, futime > 0), "bmi"), control = CC), cox)
-exact <- function(m) list(estimate = v(coef(m)), standardError = v(sqrt(diag(m$var))), ll = v(m$loglik), covariance = unname(m$var))
+exact <- function(m) list(estimate = v(coef(m)), standardError = v(sqrt(diag(m$var))), ll = v(m$loglik), covariance = mat(m$var))
 case("exact-lung", coxph(Surv(time, status) ~ age + sex + ph.ecog, l3, ties = "exact", control = CC), exact)
 case("exact-kidney", coxph(Surv(time, status) ~ age + sex, kidney, ties = "exact", control = CC), exact)
 case("exact-veteran-months", coxph(Surv(ceiling(time / 30), status) ~ trt + karno + age, vet, ties = "exact", control = CC), exact)

@@ -32,12 +32,14 @@ curves <- function(s, most = 20) {
       standardError = v(s$surv[at] * s$std.err[at]), lower = v(s$lower[at]), upper = v(s$upper[at]), cumulativeHazard = v(s$cumhaz[at]), cumulativeHazardError = v(s$std.chaz[at]))
   })
 }
+# A matrix as its rows, also where it is 1 × 1.
+mat <- function(m) lapply(seq_len(nrow(m)), function(i) v(m[i, ]))
 # Some coefficients' table and the three tests of a coxph.
 cox <- function(m) {
   model <- if (is.null(m$naive.var)) m$var else m$naive.var
   out <- list(estimate = v(coef(m)), standardError = v(sqrt(diag(m$var))), modelError = v(sqrt(diag(model))), ll = v(m$loglik), events = m$nevent,
     score = m$score, wald = unname(m$wald.test), hazardRatio = v(exp(coef(m))), lower = v(exp(confint(m)[, 1])), upper = v(exp(confint(m)[, 2])))
-  if (!is.null(m$naive.var)) out$covariance <- unname(m$var)
+  if (!is.null(m$naive.var)) out$covariance <- mat(m$var)
   out
 }
 complete <- function(d, ...) d[stats::complete.cases(d[, c(...), drop = FALSE]), ]
