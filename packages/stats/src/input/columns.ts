@@ -3,6 +3,11 @@ import { StatsInputError } from '../error.ts';
 /** One variable: a typed array or a plain array of numbers, one entry per row. */
 export type Column = ArrayLike<number>;
 
+/** The column as an array of doubles: itself where it is one, else a copy. Loops over one kind of array run fastest. */
+export function float64(column: Column): Float64Array {
+  return column instanceof Float64Array ? column : new Float64Array(column);
+}
+
 /** Throws unless every entry is a finite number and, where `length` is given, the column has that many rows. */
 export function checkColumn(argument: string, column: Column, length?: number): void {
   if (length !== undefined && column.length !== length) {

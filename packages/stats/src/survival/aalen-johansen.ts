@@ -11,9 +11,10 @@ import {
 } from '../input/columns.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { deepFreeze } from '../result.ts';
-import { JackknifeSums } from './jackknife-sums.ts';
+import { JackknifeSums, type Ticket } from './jackknife-sums.ts';
 import { type RiskIndex, riskIndex } from './risk-index.ts';
 import { type SurvivalInterval, survivalLimits } from './survival-limits.ts';
+import { wholeCounts } from './whole-counts.ts';
 
 export interface CompetingRisksData {
   /** Time to the first event of any kind or to censoring. */
@@ -66,16 +67,32 @@ export function cumulativeIncidence(
   options: CompetingRisksOptions = {},
 ): { readonly curves: readonly CumulativeIncidence[] } {
   const { interval = 'log', level = 0.95 } = options;
-  checkCompetingRisks(data);
   checkChoice('interval', interval, ['log', 'log-log', 'plain']);
   checkLevel(level);
+  const whole =
+    data.entry === undefined && data.weight === undefined
+      ? wholeCounts(data.time, data.cause, data.group)
+      : undefined;
+  if (whole !== undefined) {
+    const kinds = whole.counts[0]!.map((_, kind) => kind);
+    const causes = kinds.filter(
+      (kind) => kind > 0 && whole.counts.some((own) => own[kind]!.some((count) => count > 0)),
+    );
+    const curves = whole.counts.map((own, g) => {
+      const leaving = [own[0]!, ...causes.map((cause) => own[cause]!)];
+      const n = leaving.reduce((sum, column) => sum + column.reduce((a, b) => a + b, 0), 0);
+      const moves = { n, times: whole.times, leaving, squared: leaving };
+      return curveOf(moves, whole.groups[g]!, causes, interval, level);
+    });
+    return deepFreeze({ curves });
+  }
+  checkCompetingRisks(data);
   const causes = factor(data.cause).values.filter((cause) => cause > 0);
   const group = data.group === undefined ? undefined : factor(data.group);
   const index = riskIndex(data.time, data.entry);
-  const codes = group?.values ?? [0];
-  const curves = codes.map((code, g) => {
+  const curves = (group?.values ?? [0]).map((code, g) => {
     const member = (row: number): boolean => group === undefined || group.index[row] === g;
-    return curveOf(data, index, member, code, causes, interval, level);
+    return curveOf(movesOf(data, index, member, causes), code, causes, interval, level);
   });
   return deepFreeze({ curves });
 }
@@ -97,50 +114,78 @@ export function checkCompetingRisks(data: CompetingRisksData): void {
   if (data.weight !== undefined) checkWeights('weight', data.weight, n);
 }
 
-function curveOf(
+/** Who moves when in one group: per slot, by kind (0: censored, k: cause k). */
+interface Moves {
+  readonly n: number;
+  readonly times: Float64Array;
+  /** Weights leaving, and their squares. */
+  readonly leaving: readonly Float64Array[];
+  readonly squared: readonly Float64Array[];
+  readonly late?: LateEntry;
+}
+
+/** Where people enter late, they are followed one by one. */
+interface LateEntry {
+  /** Weights entering, per slot. */
+  readonly weights: Float64Array;
+  /** Rows by the slot in which they enter and leave. */
+  readonly entering: readonly number[][];
+  readonly leaving: readonly number[][];
+  readonly weightOf: (row: number) => number;
+  readonly kindOf: (row: number) => number;
+}
+
+function movesOf(
   data: CompetingRisksData,
-  index: RiskIndex,
+  { slots, time, exit, entry }: RiskIndex,
   member: (row: number) => boolean,
+  causes: readonly number[],
+): Moves {
+  const perKind = () => Array.from({ length: causes.length + 1 }, () => new Float64Array(slots));
+  const leaving = perKind();
+  const squared = perKind();
+  const late = {
+    weights: new Float64Array(slots),
+    entering: Array.from({ length: entry === undefined ? 0 : slots }, (): number[] => []),
+    leaving: Array.from({ length: entry === undefined ? 0 : slots }, (): number[] => []),
+    weightOf: (row: number) => (data.weight === undefined ? 1 : data.weight[row]!),
+    kindOf: (row: number) => (data.cause[row] === 0 ? 0 : causes.indexOf(data.cause[row]!) + 1),
+  };
+  let n = 0;
+  for (let row = 0; row < exit.length; row++) {
+    if (!member(row)) continue;
+    n++;
+    const w = late.weightOf(row);
+    const kind = late.kindOf(row);
+    const slot = exit[row]!;
+    leaving[kind]![slot]! += w;
+    squared[kind]![slot]! += w * w;
+    if (entry === undefined) continue;
+    late.weights[entry[row]!]! += w;
+    late.entering[entry[row]!]!.push(row);
+    late.leaving[slot]!.push(row);
+  }
+  return { n, times: time, leaving, squared, ...(entry === undefined ? {} : { late }) };
+}
+
+function curveOf(
+  { n, times, leaving, squared, late }: Moves,
   code: number,
   causes: readonly number[],
   interval: SurvivalInterval,
   level: number,
 ): CumulativeIncidence {
-  const { slots } = index;
+  const slots = times.length;
   const kinds = causes.length;
-  // Weights and squared weights leaving, per kind (0: censored) and slot.
-  const leaving = new Float64Array((kinds + 1) * slots);
-  const leavingSquared = new Float64Array((kinds + 1) * slots);
-  const entering = new Float64Array(slots);
-  const lateRows: number[] = [];
-  let n = 0;
-  for (let row = 0; row < index.exit.length; row++) {
-    if (!member(row)) continue;
-    n++;
-    const w = data.weight === undefined ? 1 : data.weight[row]!;
-    const kind = data.cause[row] === 0 ? 0 : causes.indexOf(data.cause[row]!) + 1;
-    const at = kind * slots + index.exit[row]!;
-    leaving[at]! += w;
-    leavingSquared[at]! += w * w;
-    if (index.entry !== undefined) {
-      entering[index.entry[row]!]! += w;
-      lateRows.push(row);
-    }
-  }
-  const late = index.entry === undefined ? undefined : bySlots(index, lateRows);
-  const exits = (slot: number): number => {
-    let sum = 0;
-    for (let kind = 0; kind <= kinds; kind++) sum += leaving[kind * slots + slot]!;
-    return sum;
-  };
+  const exits = new Float64Array(slots);
+  for (const column of leaving) for (let slot = 0; slot < slots; slot++) exits[slot]! += column[slot]!;
   const atRiskBefore = new Float64Array(slots);
   let total = 0;
   let length = 0;
   for (let slot = slots - 1; slot >= 0; slot--) {
-    const out = exits(slot);
-    total += out - entering[slot]!;
+    total += exits[slot]! - (late === undefined ? 0 : late.weights[slot]!);
     atRiskBefore[slot] = total;
-    if (out > 0) length++;
+    if (exits[slot]! > 0) length++;
   }
   const column = (): Float64Array => new Float64Array(length);
   const time = column();
@@ -155,27 +200,28 @@ function curveOf(
     upper: column(),
   }));
   const sums = new JackknifeSums(kinds);
-  const squares = leavingSquared.reduce((sum, value) => sum + value, 0);
-  if (late === undefined) sums.enter(squares);
+  if (late === undefined) {
+    let squares = 0;
+    for (const column of squared) for (const value of column) squares += value;
+    sums.enter(squares);
+  }
+  const tickets = new Map<number, Ticket>();
   const z = criticalValue(level);
   const deaths = new Float64Array(kinds);
   for (let slot = 0, i = 0; slot < slots; slot++) {
-    if (exits(slot) > 0) {
-      for (let k = 0; k < kinds; k++) deaths[k] = leaving[(k + 1) * slots + slot]!;
+    if (exits[slot]! > 0) {
+      for (let k = 0; k < kinds; k++) deaths[k] = leaving[k + 1]![slot]!;
       sums.step(deaths, atRiskBefore[slot]!);
       if (late === undefined) {
         for (let kind = 0; kind <= kinds; kind++) {
-          const weight = leavingSquared[kind * slots + slot]!;
+          const weight = squared[kind]![slot]!;
           if (weight > 0) sums.leave(kind, weight, undefined);
         }
       } else {
-        for (const row of late.leaving[slot]!) {
-          const w = data.weight === undefined ? 1 : data.weight[row]!;
-          const kind = data.cause[row] === 0 ? 0 : causes.indexOf(data.cause[row]!) + 1;
-          sums.leave(kind, w * w, late.tickets.get(row));
-        }
+        for (const row of late.leaving[slot]!)
+          sums.leave(late.kindOf(row), late.weightOf(row) ** 2, tickets.get(row));
       }
-      time[i] = index.time[slot]!;
+      time[i] = times[slot]!;
       atRisk[i] = atRiskBefore[slot]!;
       free[i] = sums.free;
       for (const [k, curve] of curves.entries()) {
@@ -193,21 +239,8 @@ function curveOf(
       }
       i++;
     }
-    for (const row of late?.entering[slot] ?? []) {
-      const w = data.weight === undefined ? 1 : data.weight[row]!;
-      late!.tickets.set(row, sums.enter(w * w));
-    }
+    if (late === undefined) continue;
+    for (const row of late.entering[slot]!) tickets.set(row, sums.enter(late.weightOf(row) ** 2));
   }
   return { group: code, n, level, time, atRisk, free, causes: curves };
-}
-
-/** Rows by the slot in which they enter and leave. */
-function bySlots(index: RiskIndex, rows: readonly number[]) {
-  const entering: number[][] = Array.from({ length: index.slots }, () => []);
-  const leaving: number[][] = Array.from({ length: index.slots }, () => []);
-  for (const row of rows) {
-    entering[index.entry![row]!]!.push(row);
-    leaving[index.exit[row]!]!.push(row);
-  }
-  return { entering, leaving, tickets: new Map<number, import('./jackknife-sums.ts').Ticket>() };
 }

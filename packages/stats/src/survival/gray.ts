@@ -6,8 +6,10 @@ import { factorise, quadraticForm } from '../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../linear/matrix.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 import { checkCompetingRisks } from './aalen-johansen.ts';
-import { type RiskIndex, riskIndex } from './risk-index.ts';
+import { riskIndex } from './risk-index.ts';
 import { countGroups, type GroupCounts } from './risk-table.ts';
+import { groupCounts } from './time-counts.ts';
+import { wholeCounts } from './whole-counts.ts';
 
 export interface GrayData {
   readonly time: Column;
@@ -42,38 +44,18 @@ export interface GrayTest {
  */
 export function grayTest(data: GrayData, options: GrayOptions = {}): Computed<GrayTest> {
   const { cause = 1, rho = 0 } = options;
-  checkCompetingRisks(data);
   checkFinite('rho', rho);
-  if (data.stratum !== undefined) checkColumn('stratum', data.stratum, data.time.length);
   if (!(Number.isInteger(cause) && cause > 0))
     throw new StatsInputError('cause', `${cause} is not a whole number above 0`);
-  const group = factor(data.group);
-  const count = group.values.length;
+  const { start, codes, own, other } = countCauses(data, cause);
+  const count = codes.length;
   if (count < 2) return notComputed('empty-arm', 'there is only one group');
-  const strata = data.stratum && factor(data.stratum);
-  const index = riskIndex(
-    data.time,
-    undefined,
-    strata && { index: strata.index, count: strata.values.length },
-  );
-  const indicator = (of: (cause: number) => boolean) =>
-    Uint8Array.from({ length: data.time.length }, (_, row) => (of(data.cause[row]!) ? 1 : 0));
-  const own = countGroups(
-    index,
-    indicator((c) => c === cause),
-    { index: group.index, count },
-  );
-  const other = countGroups(
-    index,
-    indicator((c) => c !== cause && c !== 0),
-    { index: group.index, count },
-  );
   if (!own.some((c) => c.events.some((d) => d > 0))) {
     return notComputed('no-events', `no event of cause ${cause} was observed`);
   }
   const score = new Float64Array(count);
   const variance = new Float64Array(count * count);
-  for (let s = 0; s + 1 < index.start.length; s++) addStratum(index, s, own, other, rho, score, variance);
+  for (let s = 0; s + 1 < start.length; s++) addStratum(start, s, own, other, rho, score, variance);
   const free = count - 1;
   const part = Float64Array.from(
     { length: free * free },
@@ -83,7 +65,7 @@ export function grayTest(data: GrayData, options: GrayOptions = {}): Computed<Gr
   if (factorisation.rank < free) return notComputed('no-variation', 'the groups are never at risk together');
   const statistic = Math.max(0, quadraticForm(factorisation, score.subarray(0, free)));
   return computed({
-    groups: group.values,
+    groups: codes,
     cause,
     score: [...score],
     variance: toMatrix(part, free),
@@ -91,6 +73,47 @@ export function grayTest(data: GrayData, options: GrayOptions = {}): Computed<Gr
     df: free,
     p: chiSquared.upper(statistic, free),
   });
+}
+
+/** Events of the cause, and of all others, per group and slot. */
+function countCauses(data: GrayData, cause: number) {
+  const { time, group, stratum } = data;
+  const whole = stratum === undefined ? wholeCounts(time, data.cause, group) : undefined;
+  if (whole !== undefined) {
+    const none = new Float64Array(whole.times.length);
+    const sum = (columns: readonly Float64Array[]) =>
+      none.map((_, slot) => columns.reduce((total, column) => total + column[slot]!, 0));
+    const events = (kinds: readonly Float64Array[], of: (kind: number) => boolean) =>
+      groupCounts(sum(kinds.filter((_, kind) => !of(kind))), sum(kinds.filter((_, kind) => of(kind))));
+    return {
+      start: Int32Array.of(0, whole.times.length),
+      codes: whole.groups,
+      own: whole.counts.map((kinds) => events(kinds, (kind) => kind === cause)),
+      other: whole.counts.map((kinds) => events(kinds, (kind) => kind !== cause && kind !== 0)),
+    };
+  }
+  checkCompetingRisks(data);
+  if (stratum !== undefined) checkColumn('stratum', stratum, time.length);
+  const groups = factor(group);
+  const coded = { index: groups.index, count: groups.values.length };
+  const strata = stratum && factor(stratum);
+  const index = riskIndex(time, undefined, strata && { index: strata.index, count: strata.values.length });
+  const indicator = (of: (kind: number) => boolean) =>
+    Uint8Array.from({ length: time.length }, (_, row) => (of(data.cause[row]!) ? 1 : 0));
+  return {
+    start: index.start,
+    codes: groups.values,
+    own: countGroups(
+      index,
+      indicator((kind) => kind === cause),
+      coded,
+    ),
+    other: countGroups(
+      index,
+      indicator((kind) => kind !== cause && kind !== 0),
+      coded,
+    ),
+  };
 }
 
 /** Contribution of the events of one group at one time to the variance: per compared group g, (a − u C) + u C(end). */
@@ -102,7 +125,7 @@ interface Term {
 }
 
 function addStratum(
-  index: RiskIndex,
+  start: Int32Array,
   stratum: number,
   own: readonly GroupCounts[],
   other: readonly GroupCounts[],
@@ -116,7 +139,7 @@ function addStratum(
   const end = new Float64Array(groups * groups);
   const terms: Term[] = [];
   let pooled = 0;
-  for (let slot = index.start[stratum]!; slot < index.start[stratum + 1]!; slot++) {
+  for (let slot = start[stratum]!; slot < start[stratum + 1]!; slot++) {
     const d1 = own.map((c) => c.events[slot]!);
     const d2 = other.map((c) => c.events[slot]!);
     const n = own.map((c) => c.atRisk[slot]!);

@@ -35,6 +35,7 @@ export class JackknifeSums {
   #phiBefore = 0;
   #freeBefore = 1;
   #atRisk = 1;
+  readonly #none: Float64Array;
 
   constructor(kinds: number) {
     this.#kinds = kinds;
@@ -45,6 +46,7 @@ export class JackknifeSums {
     this.#c2 = new Float64Array(kinds);
     this.#aa = new Float64Array(kinds);
     this.#af = new Float64Array(kinds);
+    this.#none = new Float64Array(kinds);
   }
 
   /** People come under observation after the current time; `squares` is the sum of their squared weights. */
@@ -90,7 +92,7 @@ export class JackknifeSums {
     const phiEntry = ticket?.phi ?? 0;
     const own = kind > 0;
     const phi = (own ? this.#phiBefore - 1 / this.#atRisk : this.#phi) - phiEntry;
-    const constant = ticket?.constant ?? new Float64Array(this.#kinds);
+    const constant = ticket?.constant ?? this.#none;
     for (let k = 0; k < this.#kinds; k++) {
       const now = this.probability[k]!;
       let influence = this.#common[k]! - phiEntry * now + constant[k]!;

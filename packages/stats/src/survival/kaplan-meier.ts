@@ -1,19 +1,12 @@
 import { criticalValue } from '../distributions/normal.ts';
-import {
-  type Column,
-  checkColumn,
-  checkEntry,
-  checkIndicator,
-  checkNotEmpty,
-  checkTimes,
-  checkWeights,
-  factor,
-} from '../input/columns.ts';
+import type { Column } from '../input/columns.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { deepFreeze } from '../result.ts';
-import { riskIndex } from './risk-index.ts';
-import { countGroups, type GroupCounts } from './risk-table.ts';
+import type { GroupCounts } from './risk-table.ts';
 import { SURVIVAL_INTERVALS, type SurvivalInterval, survivalLimits } from './survival-limits.ts';
+import { countByTime } from './time-counts.ts';
+
+export { checkSurvivalData } from './survival-data.ts';
 
 export interface KaplanMeierData {
   /** Time to event or censoring, not negative. */
@@ -66,17 +59,6 @@ export interface KaplanMeierOptions {
   readonly level?: number;
 }
 
-/** Throws unless the columns of a time-to-event data set are well formed. */
-export function checkSurvivalData(data: KaplanMeierData): void {
-  const n = data.time.length;
-  checkNotEmpty('time', data.time);
-  checkTimes('time', data.time);
-  checkIndicator('event', data.event, n);
-  if (data.entry !== undefined) checkEntry(data.entry, data.time);
-  if (data.group !== undefined) checkColumn('group', data.group, n);
-  if (data.weight !== undefined) checkWeights('weight', data.weight, n);
-}
-
 /**
  * The product-limit estimate of survival with Greenwood's variance, and the Nelson–Aalen cumulative hazard.
  * Censorings tied with events come after them. Times that differ by rounding only are tied (see time-index.ts).
@@ -84,14 +66,10 @@ export function checkSurvivalData(data: KaplanMeierData): void {
  */
 export function kaplanMeier(data: KaplanMeierData, options: KaplanMeierOptions = {}): KaplanMeier {
   const { interval = 'log', level = 0.95 } = options;
-  checkSurvivalData(data);
   checkChoice('interval', interval, SURVIVAL_INTERVALS);
   checkLevel(level);
-  const groups = data.group === undefined ? undefined : factor(data.group);
-  const index = riskIndex(data.time, data.entry);
-  const coded = groups && { index: groups.index, count: groups.values.length };
-  const counts = countGroups(index, data.event, coded, data.weight);
-  const curves = counts.map((group, g) => curve(index.time, group, groups?.values[g] ?? 0, interval, level));
+  const { times, codes, counts } = countByTime(data);
+  const curves = counts.map((group, g) => curve(times, group, codes[g]!, interval, level));
   return deepFreeze({ curves });
 }
 

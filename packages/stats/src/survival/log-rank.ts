@@ -1,13 +1,12 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { StatsInputError } from '../error.ts';
-import { type Column, checkColumn, factor } from '../input/columns.ts';
+import type { Column } from '../input/columns.ts';
 import { checkFinite } from '../input/options.ts';
 import { factorise, quadraticForm } from '../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../linear/matrix.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
-import { checkSurvivalData } from './kaplan-meier.ts';
-import { type RiskIndex, riskIndex } from './risk-index.ts';
-import { countGroups, type GroupCounts } from './risk-table.ts';
+import type { GroupCounts } from './risk-table.ts';
+import { countByTime } from './time-counts.ts';
 
 export interface LogRankData {
   /** Time to event or censoring, not negative. */
@@ -59,22 +58,13 @@ export interface LogRank {
  */
 export function logRank(data: LogRankData, options: LogRankOptions = {}): Computed<LogRank> {
   const { weights = 'log-rank' } = options;
-  checkSurvivalData(data);
-  if (data.stratum !== undefined) checkColumn('stratum', data.stratum, data.time.length);
   checkWeighting(weights);
-  const group = factor(data.group);
-  const count = group.values.length;
+  const { start, codes, counts } = countByTime(data);
+  const count = codes.length;
   if (count < 2) return notComputed('empty-arm', 'there is only one group');
-  const strata = data.stratum && factor(data.stratum);
-  const index = riskIndex(
-    data.time,
-    data.entry,
-    strata && { index: strata.index, count: strata.values.length },
-  );
-  const counts = countGroups(index, data.event, { index: group.index, count });
   if (!counts.some((c) => c.events.some((d) => d > 0)))
     return notComputed('no-events', 'no event was observed');
-  const sums = compare(index, counts, weights);
+  const sums = compare(start, counts, weights);
   const excess = sums.observed.map((o, g) => o - sums.expected[g]!);
   const factorisation = factorise(sums.variance, count, 1e-10);
   if (factorisation.rank === 0) {
@@ -82,7 +72,7 @@ export function logRank(data: LogRankData, options: LogRankOptions = {}): Comput
   }
   const statistic = Math.max(0, quadraticForm(factorisation, excess));
   return computed({
-    groups: group.values,
+    groups: codes,
     n: counts.map((c) => c.rows),
     observed: [...sums.observed],
     expected: [...sums.expected],
@@ -103,15 +93,15 @@ function checkWeighting(weights: LogRankWeights): void {
 }
 
 /** Weighted observed and expected events per group and the covariance of their difference. */
-function compare(index: RiskIndex, counts: readonly GroupCounts[], weights: LogRankWeights) {
+function compare(start: Int32Array, counts: readonly GroupCounts[], weights: LogRankWeights) {
   const groups = counts.length;
   const observed = new Float64Array(groups);
   const expected = new Float64Array(groups);
   const variance = new Float64Array(groups * groups);
-  for (let s = 0; s + 1 < index.start.length; s++) {
+  for (let s = 0; s + 1 < start.length; s++) {
     let before = 1;
     let peto = 1;
-    for (let slot = index.start[s]!; slot < index.start[s + 1]!; slot++) {
+    for (let slot = start[s]!; slot < start[s + 1]!; slot++) {
       let n = 0;
       let d = 0;
       for (const c of counts) {

@@ -1,10 +1,9 @@
 import { criticalValue, twoSidedNormal } from '../distributions/normal.ts';
-import { type Column, factor } from '../input/columns.ts';
+import type { Column } from '../input/columns.ts';
 import { checkLevel, checkPositive } from '../input/options.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
-import { checkSurvivalData } from './kaplan-meier.ts';
-import { riskIndex } from './risk-index.ts';
-import { countGroups, type GroupCounts } from './risk-table.ts';
+import type { GroupCounts } from './risk-table.ts';
+import { countByTime } from './time-counts.ts';
 
 export interface RestrictedMeanData {
   /** Time to event or censoring, not negative. */
@@ -59,17 +58,14 @@ export function restrictedMean(
   options: RestrictedMeanOptions,
 ): Computed<RestrictedMean> {
   const { tau, level = 0.95 } = options;
-  checkSurvivalData(data);
   checkPositive('tau', tau);
   checkLevel(level);
-  const group = data.group && factor(data.group);
-  const index = riskIndex(data.time, data.entry);
-  const counts = countGroups(index, data.event, group && { index: group.index, count: group.values.length });
+  const { times, codes, counts } = countByTime(data);
   const z = criticalValue(level);
   const groups: GroupMean[] = [];
   for (const [g, c] of counts.entries()) {
-    const code = group?.values[g] ?? 0;
-    const area = areaTo(tau, index.time, c);
+    const code = codes[g]!;
+    const area = areaTo(tau, times, c);
     if (area === undefined) {
       return notComputed(
         'beyond-follow-up',
