@@ -34,6 +34,13 @@ export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
 export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
 export { type Random, stream } from './random/stream.ts';
 export {
+  complementaryLogLogRegression,
+  identityBinomialRegression,
+  type LinkOptions,
+  logBinomialRegression,
+  probitRegression,
+} from './regression/binomial-links.ts';
+export {
   type FirthCoefficient,
   type FirthData,
   type FirthFit,
@@ -44,6 +51,7 @@ export type {
   GeneralisedData,
   GeneralisedFit,
   GeneralisedOptions,
+  Information,
 } from './regression/generalised.ts';
 export {
   type LinearCoefficient,
@@ -53,8 +61,14 @@ export {
   linearRegression,
 } from './regression/linear.ts';
 export { logisticRegression } from './regression/logistic.ts';
+export {
+  type Dispersion,
+  type NegativeBinomialFit,
+  negativeBinomialRegression,
+} from './regression/negative-binomial.ts';
 export { poissonRegression } from './regression/poisson.ts';
-export type { ErrorKind } from './regression/sandwich.ts';
+export type { ClusterKind, ErrorKind } from './regression/sandwich.ts';
+export type { RatioCoefficient, WaldCoefficient } from './regression/wald.ts';
 export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';
 export {
   type BootstrapIntervalInput,
@@ -62,8 +76,15 @@ export {
   bootstrapInterval,
 } from './resampling/interval.ts';
 export type { ChiSquaredTest, Computed, Interval, NotComputed, Reason } from './result.ts';
+export {
+  type ConfidenceSequence,
+  type ConfidenceSequenceOptions,
+  confidenceSequence,
+} from './sequential/confidence-sequence.ts';
 export { type ConstantBounds, haybittlePeto, wangTsiatis } from './sequential/constant-bounds.ts';
 export { type Crossing, crossingProbabilities, type Look, stayProbability } from './sequential/crossing.ts';
+export type { EProcess } from './sequential/e-process.ts';
+export type { TwoGroupData } from './sequential/event-steps.ts';
 export { type FutilityDesign, type FutilityPlan, futilityDesign } from './sequential/futility.ts';
 export {
   repeatedInterval,
@@ -79,11 +100,29 @@ export {
   sequentialConditionalPower,
 } from './sequential/interim.ts';
 export {
+  type LogRankSequence,
+  type LogRankSequenceOptions,
+  logRankConfidenceSequence,
+} from './sequential/log-rank-confidence.ts';
+export {
   driftForPower,
   inflationFactor,
   type SequentialPower,
   sequentialPower,
 } from './sequential/power.ts';
+export {
+  type SafeAlternative,
+  type SafeLogRank,
+  type SafeLogRankOptions,
+  safeLogRank,
+  safeLogRankFromZ,
+} from './sequential/safe-log-rank.ts';
+export {
+  type BlockData,
+  type SafeProportions,
+  type SafeProportionsOptions,
+  safeProportions,
+} from './sequential/safe-proportions.ts';
 export {
   alphaSpent,
   type SequentialBounds,
