@@ -23,7 +23,8 @@ export interface RunningServer {
   readonly remove: () => Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody listens on right now. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
