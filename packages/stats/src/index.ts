@@ -181,6 +181,12 @@ export {
   logRank,
 } from './survival/log-rank.ts';
 export {
+  type ExactLogRank,
+  type ExactLogRankData,
+  type ExactLogRankOptions,
+  logRankExact,
+} from './survival/log-rank-exact.ts';
+export {
   logRankPermutation,
   logRankScores,
   type PermutationData,
@@ -188,6 +194,26 @@ export {
   type PermutationTest,
 } from './survival/log-rank-permutation.ts';
 export { logRankTrend } from './survival/log-rank-trend.ts';
+export type { AftData, IntervalCensored, RightCensored } from './survival/parametric/data.ts';
+export type { SurvivalDistribution } from './survival/parametric/error-distribution.ts';
+export {
+  type AftPerson,
+  type AftQuantile,
+  type AftSurvivalPoint,
+  aftPredictor,
+  aftQuantiles,
+  aftSurvival,
+  type WeibullHazardRatio,
+  weibullHazardRatios,
+} from './survival/parametric/prediction.ts';
+export {
+  type AftCoefficient,
+  type AftFit,
+  type AftOptions,
+  type AftScale,
+  aftRegression,
+} from './survival/parametric/regression.ts';
+export { type AftResiduals, aftResiduals } from './survival/parametric/residuals.ts';
 export {
   type QuantileNotReached,
   type SurvivalPoint,
