@@ -14,6 +14,20 @@ test('an absent page and a page one may not see are the same answer', async () =
   expect(absent.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+test('an address that only a form posts to leads back to its page, in the language asked for', async () => {
+  const coordinator = house.as('coordinatorA');
+  const id = crypto.randomUUID();
+  for (const [path, page] of [
+    [`/courses/${id}/release-date/preview`, `/courses/${id}/release-date`],
+    [`/people/${id}/consents?lang=en`, `/people/${id}?lang=en`],
+    ['/users/withdraw', '/users'],
+    ['/demo/role', '/'],
+  ] as const) {
+    const answer = await coordinator.get(path);
+    expect([answer.status, answer.location]).toEqual([303, page]);
+  }
+});
+
 test('health asks the database', async () => {
   expect(await (await house.app.request('/healthz')).json()).toEqual({ status: 'ok' });
 });

@@ -13,6 +13,7 @@ import { type ErrorKind, ErrorPage } from './error-page.tsx';
 import type { House } from './house.ts';
 import { navigationOf } from './navigation.ts';
 import { Refused } from './refused.ts';
+import { leadBack } from './reload.ts';
 import type { Rejected, Reply, Route, RouteContext } from './route.ts';
 import { nobody, type Viewer } from './viewer.ts';
 
@@ -44,6 +45,7 @@ export const mount = (server: Hono, routes: readonly Route[], parts: KernelParts
   for (const route of routes) {
     server.on(route.method.toUpperCase(), route.path, (http) => answer(http, route, parts));
   }
+  leadBack(server, routes);
   server.notFound(async (http) =>
     showError(http, parts, 'not-found', await parts.viewerOf(http.req.raw.headers)),
   );
