@@ -17,7 +17,7 @@ export const texts = {
     contactNote: 'Noten fra kontakten',
     nothing: 'Mentoren har ikke skrevet noget. Ring og spørg.',
     note: 'Hvad har du gjort?',
-    noteHint: 'Fx “talt med mentoren, følger op mandag”. Mentoren ser, at det er håndteret, ikke noten.',
+    noteHint: 'Fx »talt med mentoren, følger op mandag«. Mentoren ser, at det er håndteret, ikke noten.',
     handle: 'Markér som håndteret',
     handled: 'Bekymringen er håndteret.',
     handledOn: 'Håndteret',

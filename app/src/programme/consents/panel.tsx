@@ -2,6 +2,7 @@ import {
   DateField,
   Details,
   Form,
+  type FormErrors,
   formatDate,
   type PageContext,
   Section,
@@ -38,15 +39,22 @@ const texts = {
   },
 } as const;
 
+/** A consent that came back with errors. */
+export interface ReturnedConsent {
+  readonly errors: FormErrors;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 export interface ConsentPanelProps {
   readonly page: PageContext;
   readonly personId: string;
   readonly consents: readonly ListedConsent[];
   readonly today: Temporal.PlainDate;
+  readonly returned?: ReturnedConsent | undefined;
 }
 
 /** Each purpose on its own: what it says, whether it holds, and the one thing that can be done about it. */
-export function ConsentPanel({ page, personId, consents, today }: ConsentPanelProps) {
+export function ConsentPanel({ page, personId, consents, today, returned }: ConsentPanelProps) {
   return (
     <div id="consents">
       <Section title={texts[page.lang].title}>
@@ -57,6 +65,7 @@ export function ConsentPanel({ page, personId, consents, today }: ConsentPanelPr
             purpose={purpose}
             consent={consents.find((one) => one.purpose === purpose)}
             today={today}
+            returned={returned?.values['purpose'] === purpose ? returned : undefined}
           />
         ))}
       </Section>
@@ -70,9 +79,11 @@ interface RowProps {
   readonly purpose: Purpose;
   readonly consent: ListedConsent | undefined;
   readonly today: Temporal.PlainDate;
+  readonly returned: ReturnedConsent | undefined;
 }
 
-function ConsentRow({ page, personId, purpose, consent, today }: RowProps) {
+function ConsentRow({ page, personId, purpose, consent, today, returned }: RowProps) {
+  const values = returned?.values ?? {};
   const text = texts[page.lang];
   const word = words[page.lang];
   const day = (date: string) => formatDate(page.lang, Temporal.PlainDate.from(date), 'day');
@@ -103,7 +114,7 @@ function ConsentRow({ page, personId, purpose, consent, today }: RowProps) {
           </a>
         </p>
       ) : (
-        <Details summary={`${text.record}: ${word.purpose[purpose]}`}>
+        <Details summary={`${text.record}: ${word.purpose[purpose]}`} open={returned !== undefined}>
           <Form
             page={page}
             action={`/people/${personId}/consents`}
@@ -111,12 +122,14 @@ function ConsentRow({ page, personId, purpose, consent, today }: RowProps) {
             submitKind="secondary"
             id={`consent-${purpose}`}
             hidden={{ purpose }}
+            errors={returned?.errors}
+            requestId={values['_request']}
           >
-            <DateField name="givenOn" label={text.on} value={today.toString()} />
+            <DateField name="givenOn" label={text.on} value={values['givenOn'] ?? today} max={today} />
             <Select
               name="givenHow"
               label={text.how}
-              value="in-person"
+              value={values['givenHow'] ?? 'in-person'}
               empty={false}
               options={manners.map((value) => ({ value, text: word.manner[value] }))}
             />

@@ -155,8 +155,8 @@ describe('a new release date', () => {
   });
 
   test.each([
-    ['no date and not unknown', { date: '' }, 'eller vælg “Kendes ikke”'],
-    ['a date and unknown', { certainty: 'unknown' }, 'eller vælg “Kendes ikke”'],
+    ['no date and not unknown', { date: '' }, 'eller vælg »Kendes ikke«'],
+    ['a date and unknown', { certainty: 'unknown' }, 'eller vælg »Kendes ikke«'],
     ['a range that ends before it begins', { latestDate: '2027-01-01' }, 'efter den første'],
     ['a release that happened tomorrow', { kind: 'actual', date: '2026-11-23' }, 'ligger i fremtiden'],
     [

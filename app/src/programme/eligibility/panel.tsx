@@ -1,7 +1,7 @@
 import type { EligibilityResult } from '@primus-motor/trial';
 import { Form, type PageContext, PostButton, Section, Select, Table, Tag } from '../../ui/index.ts';
 import { riskBands } from './assessment.ts';
-import { reasonText, stateWords } from './criteria.ts';
+import { reasonText } from './criteria.ts';
 
 const texts = {
   da: {
@@ -9,7 +9,6 @@ const texts = {
     none: 'Intet forsøg tager imod deltagere lige nu. Et forløb kan åbnes uden lodtrækning.',
     criterion: 'Krav',
     state: 'Opfyldt?',
-    reason: 'Hvorfor',
     assess: 'Vurdering',
     risk: 'Risikobånd fra Kriminalforsorgen',
     riskHint: 'Skriv kun båndet, aldrig svarene bag det.',
@@ -26,7 +25,6 @@ const texts = {
     none: 'No study takes participants right now. A course can be opened without randomisation.',
     criterion: 'Requirement',
     state: 'Met?',
-    reason: 'Why',
     assess: 'Assessment',
     risk: 'Risk band from the prison service',
     riskHint: 'Write the band only, never the answers behind it.',
@@ -79,16 +77,14 @@ export function EligibilityPanel({ page, personId, study, riskBand }: Eligibilit
           columns={[
             { key: 'criterion', text: text.criterion },
             { key: 'state', text: text.state },
-            { key: 'reason', text: text.reason },
           ]}
           rows={study.eligibility.criteria.map((one) => ({
             criterion: one.text[page.lang],
             state: (
               <Tag kind={one.state === 'met' ? 'done' : one.state === 'unknown' ? 'soon' : 'danger'}>
-                {stateWords[page.lang][one.state]}
+                {reasonText(page.lang, one)}
               </Tag>
             ),
-            reason: reasonText(page.lang, one),
           }))}
         />
         {study.refusal === undefined ? (

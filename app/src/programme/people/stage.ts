@@ -21,7 +21,7 @@ export const stageOf = ({ consents, arm, course_id, ended_course_id }: StageFact
 export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>> = {
   da: {
     consents: 'Mangler samtykker',
-    ready: 'Klar til vurdering',
+    ready: 'Klar til næste trin',
     allocated: 'Skal have et forløb',
     course: 'Forløb i gang',
     control: 'Kontrolgruppe',
@@ -29,7 +29,7 @@ export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>>
   },
   en: {
     consents: 'Consents missing',
-    ready: 'Ready for assessment',
+    ready: 'Ready for the next step',
     allocated: 'Waiting for a course',
     course: 'Course running',
     control: 'Control group',

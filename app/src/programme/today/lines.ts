@@ -88,9 +88,9 @@ export const personLines = (lang: Lang, people: readonly WaitingPerson[]): reado
         tone: 'info',
         href: `${href}#eligibility`,
         text: da
-          ? `${person.name} er klar til at blive vurderet.`
-          : `${person.name} is ready to be assessed.`,
-        action: da ? 'Vurdér' : 'Assess',
+          ? `${person.name} har givet samtykke og er klar til næste trin.`
+          : `${person.name} has consented and is ready for the next step.`,
+        action: da ? 'Tag næste trin' : 'Take the next step',
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
-import { notFound, post, redirect } from '../../../office/route.ts';
+import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { personPage } from '../../people/show/page.tsx';
 import { findPerson } from '../../people/store.ts';
 import { manners, purposes } from '../consent.ts';
 import { recordConsent } from '../store.ts';
@@ -11,17 +12,10 @@ const body = z.strictObject({
   givenHow: z.enum(manners, 'Vælg, hvordan samtykket er givet. | Choose how the consent was given.'),
 });
 
-const inFuture = () =>
-  new Refused('consent-in-future', {
-    da: 'Et samtykke kan ikke være givet i fremtiden. Intet er gemt. Gå tilbage, og ret datoen.',
-    en: 'A consent cannot have been given in the future. Nothing was saved. Go back and correct the date.',
-  });
-
-const incomplete = () =>
-  new Refused('consent-incomplete', {
-    da: 'Skriv, hvornår og hvordan samtykket er givet. Intet er gemt. Gå tilbage, og udfyld felterne.',
-    en: 'Write when and how the consent was given. Nothing was saved. Go back and fill in the fields.',
-  });
+const inFuture = {
+  da: 'Et samtykke kan ikke være givet i fremtiden. Ret datoen.',
+  en: 'A consent cannot have been given in the future. Correct the date.',
+};
 
 const alreadyHolds = () =>
   new Refused('consent-holds', {
@@ -34,8 +28,13 @@ export const recordConsentRoute = post('/people/:id/consents', {
   params: z.object({ id: z.uuid() }),
   body,
   audit: 'consent.recorded',
-  act: async ({ cases, params: { id }, body, viewer, clock, say }) => {
-    if (Temporal.PlainDate.compare(body.givenOn, clock.today()) > 0) throw inFuture();
+  act: async (context) => {
+    const { cases, params, body, viewer, clock, say } = context;
+    const { id } = params;
+    if (Temporal.PlainDate.compare(body.givenOn, clock.today()) > 0) {
+      const shown = await personPage(context, { errors: { givenOn: say(inFuture) }, values: body });
+      return shown === undefined ? notFound : rejectedForm(shown);
+    }
     const person = await cases.read((db) => findPerson(db, id));
     if (person === undefined) return notFound;
     const detail = { purpose: body.purpose, givenOn: body.givenOn, givenHow: body.givenHow };
@@ -50,8 +49,8 @@ export const recordConsentRoute = post('/people/:id/consents', {
       text: say({ da: 'Samtykket er registreret.', en: 'The consent is recorded.' }),
     });
   },
-  rejected: async ({ cases, params: { id } }) => {
-    if ((await cases.read((db) => findPerson(db, id))) === undefined) return notFound;
-    throw incomplete();
+  rejected: async (context, returned) => {
+    const shown = await personPage(context, returned);
+    return shown === undefined ? notFound : rejectedForm(shown);
   },
 });

@@ -18,7 +18,7 @@ const rules = <T extends z.ZodType<Said>>(schema: T) =>
     .refine((said) => (said.certainty === 'unknown') === (said.date === undefined), {
       path: ['date'],
       error:
-        'Skriv datoen, eller vælg “Kendes ikke” og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
+        'Skriv datoen, eller vælg »Kendes ikke« og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
     })
     .refine(
       (said) =>

@@ -11,7 +11,7 @@ export const texts = {
     latestHint: 'Kun hvis det er et spænd. Datoen ovenfor er så den tidligste.',
     certainty: 'Hvor sikker er den?',
     source: 'Hvor er oplysningen fra?',
-    sourceHint: 'Fx “telefon med fængslet”. Kendes datoen ikke, så skriv hvorfor.',
+    sourceHint: 'Fx »telefon med fængslet«. Kendes datoen ikke, så skriv hvorfor.',
     preview: 'Se, hvad der flytter',
     futureActual: 'Datoen ligger i fremtiden. En løsladelse, der er sket, har en dato til og med i dag.',
     previewTitle: (person: string) => `${person}: det flytter`,
@@ -26,7 +26,7 @@ export const texts = {
     moved: 'Kommer til at ligge',
     past: 'passeret',
     pastHelp:
-      'Trin mærket “passeret” ligger før i dag på den nye dato. De vises som ikke gjort, og ingen får besked.',
+      'Trin mærket »passeret« ligger før i dag på den nye dato. De vises som ikke gjort, og ingen får besked.',
     added: 'Nye trin i planen',
     stays: (count: string) => `Bliver stående: ${count}`,
     why: 'Hvorfor',

@@ -1,70 +1,13 @@
 import { z } from 'zod';
-import { eligibilityFor, openStudies } from '../../../doors/eligibility.ts';
-import { get, notFound, type RouteContext, view } from '../../../office/route.ts';
-import { consentsOf } from '../../consents/store.ts';
-import { currentReleaseDates } from '../../courses/release-store.ts';
-import type { StudyForPerson } from '../../eligibility/panel.tsx';
-import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
-import { referralsOf } from '../../referrals/store.ts';
-import { courseOf, findPerson } from '../store.ts';
-import { PersonPage } from './view.tsx';
-
-type Context = Pick<
-  RouteContext<{ id: string }, unknown, unknown>,
-  'cases' | 'doors' | 'clock' | 'lang' | 'viewer' | 'params'
->;
-
-/** The study that takes participants now, and how this person stands towards it. */
-const studyFor = async (
-  { doors, clock, lang, viewer, params }: Context,
-  answers: Readonly<Record<string, boolean>>,
-): Promise<StudyForPerson | undefined> => {
-  const [study] = await openStudies(doors, viewer.organisation?.id ?? '');
-  if (study === undefined) return undefined;
-  const found = await eligibilityFor(doors, clock, { personId: params.id, studyId: study.id });
-  if (found === undefined) return undefined;
-  return {
-    studyId: study.id,
-    title: study.title[lang],
-    eligibility: found.eligibility,
-    refusal: found.refusal?.words[lang],
-    questions: found.questions.map(({ key, text }) => ({ key, text: text[lang], answer: answers[key] })),
-  };
-};
-
-const load = ({ cases, params: { id } }: Context) =>
-  cases.read(async (db) => {
-    const person = await findPerson(db, id);
-    if (person === undefined) return undefined;
-    const referrals = await referralsOf(db, id);
-    return {
-      person,
-      number: referrals[0]?.number ?? '',
-      release: (await currentReleaseDates(db, [id])).get(id)?.date,
-      consents: await consentsOf(db, id),
-      assessment: await latestAssessment(db, id),
-      arm: (await enrolmentsOf(db, id))[0]?.arm,
-      course: await courseOf(db, id),
-    };
-  });
+import { get, notFound, view } from '../../../office/route.ts';
+import { personPage } from './page.tsx';
 
 export const showPerson = get('/people/:id', {
   access: { who: ['coordinator'], over: 'branch', subject: 'person' },
   params: z.object({ id: z.uuid() }),
   reads: 'person.read',
   show: async (context) => {
-    const found = await load(context);
-    if (found === undefined) return notFound;
-    const { assessment, ...rest } = found;
-    const study = await studyFor(context, assessment.answers);
-    return view(
-      <PersonPage
-        {...rest}
-        page={context.page}
-        study={study}
-        riskBand={assessment.riskBand}
-        today={context.clock.today()}
-      />,
-    );
+    const shown = await personPage(context);
+    return shown === undefined ? notFound : view(shown);
   },
 });

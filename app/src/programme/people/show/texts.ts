@@ -2,7 +2,7 @@
 export const texts = {
   da: {
     title: (name: string) => `${name}: deltager`,
-    back: 'Til Deltagere',
+    back: 'Deltagere',
     path: 'Vejen til et forløb',
     referral: 'Henvisning taget imod',
     consentsStep: 'Samtykker registreret',
@@ -33,7 +33,7 @@ export const texts = {
   },
   en: {
     title: (name: string) => `${name}: participant`,
-    back: 'To Participants',
+    back: 'Participants',
     path: 'The way to a course',
     referral: 'Referral accepted',
     consentsStep: 'Consents recorded',

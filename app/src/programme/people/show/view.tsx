@@ -8,7 +8,7 @@ import {
   Section,
   Steps,
 } from '../../../ui/index.ts';
-import { ConsentPanel } from '../../consents/panel.tsx';
+import { ConsentPanel, type ReturnedConsent } from '../../consents/panel.tsx';
 import type { ListedConsent } from '../../consents/store.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { languageName } from '../../referrals/referral.ts';
@@ -27,11 +27,12 @@ export interface PersonPageProps {
   readonly arm: string | undefined;
   readonly course: { readonly id: string; readonly closed: boolean } | undefined;
   readonly today: Temporal.PlainDate;
+  readonly returned?: ReturnedConsent | undefined;
 }
 
 /** Where this person is on the way to a course, and the one next thing. */
 export function PersonPage(props: PersonPageProps) {
-  const { page, person, number, release, consents, study, riskBand, arm, course, today } = props;
+  const { page, person, number, release, consents, study, riskBand, arm, course, today, returned } = props;
   const text = texts[page.lang];
   const facts = {
     consents: consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
@@ -47,6 +48,7 @@ export function PersonPage(props: PersonPageProps) {
       lead={`${number}, ${person.branch}`}
       now={<Now {...props} step={nextStep(facts)} />}
       back={{ href: '/people', text: text.back }}
+      errors={returned?.errors}
     >
       <Section title={text.path}>
         <Steps
@@ -76,7 +78,7 @@ export function PersonPage(props: PersonPageProps) {
           ]}
         />
       </Section>
-      <ConsentPanel page={page} personId={person.id} consents={consents} today={today} />
+      <ConsentPanel page={page} personId={person.id} consents={consents} today={today} returned={returned} />
       {arm === undefined && course === undefined ? (
         <EligibilityPanel page={page} personId={person.id} study={study} riskBand={riskBand} />
       ) : null}

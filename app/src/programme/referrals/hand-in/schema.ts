@@ -46,7 +46,7 @@ export const handInSchema = z
   .refine((form) => (form.certainty === 'unknown') === (form.releaseDate === ''), {
     path: ['releaseDate'],
     error:
-      'Skriv datoen, eller vælg “Kendes ikke” og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
+      'Skriv datoen, eller vælg »Kendes ikke« og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
   });
 
 export type HandIn = z.output<typeof handInSchema>;

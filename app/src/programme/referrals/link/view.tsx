@@ -22,7 +22,7 @@ const texts: Words<
     made: 'Linket er klar',
     copy: 'Kopiér linket, og send det til kontakten i fængslet.',
     once: `Linket kan bruges én gang og udløber om ${linkOpenDays} dage. Det vises kun nu.`,
-    today: 'Til I dag',
+    today: 'I dag',
   },
   en: {
     title: 'New referral link',
@@ -34,7 +34,7 @@ const texts: Words<
     made: 'The link is ready',
     copy: 'Copy the link and send it to the contact in the prison.',
     once: `The link can be used once and expires in ${linkOpenDays} days. It is shown only now.`,
-    today: 'To Today',
+    today: 'Today',
   },
 };
 

@@ -16,7 +16,7 @@ import type { FoundReferral } from '../store.ts';
 const texts = {
   da: {
     title: (name: string) => `${name}: henvisning`,
-    today: 'Til I dag',
+    today: 'I dag',
     received: 'Modtaget',
     from: 'Henvist fra',
     town: 'Løslades til',
@@ -36,7 +36,7 @@ const texts = {
   },
   en: {
     title: (name: string) => `${name}: referral`,
-    today: 'To Today',
+    today: 'Today',
     received: 'Received',
     from: 'Referred from',
     town: 'Released to',
