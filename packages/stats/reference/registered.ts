@@ -3,6 +3,9 @@ import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
+import { cases as regression } from './cases/regression.ts';
+import { cases as tables } from './cases/tables.ts';
+import { cases as trials } from './cases/trials.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
@@ -12,4 +15,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   'cox-after': coxAfter,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
+  regression,
+  tables,
+  trials,
 };

@@ -1,0 +1,23 @@
+# Multiplicity, meta-analysis, bootstrap intervals, power. See lib.R.
+source("make/lib.R"); suppressMessages({library(metafor); library(boot)})
+P <- list(a = c(0.01, 0.04, 0.03, 0.005, 0.2, 0.04, 0.0004), b = c(0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1), c = c(0, 1, 0.5, 0.5, 1e-12))
+for (k in names(P)) case(paste0("p-adjust-", k), sapply(c("bonferroni", "holm", "hochberg", "hommel", "BH", "BY"), function(m) p.adjust(P[[k]], m), simplify = FALSE), function(x) c(list(p = v(P[[k]])), lapply(x, v)))
+dat <- escalc(measure = "RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = dat.bcg)
+tight <- list(threshold = 1e-14, maxiter = 10000, tol = 1e-15)
+rm1 <- function(m) { pr <- predict(m, digits = 15); list(y = v(m$yi), se = v(sqrt(m$vi)), estimate = as.numeric(m$b), standardError = m$se, lower = m$ci.lb, upper = m$ci.ub, statistic = as.numeric(m$zval), p = as.numeric(m$pval), tauSquared = m$tau2, q = m$QE, qP = m$QEp) }
+for (M in c("FE", "DL", "PM", "REML")) case(paste0("meta-bcg-", M), rma(yi, vi, data = dat, method = M, control = tight), rm1)
+for (M in c("DL", "PM", "REML")) case(paste0("meta-bcg-", M, "-hartung-knapp"), rma(yi, vi, data = dat, method = M, test = "knha", control = tight), rm1)
+nor <- dat.normand1999; nor <- escalc(measure = "MD", m1i = m1i, sd1i = sd1i, n1i = n1i, m2i = m2i, sd2i = sd2i, n2i = n2i, data = nor)
+for (M in c("FE", "DL", "PM", "REML")) case(paste0("meta-normand-", M), rma(yi, vi, data = nor, method = M, control = c(tight, stepadj = 0.5)), rm1)
+case("power-t", power.t.test(n = 31, delta = 0.6, sd = 1.3, sig.level = 0.01, strict = TRUE), function(x) list(power = x$power))
+case("power-t-small", power.t.test(n = 4, delta = 2, sd = 1, strict = TRUE), function(x) list(power = x$power))
+case("size-t", power.t.test(power = 0.8, delta = 0.4, sd = 1, strict = TRUE, tol = 1e-13), function(x) list(n = x$n))
+case("power-prop", power.prop.test(n = 97, p1 = 0.67, p2 = 0.4, sig.level = 0.01, strict = TRUE), function(x) list(power = x$power))
+case("power-prop-small-effect", power.prop.test(n = 1000, p1 = 0.2, p2 = 0.21, strict = TRUE), function(x) list(power = x$power))
+case("size-prop", power.prop.test(power = 0.9, p1 = 0.5, p2 = 0.35, strict = TRUE, tol = 1e-13), function(x) list(n = x$n))
+case("detectable-prop", power.prop.test(n = 100, power = 0.8, p1 = 0.3, strict = TRUE, tol = 1e-13), function(x) list(p2 = x$p2))
+air <- get_data("aircondit")[[1]]; big <- get_data("city")
+ci <- function(b, L) { k <- boot.ci(b, type = c("norm", "basic", "perc", "bca"), L = L); list(estimate = b$t0[1], replicates = v(b$t[, 1]), influence = v(L), normal = v(k$normal[2:3]), basic = v(k$basic[4:5]), percentile = v(k$percent[4:5]), bca = v(k$bca[4:5])) }
+set.seed(1904); b1 <- boot(air, function(d, i) mean(d[i]), 499); case("boot-aircondit", boot(air, function(d, i) mean(d[i]), R = 499), function(x) ci(b1, empinf(b1)))
+set.seed(35); b2 <- boot(big, function(d, i) mean(d$x[i]) / mean(d$u[i]), 699); case("boot-bigcity-ratio", boot(big, function(d, i) mean(d$x[i]) / mean(d$u[i]), R = 699), function(x) ci(b2, empinf(b2)))
+write_cases("trials.json")
