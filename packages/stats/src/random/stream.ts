@@ -12,6 +12,11 @@ export interface Random {
   readonly exponential: (rate: number) => number;
   /** A whole number from 0 to n − 1, all equally likely. */
   readonly integer: (n: number) => number;
+  /**
+   * Fills `target` with what `integer(n)`, `integer(n − 1)`, … give one after the other: the choices of a shuffle that
+   * stops early. Many at once are quicker than one by one.
+   */
+  readonly choices: (n: number, target: Int32Array) => Int32Array;
   /** Shuffles an array or typed array in place and returns it. */
   readonly shuffle: <T extends { length: number; [index: number]: unknown }>(items: T) => T;
   /**
@@ -28,6 +33,9 @@ export function stream(seed: string | number): Random {
   }
   return fromKey(deriveKey(seed));
 }
+
+/** How many different words there are. */
+const WORDS = 4294967296;
 
 function fromKey(key: Key): Random {
   let [a, b, c, d] = key;
@@ -48,14 +56,47 @@ function fromKey(key: Key): Random {
 
   const uniform = (): number => ((next() >>> 5) * 67108864 + (next() >>> 6) + 0.5) / 9007199254740992;
 
+  /** Words from the last incomplete round of n would favour small results; others are drawn in their place. */
+  const fair = (drawn: number, n: number): number => {
+    let word = drawn;
+    while (Math.floor(word / n) * n + n > WORDS) word = next();
+    return word;
+  };
+
   const integer = (n: number): number => {
     checkWhole('n', n, 1);
-    if (n > 4294967296) return Math.min(n - 1, Math.floor(uniform() * n));
-    // Numbers from the last incomplete round would favour small results; they are drawn again.
-    const limit = 4294967296 - (4294967296 % n);
-    let word = next();
-    while (word >= limit) word = next();
-    return word % n;
+    if (n > WORDS) return Math.min(n - 1, Math.floor(uniform() * n));
+    const word = fair(next(), n);
+    return word - Math.floor(word / n) * n; // exact: a quotient of 32-bit numbers is never rounded up to a whole one
+  };
+
+  // As `integer`, with the state in local variables and in 32-bit steps: five times as quick.
+  const choices = (n: number, target: Int32Array): Int32Array => {
+    checkWhole('n', n, target.length);
+    if (n > 0x7fffffff) throw new StatsInputError('n', `${n} is above ${0x7fffffff}`);
+    const surelyFair = WORDS - n;
+    const count = target.length;
+    let [e, f, g, h] = [a | 0, b | 0, c | 0, d | 0];
+    for (let i = 0; i < count; i++) {
+      const five = Math.imul(f, 5);
+      let word = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
+      const shifted = f << 9;
+      g ^= e;
+      h ^= f;
+      f ^= g;
+      e ^= h;
+      g ^= shifted;
+      h = (h << 11) | (h >>> 21);
+      if (word > surelyFair) {
+        [a, b, c, d] = [e, f, g, h];
+        word = fair(word, n - i) >>> 0;
+        [e, f, g, h] = [a | 0, b | 0, c | 0, d | 0];
+      }
+      const rounds = (word / (n - i)) >>> 0;
+      target[i] = (word | 0) - Math.imul(rounds, n - i);
+    }
+    [a, b, c, d] = [e, f, g, h];
+    return target;
   };
 
   let spare: number | undefined;
@@ -80,6 +121,7 @@ function fromKey(key: Key): Random {
     uniform,
     normal,
     integer,
+    choices,
     exponential: (rate: number): number => {
       checkPositive('rate', rate);
       return -Math.log(uniform()) / rate;

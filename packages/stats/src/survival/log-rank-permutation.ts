@@ -86,6 +86,8 @@ interface Block {
   readonly total: number;
   /** Rows of the second group. */
   readonly seconds: number;
+  /** One choice for each row of the smaller group. */
+  readonly choices: Int32Array;
 }
 
 function blocksOf(scores: Float64Array, index: Int32Array, block: Column | undefined): Block[] {
@@ -93,25 +95,33 @@ function blocksOf(scores: Float64Array, index: Int32Array, block: Column | undef
   return codes.values.map((_, b) => {
     const rows = [...scores.keys()].filter((row) => codes.index[row] === b);
     const own = Float64Array.from(rows, (row) => scores[row]!);
+    const seconds = rows.filter((row) => index[row] === 1).length;
     return {
       scores: own,
       total: own.reduce((sum, score) => sum + score, 0),
-      seconds: rows.filter((row) => index[row] === 1).length,
+      seconds,
+      choices: new Int32Array(Math.min(seconds, rows.length - seconds)),
     };
   });
 }
 
 /** The second group's sum in a random draw, found from the smaller group. */
-function drawSum({ scores, total, seconds }: Block, random: Random): number {
-  const n = scores.length;
-  const smaller = Math.min(seconds, n - seconds);
+function drawSum({ scores, total, seconds, choices }: Block, random: Random): number {
+  random.choices(scores.length, choices);
+  const sum = sumOfChosen(scores, choices);
+  return choices.length === seconds ? sum : total - sum;
+}
+
+/** The choices are all made before: a loop of its own for the exchanges keeps the processor from waiting. */
+function sumOfChosen(scores: Float64Array, choices: Int32Array): number {
+  const count = choices.length;
   let sum = 0;
-  for (let i = 0; i < smaller; i++) {
-    const at = i + random.integer(n - i);
+  for (let i = 0; i < count; i++) {
+    const at = (i + choices[i]!) | 0;
     const drawn = scores[at]!;
     scores[at] = scores[i]!;
     scores[i] = drawn;
     sum += drawn;
   }
-  return smaller === seconds ? sum : total - sum;
+  return sum;
 }

@@ -85,6 +85,21 @@ describe('random streams', () => {
     }
   });
 
+  it('choose many at once as one by one', () => {
+    // Near 2³¹ almost half of all words must be drawn again for some n.
+    const sizes = fc.oneof(fc.integer({ min: 40, max: 500 }), fc.integer({ min: 2 ** 30, max: 2 ** 31 - 1 }));
+    fc.assert(
+      fc.property(fc.string(), sizes, fc.nat({ max: 40 }), (seed, n, count) => {
+        const [many, single] = [stream(seed), stream(seed)];
+        const slow = Array.from({ length: count }, (_, i) => single.integer(n - i));
+        expect([...many.choices(n, new Int32Array(count))]).toEqual(slow);
+        expect(many.uniform()).toBe(single.uniform());
+      }),
+    );
+    expect(() => stream(1).choices(2, new Int32Array(3))).toThrow(/n:/);
+    expect(() => stream(1).choices(2 ** 31, new Int32Array(3))).toThrow(/n:/);
+  });
+
   it('keep what is shuffled', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.string(), (items, seed) => {
