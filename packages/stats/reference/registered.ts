@@ -1,6 +1,7 @@
 import { cases as competing } from './cases/competing.ts';
 import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
+import { cases as distributions } from './cases/distributions.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
 import { cases as regression } from './cases/regression.ts';
@@ -13,6 +14,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   competing,
   cox,
   'cox-after': coxAfter,
+  distributions,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
   regression,

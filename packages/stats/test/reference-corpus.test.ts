@@ -8,7 +8,7 @@ describe('the reference corpus', () => {
   });
 });
 
-describe.each(families())('%s as in R', (family) => {
+describe.each(families())('the family %s', (family) => {
   const cases = registered[family]!;
   const stored = storedCases(family);
 
