@@ -1,7 +1,7 @@
 import { addGram } from '../linear/gram.ts';
 import { addPredictor } from '../linear/predictor.ts';
-import type { Point } from '../numeric/newton.ts';
 import type { RegressionDesign } from './design.ts';
+import type { RowsPoint } from './generalised.ts';
 
 /** A generalised linear model with its canonical link, by its cumulant function b(η): mean b′, variance b″. */
 export interface CanonicalFamily {
@@ -20,19 +20,13 @@ export const BINOMIAL: CanonicalFamily = {
 export const POISSON: CanonicalFamily = { cumulant: Math.exp, mean: Math.exp, variance: (mean) => mean };
 
 /** Log-likelihood (without terms in y alone), score and information; canonical links make both informations one. */
-export interface CanonicalPoint extends Point {
-  readonly fitted: Float64Array;
-  /** Weight of each row in the information. */
-  readonly share: Float64Array;
-}
-
 export function canonicalLikelihood(
   family: CanonicalFamily,
   design: RegressionDesign,
   y: Float64Array,
   offset: Float64Array | undefined,
   coefficients: Float64Array,
-): CanonicalPoint {
+): RowsPoint {
   const { rows, columns, weight } = design;
   const p = columns.length;
   const eta = offset === undefined ? new Float64Array(rows) : Float64Array.from(offset);
@@ -57,5 +51,5 @@ export function canonicalLikelihood(
   });
   const information = new Float64Array(p * p);
   addGram(information, columns, share);
-  return { logLikelihood, score, information, fitted, share };
+  return { logLikelihood, score, information, fitted, share, residual };
 }

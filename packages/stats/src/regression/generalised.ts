@@ -1,22 +1,23 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
-import { criticalValue, twoSidedNormal } from '../distributions/normal.ts';
-import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn } from '../input/columns.ts';
 import type { Covariates } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { factorise, invert } from '../linear/cholesky.ts';
-import { type Matrix, toMatrix } from '../linear/matrix.ts';
-import { maximise } from '../numeric/newton.ts';
-import { type ChiSquaredTest, type Computed, computed, type Interval, notComputed } from '../result.ts';
+import { addGram } from '../linear/gram.ts';
+import type { Matrix } from '../linear/matrix.ts';
+import { type Maximum, maximise, type Point } from '../numeric/newton.ts';
+import { type ChiSquaredTest, type Computed, computed, type NotComputed, notComputed } from '../result.ts';
 import { type CanonicalFamily, canonicalLikelihood } from './canonical.ts';
+import { type RegressionDesign, regressionDesign } from './design.ts';
+import { ERROR_KINDS, type ErrorKind } from './sandwich.ts';
 import {
-  clusters,
-  originalCoefficients,
-  originalCovariance,
-  type RegressionDesign,
-  regressionDesign,
-} from './design.ts';
-import { ERROR_KINDS, type ErrorKind, sandwich } from './sandwich.ts';
+  clustersFor,
+  fittedAlone,
+  type RatioCoefficient,
+  type WaldCoefficient,
+  waldTable,
+  withRatio,
+} from './wald.ts';
 
 export interface GeneralisedData {
   readonly y: Column;
@@ -36,24 +37,13 @@ export interface GeneralisedOptions {
   readonly intercept?: boolean;
 }
 
-export interface GeneralisedCoefficient extends Interval {
-  readonly name: string;
-  readonly estimate: number;
-  readonly standardError: number;
-  readonly z: number;
-  readonly p: number;
-  /** exp(estimate): an odds ratio or a rate ratio. */
-  readonly ratio: number;
-  /** `lower` and `upper` are limits of the coefficient; these of the ratio. */
-  readonly ratioLower: number;
-  readonly ratioUpper: number;
-}
+export type GeneralisedCoefficient = RatioCoefficient;
 
-export interface GeneralisedFit {
+export interface GeneralisedFit<Coefficient = GeneralisedCoefficient> {
   readonly names: readonly string[];
   readonly n: number;
   readonly errors: ErrorKind;
-  readonly coefficients: readonly GeneralisedCoefficient[];
+  readonly coefficients: readonly Coefficient[];
   readonly covariance: Matrix;
   readonly logLikelihood: number;
   readonly deviance: number;
@@ -63,69 +53,111 @@ export interface GeneralisedFit {
   readonly iterations: number;
 }
 
-/** What a family adds to the common likelihood. */
+/** Which information stands for the curvature: its expectation (R's glm) or as observed (Stata's default). */
+export type Information = 'expected' | 'observed';
+
+/** A likelihood of independent rows, each through its linear predictor. */
+export interface RowsPoint extends Point {
+  readonly fitted: Float64Array;
+  /** Weight of each row in the expected information. */
+  readonly share: Float64Array;
+  /** Slope of each row's log-likelihood in its predictor, weighted. */
+  readonly residual: Float64Array;
+  /** Slope of each row's mean in its predictor; where absent (canonical links), the share less its weight. */
+  readonly rise?: Float64Array;
+}
+
+export type RowsLikelihood = (
+  design: RegressionDesign,
+  y: Float64Array,
+  offset: Float64Array | undefined,
+  coefficients: Float64Array,
+) => RowsPoint;
+
+/** What a family brings to the common fit. */
 export interface FamilyTerms {
-  readonly family: CanonicalFamily;
-  /** Start of the intercept from the mean outcome; undefined where the mean admits no finite one. */
-  readonly link: (mean: number) => number;
+  readonly likelihood: RowsLikelihood;
+  /** Start of the intercept from the mean outcome. */
+  readonly start: (mean: number, offset: Float64Array | undefined) => number;
   /** Terms of the log-likelihood that depend on y alone. */
   readonly constant: (y: number) => number;
   /** Log-likelihood contribution, without `constant`, of a fit without error. */
   readonly saturated: (y: number) => number;
+  /** How the maximum is found; default Newton's method without constraints. */
+  readonly maximise?: (
+    likelihood: RowsLikelihood,
+    rows: {
+      readonly design: RegressionDesign;
+      readonly y: Float64Array;
+      readonly offset: Float64Array | undefined;
+    },
+    start: Float64Array,
+  ) => Maximum | NotComputed;
+  /** Default 'expected'. */
+  readonly information?: Information;
 }
 
-/** Fits a generalised linear model with canonical link by Newton's method, to full convergence. The outcome is checked by the caller. */
-export function fitCanonical(
+/** The terms of a family with canonical link. */
+export function canonical(
+  family: CanonicalFamily,
+  terms: Pick<FamilyTerms, 'start' | 'constant' | 'saturated'>,
+): FamilyTerms {
+  return {
+    ...terms,
+    // Both informations are one, and the observed one is at hand.
+    information: 'observed',
+    likelihood: (design, y, offset, b) => canonicalLikelihood(family, design, y, offset, b),
+  };
+}
+
+/** Fits a generalised linear model to full convergence. The outcome is checked by the caller. */
+export function fitGeneralised(
   terms: FamilyTerms,
   data: GeneralisedData,
   options: GeneralisedOptions,
-): Computed<GeneralisedFit> {
+): Computed<GeneralisedFit<WaldCoefficient>> {
   const { errors = 'classical', level = 0.95, intercept = true } = options;
   const n = data.y.length;
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
   if (data.offset !== undefined) checkColumn('offset', data.offset, n);
-  if (errors === 'cluster' && data.cluster === undefined) {
-    throw new StatsInputError('cluster', "is missing, and errors: 'cluster' needs it");
-  }
-  const cluster = data.cluster && clusters(data.cluster, n);
+  const cluster = clustersFor(errors, data.cluster, n);
   const design = regressionDesign(data.covariates, n, data.weight, intercept);
   if (!design.ok) return design;
   const p = design.columns.length;
   if (n <= p) return notComputed('too-few-observations', `${n} rows for ${p} coefficients`);
-  if (errors === 'cluster' && cluster!.count < 2)
-    return notComputed('too-few-observations', 'there is only one cluster');
+  if (cluster !== undefined && 'ok' in cluster) return cluster;
   const y = new Float64Array(data.y);
   const offset = data.offset && new Float64Array(data.offset);
   const start = new Float64Array(p);
-  if (intercept) start[0] = terms.link(weightedMean(y, design.weight));
-  const evaluate = (b: Float64Array) => canonicalLikelihood(terms.family, design, y, offset, b);
-  const maximum = maximise(evaluate, start, design.names, design.scales);
+  if (intercept) start[0] = terms.start(weightedMean(y, design.weight), offset);
+  const maximum = findMaximum(terms, { design, y, offset }, start);
   if (!maximum.ok) return maximum;
+  const evaluate = (b: Float64Array): RowsPoint => terms.likelihood(design, y, offset, b);
   const at = evaluate(maximum.coefficients);
-  const bread = invert(factorise(at.information, p));
-  const residual = y.map((value, row) => design.weight[row]! * (value - at.fitted[row]!));
-  const covariance = originalCovariance(
-    design,
-    errors === 'classical'
-      ? bread
-      : sandwich({ columns: design.columns, bread, residual, share: at.share, cluster }, errors),
-  );
-  const estimates = originalCoefficients(design, maximum.coefficients);
+  const input = {
+    columns: design.columns,
+    bread: invert(factorise(informationOf(terms.information, design, at), p)),
+    residual: at.residual,
+    share: at.share,
+    rise:
+      errors === 'CR2'
+        ? (at.rise ?? at.share.map((s, row) => (s > 0 ? s / design.weight[row]! : 0)))
+        : undefined,
+    cluster,
+  };
+  const alone = fittedAlone(input, errors);
+  if (alone !== undefined) return alone;
   const nullLogLikelihood = nullFit(design);
   const df = intercept ? p - 1 : p;
   const ratioStatistic = Math.max(0, 2 * (at.logLikelihood - nullLogLikelihood));
   const sum = (of: (value: number) => number): number =>
     y.reduce((s, value, row) => s + design.weight[row]! * of(value), 0);
-  const z = criticalValue(level);
   return computed({
     names: design.names,
     n,
     errors,
-    coefficients: design.names.map((name, j) =>
-      coefficient(name, estimates[j]!, Math.sqrt(covariance[j * p + j]!), z, level),
-    ),
-    covariance: toMatrix(covariance, p),
+    ...waldTable(design, maximum.coefficients, input, errors, level),
     logLikelihood: at.logLikelihood + sum(terms.constant),
     deviance: 2 * (sum(terms.saturated) - at.logLikelihood),
     likelihoodRatio: {
@@ -142,38 +174,44 @@ export function fitCanonical(
     if (!intercept) return evaluate(new Float64Array(p)).logLikelihood;
     if (offset === undefined) return evaluate(start).logLikelihood;
     const alone = { ...full, columns: full.columns.slice(0, 1) };
-    const only = (b: Float64Array) => canonicalLikelihood(terms.family, alone, y, offset, b);
-    const found = maximise(only, start.slice(0, 1), full.names, full.scales);
+    const found = findMaximum(terms, { design: alone, y, offset }, start.slice(0, 1));
     return found.ok ? found.at.logLikelihood : evaluate(start).logLikelihood;
   }
 }
 
-function coefficient(
-  name: string,
-  estimate: number,
-  standardError: number,
-  z: number,
-  level: number,
-): GeneralisedCoefficient {
-  const statistic = estimate / standardError;
-  const lower = estimate - z * standardError;
-  const upper = estimate + z * standardError;
-  return {
-    name,
-    estimate,
-    standardError,
-    z: statistic,
-    p: twoSidedNormal(statistic),
-    lower,
-    upper,
-    level,
-    ratio: Math.exp(estimate),
-    ratioLower: Math.exp(lower),
-    ratioUpper: Math.exp(upper),
-  };
+/** The fit with exponentiated coefficients beside the coefficients. */
+export function fitRatios(
+  terms: FamilyTerms,
+  data: GeneralisedData,
+  options: GeneralisedOptions,
+): Computed<GeneralisedFit> {
+  const fit = fitGeneralised(terms, data, options);
+  return fit.ok ? computed({ ...fit, coefficients: fit.coefficients.map(withRatio) }) : fit;
 }
 
-function weightedMean(y: Float64Array, weight: Float64Array): number {
+function findMaximum(
+  terms: FamilyTerms,
+  rows: {
+    readonly design: RegressionDesign;
+    readonly y: Float64Array;
+    readonly offset: Float64Array | undefined;
+  },
+  start: Float64Array,
+): Maximum | NotComputed {
+  const { design, y, offset } = rows;
+  if (terms.maximise !== undefined) return terms.maximise(terms.likelihood, rows, start);
+  return maximise((b) => terms.likelihood(design, y, offset, b), start, design.names, design.scales);
+}
+
+/** The information that standard errors are taken from; Newton's method works with the observed one. */
+function informationOf(kind: Information | undefined, design: RegressionDesign, at: RowsPoint): Float64Array {
+  if (kind === 'observed') return at.information;
+  const expected = new Float64Array(at.information.length);
+  addGram(expected, design.columns, at.share);
+  return expected;
+}
+
+export function weightedMean(y: Float64Array, weight: Float64Array): number {
   let sum = 0;
   let total = 0;
   for (let row = 0; row < y.length; row++) {

@@ -1,5 +1,3 @@
-import { t } from '../distributions/t.ts';
-import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
 import type { Covariates } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
@@ -7,8 +5,9 @@ import { factorise, invert, solve } from '../linear/cholesky.ts';
 import { addGram } from '../linear/gram.ts';
 import { type Matrix, toMatrix } from '../linear/matrix.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
-import { clusters, originalCoefficients, originalCovariance, regressionDesign } from './design.ts';
-import { ERROR_KINDS, type ErrorKind, leverages, sandwich } from './sandwich.ts';
+import { originalCoefficients, originalCovariance, regressionDesign } from './design.ts';
+import { ERROR_KINDS, type ErrorKind, isClustered, sandwich } from './sandwich.ts';
+import { clustersFor, fittedAlone, originalDf, waldCoefficient } from './wald.ts';
 
 export interface LinearData {
   readonly y: Column;
@@ -33,6 +32,8 @@ export interface LinearCoefficient extends Interval {
   readonly estimate: number;
   readonly standardError: number;
   readonly t: number;
+  /** n − p; with clusters their number less one; with 'CR2' by Satterthwaite. */
+  readonly df: number;
   readonly p: number;
 }
 
@@ -60,15 +61,13 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
   checkColumn('y', data.y);
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
-  if (errors === 'cluster' && data.cluster === undefined) {
-    throw new StatsInputError('cluster', "is missing, and errors: 'cluster' needs it");
-  }
-  const cluster = data.cluster && clusters(data.cluster, n);
+  const cluster = clustersFor(errors, data.cluster, n);
   const design = regressionDesign(data.covariates, n, data.weight, intercept);
   if (!design.ok) return design;
   const { columns, weight, names } = design;
   const p = columns.length;
-  const df = errors === 'cluster' ? cluster!.count - 1 : n - p;
+  if (cluster !== undefined && 'ok' in cluster) return cluster;
+  const df = isClustered(errors) ? cluster!.count - 1 : n - p;
   if (n <= p || df < 1) return notComputed('too-few-observations', `${n} rows for ${p} coefficients`);
   const gram = new Float64Array(p * p);
   addGram(gram, columns, weight);
@@ -85,46 +84,34 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
   const bread = invert(factorisation);
   const squares = residual.reduce((sum, e, row) => sum + weight[row]! * e * e, 0);
   const variance = squares / (n - p);
-  if (
-    (errors === 'HC2' || errors === 'HC3') &&
-    leverages(columns, bread, weight).some((h) => h > 1 - 1e-10)
-  ) {
-    return notComputed(
-      'singular-information',
-      `a row is fitted by itself alone, which leaves ${errors} undefined`,
-    );
-  }
+  const input = {
+    columns,
+    bread,
+    residual: residual.map((e, row) => weight[row]! * e),
+    share: weight,
+    cluster,
+  };
+  const alone = fittedAlone(input, errors);
+  if (alone !== undefined) return alone;
   const covariance = originalCovariance(
     design,
-    errors === 'classical'
-      ? bread.map((value) => value * variance)
-      : sandwich(
-          { columns, bread, residual: residual.map((e, row) => weight[row]! * e), share: weight, cluster },
-          errors,
-        ),
+    errors === 'classical' ? bread.map((value) => value * variance) : sandwich(input, errors),
   );
+  const dfs = errors === 'CR2' ? originalDf(design, input) : new Float64Array(p).fill(df);
   const estimates = originalCoefficients(design, centred);
-  const critical = t.upperQuantile((1 - level) / 2, df);
   return computed({
     names,
     n,
     errors,
     coefficients: names.map((name, j): LinearCoefficient => {
-      const estimate = estimates[j]!;
-      const standardError = Math.sqrt(covariance[j * p + j]!);
-      const statistic = standardError > 0 ? estimate / standardError : Math.sign(estimate) * Infinity || 0;
-      const reach = critical * standardError;
-      const pValue = Math.min(1, 2 * t.upper(Math.abs(statistic), df));
-      return {
+      const { z, ...rest } = waldCoefficient(
         name,
-        estimate,
-        standardError,
-        t: statistic,
-        p: pValue,
-        lower: estimate - reach,
-        upper: estimate + reach,
+        estimates[j]!,
+        Math.sqrt(covariance[j * p + j]!),
+        dfs[j]!,
         level,
-      };
+      );
+      return { ...rest, t: z };
     }),
     covariance: toMatrix(covariance, p),
     df,

@@ -1,9 +1,28 @@
 import { addGram } from '../linear/gram.ts';
 import { multiply } from '../linear/matrix.ts';
+import { clusterSandwich } from './cluster-errors.ts';
 
+/** Errors by cluster; see cluster-errors.ts. */
+export type ClusterKind = 'cluster' | 'CR0' | 'CR1' | 'CR2' | 'CR3';
 /** How standard errors are found; see the functions that take it. */
-export type ErrorKind = 'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'cluster';
-export const ERROR_KINDS: readonly ErrorKind[] = ['classical', 'HC0', 'HC1', 'HC2', 'HC3', 'cluster'];
+export type ErrorKind = 'classical' | 'HC0' | 'HC1' | 'HC2' | 'HC3' | ClusterKind;
+const CLUSTER_KINDS: readonly string[] = ['cluster', 'CR0', 'CR1', 'CR2', 'CR3'];
+export const ERROR_KINDS: readonly ErrorKind[] = [
+  'classical',
+  'HC0',
+  'HC1',
+  'HC2',
+  'HC3',
+  'cluster',
+  'CR0',
+  'CR1',
+  'CR2',
+  'CR3',
+];
+
+export function isClustered(kind: ErrorKind): kind is ClusterKind {
+  return CLUSTER_KINDS.includes(kind);
+}
 
 export interface SandwichInput {
   readonly columns: readonly Float64Array[];
@@ -13,38 +32,30 @@ export interface SandwichInput {
   readonly residual: Float64Array;
   /** Weight of each row in the information: w, or w times the variance function. */
   readonly share: Float64Array;
+  /** Slope of each row's mean in its predictor, for CR2 where it is not 1. */
+  readonly rise?: Float64Array | undefined;
   readonly cluster?: { readonly index: Int32Array; readonly count: number } | undefined;
 }
 
 /**
  * Heteroscedasticity-consistent covariance of coefficients.
  * HC0 (White 1980), HC1 times n / (n − p), HC2 and HC3 divide squared residuals by 1 − h and (1 − h)² (MacKinnon &
- * White 1985); 'cluster' sums scores within clusters, times G / (G − 1) · (n − 1) / (n − p) (as Stata and
- * sandwich::vcovCL).
+ * White 1985); by cluster see cluster-errors.ts.
  */
 export function sandwich(input: SandwichInput, kind: Exclude<ErrorKind, 'classical'>): Float64Array {
+  if (isClustered(kind)) return clusterSandwich(input, kind);
   const { columns, bread, residual } = input;
   const n = residual.length;
   const p = columns.length;
   const meat = new Float64Array(p * p);
-  if (kind === 'cluster') {
-    const { index, count } = input.cluster!;
-    const sums = columns.map((x) => {
-      const total = new Float64Array(count);
-      for (let row = 0; row < n; row++) total[index[row]!]! += residual[row]! * x[row]!;
-      return total;
-    });
-    addGram(meat, sums, new Float64Array(count).fill((count / (count - 1)) * ((n - 1) / (n - p))));
-  } else {
-    const leverage = kind === 'HC2' || kind === 'HC3' ? leverages(columns, bread, input.share) : undefined;
-    const squares = residual.map((e, row) => {
-      const h = leverage === undefined ? 0 : leverage[row]!;
-      if (kind === 'HC1') return (e * e * n) / (n - p);
-      if (kind === 'HC2') return (e * e) / (1 - h);
-      return kind === 'HC3' ? (e * e) / (1 - h) ** 2 : e * e;
-    });
-    addGram(meat, columns, squares);
-  }
+  const leverage = kind === 'HC2' || kind === 'HC3' ? leverages(columns, bread, input.share) : undefined;
+  const squares = residual.map((e, row) => {
+    const h = leverage === undefined ? 0 : leverage[row]!;
+    if (kind === 'HC1') return (e * e * n) / (n - p);
+    if (kind === 'HC2') return (e * e) / (1 - h);
+    return kind === 'HC3' ? (e * e) / (1 - h) ** 2 : e * e;
+  });
+  addGram(meat, columns, squares);
   return multiply(multiply(bread, meat, p), bread, p);
 }
 
