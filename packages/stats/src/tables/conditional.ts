@@ -23,36 +23,48 @@ export function margins(treated: number, control: number, events: number): Margi
  * full relative accuracy far into both tails.
  */
 export function conditionalProbabilities(m: Margins, odds: number): Float64Array {
-  const { treated, control, events, least, most } = m;
-  const probabilities = new Float64Array(most - least + 1);
-  const rise = (k: number): number =>
-    (odds * (treated - k) * (events - k)) / ((k + 1) * (control - events + k + 1));
-  const mode = modeOf(rise, least, most);
-  probabilities[mode - least] = 1;
-  let total = 1;
-  let weight = 1;
-  for (let k = mode; k < most && weight > 0; k++) {
-    weight *= rise(k);
-    probabilities[k + 1 - least] = weight;
-    total += weight;
-  }
-  weight = 1;
-  for (let k = mode - 1; k >= least && weight > 0; k--) {
-    weight /= rise(k);
-    probabilities[k - least] = weight;
-    total += weight;
-  }
+  const probabilities = new Float64Array(m.most - m.least + 1);
+  const total = conditionalWeights(m, odds, probabilities);
   for (let i = 0; i < probabilities.length; i++) probabilities[i]! /= total;
   return probabilities;
 }
 
+/** Fills the start of `weights` with numbers proportional to those probabilities, 1 at the mode, and returns their sum. */
+export function conditionalWeights(m: Margins, odds: number, weights: Float64Array): number {
+  const { least, most } = m;
+  const mode = modeOf(m, odds);
+  weights[mode - least] = 1;
+  let total = 1;
+  let weight = 1;
+  let k = mode;
+  for (; k < most && weight > 0; k++) {
+    weight *= rise(m, odds, k);
+    weights[k + 1 - least] = weight;
+    total += weight;
+  }
+  weights.fill(0, k + 1 - least, most + 1 - least);
+  weight = 1;
+  for (k = mode - 1; k >= least && weight > 0; k--) {
+    weight /= rise(m, odds, k);
+    weights[k - least] = weight;
+    total += weight;
+  }
+  weights.fill(0, 0, k + 1 - least);
+  return total;
+}
+
+/** Probability of one count more than k, over that of k. */
+function rise({ treated, control, events }: Margins, odds: number, k: number): number {
+  return (odds * (treated - k) * (events - k)) / ((k + 1) * (control - events + k + 1));
+}
+
 /** The first count after which probabilities no longer rise; ratios of neighbours fall steadily. */
-function modeOf(rise: (k: number) => number, least: number, most: number): number {
-  let low = least;
-  let high = most;
+function modeOf(m: Margins, odds: number): number {
+  let low = m.least;
+  let high = m.most;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (rise(middle) > 1) low = middle + 1;
+    if (rise(m, odds, middle) > 1) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,5 @@
 import { checkChoice } from '../input/options.ts';
-import { deepFreeze } from '../result.ts';
-import { conditionalProbabilities, marginsOf, SLACK } from './conditional.ts';
+import { conditionalWeights, marginsOf, SLACK } from './conditional.ts';
 import { checkTable, type TwoByTwo } from './two-by-two.ts';
 
 /** 'less' and 'greater' speak of the treated arm's odds. */
@@ -37,47 +36,55 @@ export function fisherExact(table: TwoByTwo, options: FisherOptions = {}): Fishe
   checkChoice('twoSided', twoSided, ['minimum-likelihood', 'double', 'blaker']);
   checkTable(table);
   const margins = marginsOf(table);
-  const probabilities = conditionalProbabilities(margins, 1);
-  const at = table.treated.events - margins.least;
-  const here = probabilities[at]!;
-  let below = 0;
-  let above = 0;
-  for (let i = 0; i < at; i++) below += probabilities[i]!;
-  for (let i = probabilities.length - 1; i > at; i--) above += probabilities[i]!;
-  const [outside, tied] = extremes();
-  const p = Math.min(1, outside + tied);
-  return deepFreeze({ p, midP: Math.min(1, outside + tied / 2), alternative, twoSided });
-
-  /** Probability of what is more extreme than the observed table, and of what is just as extreme. */
-  function extremes(): readonly [number, number] {
-    if (alternative === 'less') return [below, here];
-    if (alternative === 'greater') return [above, here];
-    if (twoSided === 'double') return [2 * Math.min(below, above), 2 * here];
-    if (twoSided === 'blaker') return blaker(probabilities, at, below, above);
-    let rarer = 0;
-    let equal = 0;
-    for (const q of probabilities) {
-      if (q < here * (1 - SLACK)) rarer += q;
-      else if (q <= here * (1 + SLACK)) equal += q;
-    }
-    return [rarer, equal];
-  }
+  const count = margins.most - margins.least + 1;
+  if (weights.length < count) weights = new Float64Array(2 * count);
+  const total = conditionalWeights(margins, 1, weights);
+  const [outside, tied] = extremes(count, table.treated.events - margins.least, alternative, twoSided);
+  const p = Math.min(1, (outside + tied) / total);
+  return Object.freeze({ p, midP: Math.min(1, (outside + tied / 2) / total), alternative, twoSided });
 }
 
-function blaker(
-  probabilities: Float64Array,
+/** Where the weights of one test are held: thousands of small arrays would cost more than the tests. */
+let weights = new Float64Array(256);
+
+/** Weight of what is more extreme than the observed table, and of what is just as extreme. */
+function extremes(
+  count: number,
   at: number,
-  below: number,
-  above: number,
+  alternative: Alternative,
+  rule: TwoSidedRule,
 ): readonly [number, number] {
-  const here = probabilities[at]!;
+  const here = weights[at]!;
+  if (alternative === 'two-sided' && rule === 'minimum-likelihood') return noLikelier(count, here);
+  let below = 0;
+  let above = 0;
+  for (let i = 0; i < at; i++) below += weights[i]!;
+  for (let i = count - 1; i > at; i--) above += weights[i]!;
+  if (alternative === 'less') return [below, here];
+  if (alternative === 'greater') return [above, here];
+  return rule === 'double' ? [2 * Math.min(below, above), 2 * here] : blaker(count, here, below, above);
+}
+
+function noLikelier(count: number, here: number): readonly [number, number] {
+  const low = here * (1 - SLACK);
+  const high = here * (1 + SLACK);
+  let rarer = 0;
+  let equal = 0;
+  for (let i = 0; i < count; i++) {
+    const weight = weights[i]!;
+    if (weight < low) rarer += weight;
+    else if (weight <= high) equal += weight;
+  }
+  return [rarer, equal];
+}
+
+function blaker(count: number, here: number, below: number, above: number): readonly [number, number] {
   const limit = (Math.min(below, above) + here) * (1 + SLACK);
-  const last = probabilities.length - 1;
   let opposite = 0;
-  for (let i = 0; i <= last; i++) {
-    const j = below <= above ? last - i : i;
-    if (opposite + probabilities[j]! > limit) break;
-    opposite += probabilities[j]!;
+  for (let i = 0; i < count; i++) {
+    const weight = weights[below <= above ? count - 1 - i : i]!;
+    if (opposite + weight > limit) break;
+    opposite += weight;
   }
   return [Math.min(below, above) + opposite, here];
 }
