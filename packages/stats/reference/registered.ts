@@ -4,6 +4,7 @@ import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
+import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
 import { cases as tables } from './cases/tables.ts';
 import { cases as trials } from './cases/trials.ts';
@@ -17,6 +18,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   distributions,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
+  parametric,
   regression,
   tables,
   trials,
