@@ -6,6 +6,7 @@ import { type Account, invite, setUpOrganisation, signInAgain } from './support/
 import { openBrowser, openPerson } from './support/browser.ts';
 import { formsOf } from './support/forms.ts';
 import { movableClock, openRunningHouse, type RunningHouse } from './support/house.ts';
+import { approveMentor } from './support/mentors.ts';
 import {
   expectedArm,
   firstDayOf,
@@ -13,13 +14,13 @@ import {
   type Participant,
   registerFile,
 } from './support/one-person/expected.ts';
-import { candidates, drawnArm, prison, refer, sendIn, takeIn, town } from './support/one-person/intake.ts';
-import { approveMentor } from './support/one-person/mentors.ts';
+import { candidates, drawnArm, prison, sendIn, takeIn, town } from './support/one-person/intake.ts';
 import { followUpDays, maturityDays, slug, title } from './support/one-person/protocol.ts';
-import { faultsOn, fetchKeyList, tryFile } from './support/one-person/register.ts';
 import { answerTheDay, sendRelease } from './support/one-person/releases.ts';
 import { move, registerStudy } from './support/one-person/study.ts';
+import { faultsOn, fetchKeyList, tryFile } from './support/outcomes.ts';
 import { buttons, choose, fill, follow, pick, press, saysOn, words } from './support/page.ts';
+import { refer } from './support/refer.ts';
 
 /**
  * One person, from a referral to a published result: real accounts, the application as composed for production on a real
@@ -86,7 +87,7 @@ test('the trial manager registers the plan, which seals the draw, and opens it f
 
 test('referred on a phone, accepted, three consents, assessed and drawn: until it is mentoring', async () => {
   for (const who of people) {
-    await refer(desk, anybody, house.url, who);
+    await refer(desk, anybody, house.url, { ...who, prison, town });
     one = await takeIn(desk, house.url, who);
     drawn = [one, ...drawn];
     if (one.arm === 'mentoring') break;
@@ -97,13 +98,13 @@ test('referred on a phone, accepted, three consents, assessed and drawn: until i
 });
 
 test('two mentors are approved and become a pair, and the course has its plan', async () => {
-  const cleared = { clearedUntil: clock.day(900) };
+  const both = { clearedUntil: clock.day(900), prison, town };
   const own = await approveMentor(desk, house.url, {
-    ...cleared,
+    ...both,
     name: 'Åge Opdigtet',
     email: 'mentor@example.org',
   });
-  await approveMentor(desk, house.url, { ...cleared, name: 'Bodil Opdigtet', email: 'bodil@example.org' });
+  await approveMentor(desk, house.url, { ...both, name: 'Bodil Opdigtet', email: 'bodil@example.org' });
   await desk.goto(`${house.url}${own}`);
   await pick(desk, 'account', 'Opdigtet Mentor');
   await press(desk, 'Knyt kontoen');

@@ -3,6 +3,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPerson } from './support/browser.ts';
 import { become, enterDemo } from './support/demo.ts';
+import { approveMentor } from './support/mentors.ts';
+import { faultsOn, tryFile } from './support/outcomes.ts';
+import { buttons, choose, fill, follow, press, saysOn, words } from './support/page.ts';
+import { refer } from './support/refer.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 
 /**
@@ -37,33 +41,7 @@ afterAll(async () => {
 const today = Temporal.Now.plainDateISO('Europe/Copenhagen');
 /** A prison that two free mentors of the demo's Aarhus branch are cleared for. */
 const prison = 'Renbæk';
-const inDays = (days: number) => today.add({ days }).toString();
-const fill = (page: Page, name: string, value: string) => page.locator(`[name="${name}"]`).fill(value);
-const choose = (page: Page, name: string, value: string) =>
-  page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
-const saysOn = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-/** 1: a coordinator makes a link; somebody in a prison, without an account, refers through it on a phone. */
-const refer = async (name: string, serial: string): Promise<void> => {
-  await desk.goto(`${server.url}/referral-links/new`);
-  await desk.locator('[name="prison"]').selectOption({ label: prison });
-  await press(desk, 'Lav link');
-  const link = (await desk.locator('a[href*="/refer/"]').getAttribute('href')) ?? '';
-  await phone.goto(link);
-  await fill(phone, 'name', name);
-  await fill(phone, 'cpr', `010190-${serial}`);
-  await phone.locator('[name="town"]').selectOption({ label: 'Aarhus' });
-  await choose(phone, 'certainty', 'likely');
-  await fill(phone, 'releaseDate', inDays(50));
-  await fill(phone, 'referrerName', 'Opdigtet Socialrådgiver');
-  await fill(phone, 'referrerContact', '00 00 00 00');
-  await press(phone, 'Send henvisningen');
-  await saysOn(phone, /Nummeret er PM-\d+/u);
-  await phone.goto(link);
-  await saysOn(phone, 'Linket er brugt');
-};
+const inDays = (days: number) => today.add({ days });
 
 /** 2 and 3: accepted, three consents, assessed, randomised; answers whether a course was drawn. */
 const takeIn = async (name: string): Promise<'mentoring' | 'control'> => {
@@ -92,37 +70,21 @@ test('1–3: from a link to the answer of the draw, for one in each arm', async 
   const arms = new Set<string>();
   for (let n = 0; n < 12 && arms.size < 2; n += 1) {
     const name = `Prøve Ærlig ${'ABCDEFGHIJKL'[n]}`;
-    await refer(name, String(1200 + n));
+    const person = { name, cpr: `010190-${1200 + n}`, release: inDays(50), prison, town: 'Aarhus' };
+    await refer(desk, phone, server.url, person);
     arms.add(await takeIn(name));
-    if (arms.size < 2 && n > 0) continue;
   }
   expect([...arms].toSorted()).toEqual(['control', 'mentoring']);
 }, 240_000);
 
 test('4: a mentor is registered, seen and approved', async () => {
-  await desk.goto(`${server.url}/mentors/new`);
-  await fill(desk, 'name', 'Åge Opdigtet');
-  await fill(desk, 'birthDate', '1975-05-05');
-  await fill(desk, 'phone', '00 00 00 01');
-  await fill(desk, 'email', 'aage@demo.invalid');
-  await desk.locator('[name="town"]').selectOption({ label: 'Aarhus' });
-  await press(desk, /Gem|Registrér/u);
-  await desk.waitForURL(/\/mentors\/[0-9a-f-]{36}/u);
-  expect(await desk.getByRole('button', { name: 'Godkend mentoren' }).count()).toBe(0);
-  for (let step = 0; step < 10; step += 1) {
-    const seen = desk.getByRole('button', { name: /^(Set i dag|Gennemført i dag)/u });
-    if ((await seen.count()) === 0) break;
-    await seen.first().click();
-  }
-  await press(desk, 'Godkend mentoren');
-  await saysOn(desk, 'Mentoren er godkendt.');
-  await desk.getByText('Skriv et tjek').click();
-  const check = desk.locator('form', { has: desk.locator('[name="seenOn"]') });
-  await check.locator('[name="kind"]').selectOption('prison-clearance');
-  await check.locator('[name="prison"]').selectOption({ label: prison });
-  await check.locator('[name="validUntil"]').fill(inDays(900));
-  await check.getByRole('button', { name: 'Gem tjekket' }).click();
-  await saysOn(desk, prison);
+  await approveMentor(desk, server.url, {
+    name: 'Åge Opdigtet',
+    email: 'aage@demo.invalid',
+    town: 'Aarhus',
+    prison,
+    clearedUntil: inDays(900),
+  });
 });
 
 test('5: two mentors become one pair; departing from the first suggestion needs a reason', async () => {
@@ -146,7 +108,7 @@ test('5: two mentors become one pair; departing from the first suggestion needs 
 /** Writes the decision on parole, as far as the page that shows what it would do. */
 const proposeDate = async (): Promise<void> => {
   await follow(desk, 'Ny løsladelsesdato');
-  await fill(desk, 'date', inDays(80));
+  await fill(desk, 'date', inDays(80).toString());
   await choose(desk, 'certainty', 'certain');
   await fill(desk, 'source', 'Afgørelse om prøveløsladelse');
   await press(desk, 'Se, hvad der flytter');
@@ -182,11 +144,22 @@ test('7: a mentor logs a contact on one page on a phone, and sees only own parti
   await saysOn(phone, /koordinatoren har fået din bekymring/u);
 });
 
+/** The finished study of the demo: analysed, opened and published before anybody looks at it. */
+let study = '';
+const resultPath = '/results/demo-finished';
+const reads = async (lang: 'da' | 'en') => {
+  const context = await openPerson(browser, { at: 'phone', javaScript: false });
+  contexts.push(context);
+  const reader = await context.newPage();
+  const answer = await reader.goto(`${server.url}${resultPath}?lang=${lang}`);
+  return { status: answer?.status(), text: await words(reader) };
+};
+
 test('8: outcomes come in after a dry run, errors by line, all or none', async () => {
   await become(desk, 'Forsøgsleder');
   await desk.goto(`${server.url}/studies`);
   await follow(desk, 'Demoforsøg: mentorer efter løsladelse');
-  const study = desk.url();
+  study = desk.url();
   const demo = simulateDemo(DEMO_SEED, today);
   const finished = demo.studies.find(({ slug }) => slug === 'demo-finished');
   const header = 'study_key;offence_date;charge_date;decision_date;decision;custody;offence_kind';
@@ -203,54 +176,59 @@ test('8: outcomes come in after a dry run, errors by line, all or none', async (
         one.offenceType,
       ].join(';'),
     );
-  const upload = async (lines: readonly string[]) => {
-    await desk.goto(`${study}/outcomes`);
-    await desk.locator('input[type="file"]').setInputFiles({
-      name: 'udfald.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from([header, ...lines].join('\n')),
-    });
-    await fill(desk, 'completeUntil', finished?.completeUntil ?? '');
-    await press(desk, /Prøv|Læs|prøve/u);
-  };
+  const completeUntil = Temporal.PlainDate.from(finished?.completeUntil ?? '');
+  const upload = (lines: readonly string[]) =>
+    tryFile(desk, study, { lines: [header, ...lines], completeUntil });
   await upload([...rows.slice(0, 2), 'UKENDT;2024-13-01;;;;;', ...rows.slice(2)]);
-  await saysOn(desk, /4/u);
-  expect(await desk.getByRole('button', { name: /Hent udfaldene/u }).count()).toBe(0);
+  expect(await faultsOn(desk)).toEqual([
+    expect.stringMatching(/^4 study_key UKENDT: Ingen deltager har denne nøgle/u),
+    expect.stringMatching(/^4 offence_date 2024-13-01: Det er ikke en dato/u),
+    expect.stringContaining('demo.csv'),
+  ]);
+  expect(await buttons(desk, 'Hent udfaldene')).toBe(0);
   await upload(rows);
-  await press(desk, /Hent/u);
-  await saysOn(desk, /hentet|importeret/iu);
-  await desk.goto(study);
+  await saysOn(desk, 'Prøven gik godt');
+  await press(desk, 'Hent udfaldene');
+  await saysOn(desk, 'Udfaldene er hentet.');
+  expect(await words(desk)).toMatch(/svar\.csv[\s\S]*Gælder[\s\S]*demo\.csv[\s\S]*Afløst/u);
 });
 
-test('9–10: coded arms, two people unblind, and everybody can read the result', async () => {
-  const study = desk.url();
+test('9: the evaluator runs the plan again on coded arms, and two people open it', async () => {
   await become(desk, 'Evaluator');
   await desk.goto(`${study}/analysis`);
-  const again = desk.getByRole('button', { name: /Kør/u });
-  if ((await again.count()) > 0) await again.first().click();
-  const analysis = (await desk.locator('main').textContent()) ?? '';
-  expect(analysis).toMatch(/gruppe(?:n)? X|X/u);
+  await saysOn(desk, 'Data er ændret, siden analysen blev kørt');
+  await press(desk, 'Kør igen med de nye data');
+  await saysOn(desk, 'Analysen er kørt.');
+  const analysis = await words(desk);
+  expect(analysis).not.toContain('Data er ændret');
+  for (const coded of ['gruppe X', 'gruppe Y']) expect(analysis.toLowerCase()).toContain(coded.toLowerCase());
+  expect(analysis).toMatch(/13 af 48/u);
+  expect(analysis).not.toContain('mentorforløb mod');
   await desk.goto(`${study}/unblinding`);
-  const ask = desk.locator('[name="reason"]');
-  if ((await ask.count()) > 0) {
-    await ask.fill('Analysen er færdig.');
-    await press(desk, 'Bed om afblinding');
-    expect(await desk.getByRole('button', { name: 'Sig ja, og åbn grupperne' }).count()).toBe(0);
-    await become(desk, 'Forsøgsleder');
-    await desk.goto(`${study}/unblinding`);
-    await press(desk, 'Sig ja, og åbn grupperne');
-  }
+  await fill(desk, 'reason', 'Analysen er færdig.');
+  await press(desk, 'Bed om afblinding');
+  await saysOn(desk, 'Venter på en anden');
+  expect(await buttons(desk, 'Sig ja, og åbn grupperne')).toBe(0);
   await become(desk, 'Forsøgsleder');
+  await desk.goto(`${study}/unblinding`);
+  await press(desk, 'Sig ja, og åbn grupperne');
+  await saysOn(desk, 'Grupperne er åbne');
+});
+
+test('10: the earlier result is taken back, the new one published, and everybody can read it', async () => {
+  expect(await reads('da')).toMatchObject({ status: 200 });
   await desk.goto(`${study}/publication`);
-  const publish = desk.getByRole('button', { name: 'Offentliggør', exact: true });
-  if ((await publish.count()) > 0) await publish.click();
-  const context = await openPerson(browser, { at: 'phone', javaScript: false });
-  contexts.push(context);
-  const reader = await context.newPage();
-  await reader.goto(`${server.url}/results/demo-finished`);
-  await saysOn(reader, /13 af 48/u);
-  await saysOn(reader, /18 af 49/u);
-  await saysOn(reader, 'Hvad vi ikke ved');
-  await reader.goto(`${server.url}/results/demo-finished?lang=en`);
-  await saysOn(reader, /13 of 48/u);
+  await press(desk, 'Træk resultatet tilbage');
+  const gone = await reads('da');
+  expect([gone.status, gone.text.includes('Resultatet er trukket tilbage')]).toEqual([410, true]);
+  await desk.goto(`${study}/publication`);
+  await press(desk, 'Offentliggør');
+  await desk.waitForURL(`${server.url}${resultPath}`);
+  await saysOn(desk, 'Resultatet er offentliggjort.');
+  const danish = await reads('da');
+  for (const said of ['13 af 48', '18 af 49', 'Hvad vi ikke ved', 'Forsøget er opdigtet'])
+    expect(danish.text).toContain(said);
+  const english = await reads('en');
+  for (const said of ['13 of 48', '18 of 49', 'What we do not know', 'The trial is invented'])
+    expect(english.text).toContain(said);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Forms } from '../forms.ts';
-import { buttons, choose, fill, pick, press, saysOn } from '../page.ts';
+import { buttons, press, saysOn } from '../page.ts';
 import type { Arm, Participant } from './expected.ts';
 
 export const prison = 'Nyborg';
@@ -24,26 +24,6 @@ const armOn = (text: string): Arm => {
   if (text.includes('Kontrolgruppe: intet forløb')) return 'control';
   if (text.includes('Forløb med to mentorer')) return 'mentoring';
   throw new Error(`no arm on the page: ${text.slice(0, 400)}`);
-};
-
-/** A coordinator makes a link; somebody in a prison, without an account, refers through it on a phone. */
-export const refer = async (desk: Page, phone: Page, url: string, who: Candidate): Promise<void> => {
-  await desk.goto(`${url}/referral-links/new`);
-  await pick(desk, 'prison', prison);
-  await press(desk, 'Lav link');
-  const link = (await desk.locator('a[href*="/refer/"]').getAttribute('href')) ?? '';
-  await phone.goto(link);
-  await fill(phone, 'name', who.name);
-  await fill(phone, 'cpr', who.cpr);
-  await pick(phone, 'town', town);
-  await choose(phone, 'certainty', 'likely');
-  await fill(phone, 'releaseDate', who.release.toString());
-  await fill(phone, 'referrerName', 'Opdigtet Socialrådgiver');
-  await fill(phone, 'referrerContact', '00 00 00 00');
-  await press(phone, 'Send henvisningen');
-  await saysOn(phone, /Nummeret er PM-\d+/u);
-  await phone.goto(link);
-  await saysOn(phone, 'Linket er brugt');
 };
 
 /** Found on the day's list, accepted, three consents, assessed, drawn: every page of the way. */

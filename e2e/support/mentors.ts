@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
-import { buttons, fill, pick, press, saysOn } from '../page.ts';
-import { prison, town } from './intake.ts';
+import { buttons, fill, pick, press, saysOn } from './page.ts';
 
 export interface NewMentor {
   readonly name: string;
   readonly email: string;
+  readonly town: string;
+  /** Where a clearance is seen. */
+  readonly prison: string;
   readonly clearedUntil: Temporal.PlainDate;
 }
 
@@ -14,7 +16,7 @@ export const approveMentor = async (desk: Page, url: string, mentor: NewMentor):
   await fill(desk, 'name', mentor.name);
   await fill(desk, 'birthDate', '1975-05-05');
   await fill(desk, 'email', mentor.email);
-  await pick(desk, 'town', town);
+  await pick(desk, 'town', mentor.town);
   await press(desk, /Gem|Registrér/u);
   await desk.waitForURL(/\/mentors\/[0-9a-f-]{36}/u);
   const path = new URL(desk.url()).pathname;
@@ -27,7 +29,7 @@ export const approveMentor = async (desk: Page, url: string, mentor: NewMentor):
   await desk.getByText('Skriv et tjek').click();
   const check = desk.locator('form', { has: desk.locator('[name="seenOn"]') });
   await check.locator('[name="kind"]').selectOption('prison-clearance');
-  await check.locator('[name="prison"]').selectOption({ label: prison });
+  await check.locator('[name="prison"]').selectOption({ label: mentor.prison });
   await check.locator('[name="validUntil"]').fill(mentor.clearedUntil.toString());
   await check.getByRole('button', { name: 'Gem tjekket' }).click();
   await saysOn(desk, 'Tjekket er skrevet ned.');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { fill, follow, press } from '../page.ts';
+import { fill, follow, press } from './page.ts';
 
 const readAll = async (stream: NodeJS.ReadableStream): Promise<string> => {
   const parts: Buffer[] = [];
