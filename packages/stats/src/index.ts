@@ -30,6 +30,36 @@ export type { Column } from './input/columns.ts';
 export type { Covariates } from './input/covariates.ts';
 export type { Matrix } from './linear/matrix.ts';
 export { type MetaAnalysis, type MetaData, type MetaOptions, metaAnalysis } from './meta/meta-analysis.ts';
+export {
+  type ImputationMethod,
+  type ImputationOptions,
+  type MultipleImputation,
+  multipleImputation,
+} from './missing/chained-equations.ts';
+export {
+  type ArmDeltas,
+  type BinaryOutcomeData,
+  type DeltaAdjusted,
+  type DeltaOptions,
+  deltaAdjustedHazard,
+  deltaAdjustedRisk,
+  type LossData,
+} from './missing/delta-adjusted.ts';
+export {
+  type CensoredData,
+  type CensoredOptions,
+  type CompletedTimes,
+  imputeCensored,
+} from './missing/impute-censored.ts';
+export {
+  type PooledEstimate,
+  type PooledWald,
+  type PoolOptions,
+  poolEstimates,
+  poolWald,
+} from './missing/rubin.ts';
+export { type TippingPoint, type TippingSearch, tippingPoint } from './missing/tipping-point.ts';
+export { type TippingTable, type TippingTableOptions, tippingTable } from './missing/tipping-table.ts';
 export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
 export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
 export { type Random, stream } from './random/stream.ts';
@@ -149,6 +179,12 @@ export type { CoxCoefficient } from './survival/cox/coefficients.ts';
 export type { CoxData } from './survival/cox/data.ts';
 export type { CoxTies } from './survival/cox/design.ts';
 export { type ExactCoxFit, exactCox } from './survival/cox/exact.ts';
+export {
+  type FirthCoxCoefficient,
+  type FirthCoxFit,
+  type FirthCoxOptions,
+  firthCox,
+} from './survival/cox/firth.ts';
 export {
   type ProportionalityTest,
   proportionalityTest,

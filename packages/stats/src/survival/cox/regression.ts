@@ -3,7 +3,7 @@ import { checkChoice, checkLevel } from '../../input/options.ts';
 import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../../linear/matrix.ts';
 import { maximise } from '../../numeric/newton.ts';
-import { type ChiSquaredTest, type Computed, computed } from '../../result.ts';
+import { type ChiSquaredTest, type Computed, computed, notComputed } from '../../result.ts';
 import { type CoxCoefficient, hazardRatios } from './coefficients.ts';
 import { type CoxData, prepareCox } from './data.ts';
 import type { CoxTies } from './design.ts';
@@ -48,7 +48,7 @@ export interface CoxFit {
 /**
  * Proportional hazards regression, to full convergence.
  * Not computed: no events, a covariate without variation or a linear combination of others, a coefficient that runs to
- * infinity (separation).
+ * infinity (separation, where the hazard ratio is 0 or infinite: see firthCox).
  * Sources: Cox (1972); Efron (1977); Breslow (1974); Andersen & Gill (1982) for start–stop rows.
  */
 export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed<CoxFit> {
@@ -60,7 +60,10 @@ export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed
   const { names, design, scales, cluster } = prepared;
   const start = new Float64Array(names.length);
   const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales);
-  if (!maximum.ok) return maximum;
+  if (!maximum.ok) {
+    if (maximum.reason !== 'separation') return maximum;
+    return notComputed('separation', `${maximum.detail}; firthCox gives a finite estimate`);
+  }
   const { coefficients, at, initial, factorisation, initialFactorisation, iterations } = maximum;
   const p = names.length;
   const inverse = invert(factorisation);
