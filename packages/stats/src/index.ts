@@ -1,4 +1,21 @@
 export {
+  type BootstrapContrast,
+  type MarginalBootstrap,
+  type MarginalBootstrapOptions,
+  marginalEffectBootstrap,
+} from './causal/marginal-bootstrap.ts';
+export {
+  type ArmContrast,
+  type MarginalContrast,
+  type MarginalData,
+  type MarginalEffect,
+  type MarginalMean,
+  type MarginalOptions,
+  marginalEffect,
+} from './causal/marginal-effect.ts';
+export type { ResidualVariance } from './causal/marginal-variance.ts';
+export type { WorkingModel } from './causal/working-model.ts';
+export {
   type PowerOptions,
   powerOfLogRank,
   powerOfMeans,
