@@ -22,7 +22,16 @@ afterAll(async () => {
 test.each([
   [
     'Koordinator, Aarhus',
-    ['/today', '/people', '/people/:id', '/mentors', '/mentors/:id', '/courses/:id', '/referrals/:id'],
+    [
+      '/today',
+      '/people',
+      '/people/:id',
+      '/people/:id/release-date',
+      '/mentors',
+      '/mentors/:id',
+      '/courses/:id',
+      '/referrals/:id',
+    ],
   ],
   ['Mentor, Aarhus', ['/my', '/my/:id', '/my/:id/log', '/my/:id/concern']],
   ['Programleder', ['/overview']],

@@ -22,7 +22,7 @@ afterAll(async () => {
 test.each([
   ['Forsøgsleder', ['/randomise', '/studies', '/studies/:id', '/studies/:id/outcomes']],
   ['Evaluator', ['/studies', '/studies/:id', '/studies/:id/analysis']],
-  ['Administrator', ['/users', '/outbox', '/audit', '/audit/:seq']],
+  ['Administrator', ['/users', '/outbox', '/register-lists', '/audit', '/audit/:seq']],
   ['Databeskyttelsesrådgiver', ['/audit', '/audit/:seq']],
 ])('%s', async (persona, met) => {
   const kinds = await walk(browser, known, (page) => enterDemo(page, server.url, persona));
