@@ -78,7 +78,7 @@ function bootstrapCurve({ time, event }: CensoredData, rows: readonly number[], 
   const columns = { time: rows.map((row) => time[row]!), event: rows.map((row) => event[row]!) };
   const drawn = kaplanMeier({ ...columns, weight }).curves[0]!;
   const curve = drawn.events > 0 ? drawn : kaplanMeier(columns).curves[0]!;
-  return { time: curve.time, survival: curve.survival, end: Math.max(...columns.time) };
+  return { time: curve.time, survival: curve.survival, end: curve.time.at(-1)! };
 }
 
 /** The first time after `from` at which (S(t) / S(from))^delta is u or less. */
@@ -92,7 +92,7 @@ function laterTime(
   let now = 1;
   let k = 0;
   for (; k < time.length && time[k]! <= from; k++) now = survival[k]!;
-  // A curve that is down to zero by then tells nothing of later times: the row stays censored where it was.
+  // A curve that is over by then tells nothing of later times: the row stays censored where it was.
   const threshold = delta > 0 && now > 0 ? now * u ** (1 / delta) : -1;
   for (; k < time.length && time[k]! <= plannedEnd; k++) {
     if (survival[k]! <= threshold) return { time: time[k]!, event: 1 };
