@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Results } from '../packages/evaluation/src/index.ts';
-import { type Account, invite, setUpOrganisation, signInAgain } from './support/accounts.ts';
+import { type Account, accept, invite, setUpOrganisation, signInAgain } from './support/accounts.ts';
 import { openBrowser, openPerson } from './support/browser.ts';
 import { formsOf } from './support/forms.ts';
 import { movableClock, openRunningHouse, type RunningHouse } from './support/house.ts';
@@ -67,15 +67,21 @@ test('an organisation is set up, and five people have an account with a second f
     branches: `Østjylland: ${town}, Randers\nFyn: Odense`,
     prisons: `${prison}: lukket`,
   });
-  const account = async (at: 'desktop' | 'phone', role: string, branch?: string) => {
+  const letters: Promise<Account>[] = [];
+  for (const [at, role, branch] of [
+    ['desktop', 'Koordinator', 'Østjylland'],
+    ['phone', 'Mentor', 'Østjylland'],
+    ['desktop', 'Forsøgsleder', undefined],
+    ['desktop', 'Evaluator', undefined],
+  ] as const) {
     const email = `${role.toLowerCase().replace('ø', 'oe')}@example.org`;
     const person = { name: `Opdigtet ${role}`, email, role, ...(branch === undefined ? {} : { branch }) };
-    return invite(administrator, house.url, person, await open(at));
-  };
-  desk = (await account('desktop', 'Koordinator', 'Østjylland')).page;
-  mentor = (await account('phone', 'Mentor', 'Østjylland')).page;
-  manager = await account('desktop', 'Forsøgsleder');
-  evaluator = (await account('desktop', 'Evaluator')).page;
+    letters.push(accept(await open(at), await invite(administrator, house.url, person), email));
+  }
+  const [first, second, third, fourth] = await Promise.all(letters);
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+    throw new Error('four were invited');
+  [desk, mentor, manager, evaluator] = [first.page, second.page, third, fourth.page];
   anybody = await open('phone');
   expect(await words(desk)).toContain('Intet venter på dig i dag');
 });

@@ -46,13 +46,8 @@ export interface Invited {
   readonly branch?: string;
 }
 
-/** The administrator invites; whoever is invited opens the letter's link, chooses a password and a second factor. */
-export const invite = async (
-  administrator: Page,
-  url: string,
-  person: Invited,
-  page: Page,
-): Promise<Account> => {
+/** The administrator invites, and finds the letter in the outbox: its link comes back. */
+export const invite = async (administrator: Page, url: string, person: Invited): Promise<string> => {
   await administrator.goto(`${url}/users/invite`);
   await fill(administrator, 'name', person.name);
   await fill(administrator, 'email', person.email);
@@ -60,12 +55,19 @@ export const invite = async (
   if (person.branch !== undefined) await pick(administrator, 'branch', person.branch);
   await press(administrator, 'Send invitation');
   await administrator.goto(`${url}/outbox`);
-  await administrator.locator('tr', { hasText: person.email }).locator('a[href^="/outbox/"]').first().click();
-  const letter = await administrator.locator('main').innerText();
-  await page.goto(/http\S+\/invitation\/[\w-]+/u.exec(letter)?.[0] ?? '');
+  const letter = administrator.locator('tr', { hasText: person.email });
+  await letter.locator('a[href^="/outbox/"]').first().click();
+  const link = /http\S+\/invitation\/[\w-]+/u.exec(await administrator.locator('main').innerText())?.[0];
+  if (link === undefined) throw new Error(`no link in the letter to ${person.email}`);
+  return link;
+};
+
+/** Whoever is invited opens the letter's link, and chooses a password and a second factor. */
+export const accept = async (page: Page, link: string, email: string): Promise<Account> => {
+  await page.goto(link);
   await fill(page, 'password', password);
   await page.locator('main form').last().getByRole('button').last().click();
-  return { page, email: person.email, secret: await setUpSecondFactor(page) };
+  return { page, email, secret: await setUpSecondFactor(page) };
 };
 
 /** Out, and in again with password and code: not the code that was used before, but the next one. */
