@@ -1,4 +1,28 @@
 export {
+  type AndersonRubin,
+  type AndersonRubinData,
+  type AndersonRubinOptions,
+  andersonRubin,
+} from './causal/anderson-rubin.ts';
+export {
+  type BinaryComplianceData,
+  type Bounds,
+  type ComplianceBounds,
+  complianceBounds,
+} from './causal/compliance-bounds.ts';
+export {
+  type ComplierBootstrap,
+  type ComplierBootstrapOptions,
+  complierEffectBootstrap,
+} from './causal/complier-bootstrap.ts';
+export {
+  type ComplianceData,
+  type ComplierEffect,
+  type ComplierOptions,
+  complierEffect,
+} from './causal/complier-effect.ts';
+export type { ConfidenceSet } from './causal/confidence-set.ts';
+export {
   type BootstrapContrast,
   type MarginalBootstrap,
   type MarginalBootstrapOptions,
@@ -14,6 +38,14 @@ export {
   marginalEffect,
 } from './causal/marginal-effect.ts';
 export type { ResidualVariance } from './causal/marginal-variance.ts';
+export {
+  type FirstStage,
+  type FTest,
+  type InstrumentData,
+  type InstrumentOptions,
+  type TwoStageFit,
+  twoStageLeastSquares,
+} from './causal/two-stage.ts';
 export type { WorkingModel } from './causal/working-model.ts';
 export {
   type PowerOptions,
@@ -218,6 +250,13 @@ export {
 } from './survival/cox/split.ts';
 export { type TimeEffects, timeVaryingCox, timeVaryingData } from './survival/cox/time-varying.ts';
 export { type FineGrayData, type FineGrayFit, type FineGrayOptions, fineGray } from './survival/fine-gray.ts';
+export {
+  type FrailtyData,
+  type FrailtyFit,
+  type FrailtyOptions,
+  frailtyCox,
+  type GroupFrailty,
+} from './survival/frailty/regression.ts';
 export { type GrayData, type GrayOptions, type GrayTest, grayTest } from './survival/gray.ts';
 export {
   type KaplanMeier,
@@ -306,6 +345,7 @@ export {
   type WeiLinWeissfeldOptions,
   weiLinWeissfeld,
 } from './survival/recurrent/models.ts';
+export { type RepeatedLogRankData, repeatedLogRank } from './survival/repeated-log-rank.ts';
 export {
   type GroupMean,
   type MeanComparison,

@@ -13,7 +13,8 @@ export interface Factorisation {
  * its diagonal entry marks a dependent column.
  */
 export function factorise(matrix: ArrayLike<number>, size: number, tolerance = 1e-11): Factorisation {
-  const factor = Float64Array.from({ length: size * size }, (_, i) => matrix[i]!);
+  const factor = new Float64Array(size * size);
+  for (let i = 0; i < factor.length; i++) factor[i] = matrix[i]!;
   const dependent: number[] = [];
   for (let j = 0; j < size; j++) {
     const original = matrix[j * size + j]!;
@@ -39,7 +40,8 @@ export function factorise(matrix: ArrayLike<number>, size: number, tolerance = 1
 
 /** x with A x = b; entries of dependent columns are zero. */
 export function solve({ size, factor, dependent }: Factorisation, b: ArrayLike<number>): Float64Array {
-  const x = Float64Array.from({ length: size }, (_, i) => b[i]!);
+  const x = new Float64Array(size);
+  for (let i = 0; i < size; i++) x[i] = b[i]!;
   for (let i = 0; i < size; i++) {
     for (let k = 0; k < i; k++) x[i]! -= factor[i * size + k]! * x[k]!;
     if (dependent.includes(i)) x[i] = 0;

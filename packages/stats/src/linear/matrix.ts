@@ -3,9 +3,13 @@ export type Matrix = readonly (readonly number[])[];
 
 /** Rows of numbers from a flat row-by-row array. */
 export function toMatrix(flat: ArrayLike<number>, rows: number, columns = rows): number[][] {
-  return Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (_, j) => flat[i * columns + j]!),
-  );
+  const matrix: number[][] = [];
+  for (let i = 0; i < rows; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < columns; j++) row.push(flat[i * columns + j]!);
+    matrix.push(row);
+  }
+  return matrix;
 }
 
 /** vᵀ A v for a flat row-by-row square matrix. */

@@ -11,7 +11,9 @@ const SMALL = 300;
 export function sortOrder(column: Column): Int32Array {
   const n = column.length;
   if (n < SMALL) {
-    return Int32Array.from(Array.from({ length: n }, (_, i) => i).sort((a, b) => column[a]! - column[b]!));
+    const order = new Int32Array(n);
+    sortShort(column, order, new Int32Array(n + 1));
+    return order;
   }
   const { low, high } = sortableBits(column);
   let order = Int32Array.from({ length: n }, (_, i) => i);
@@ -34,6 +36,36 @@ export function sortOrder(column: Column): Int32Array {
     [order, spare] = [spare, order];
   }
   return order;
+}
+
+/**
+ * The same for short columns, in memory that is given: as many equally wide buckets as rows, then every row moved down
+ * past the larger ones before it, which are few unless the values crowd.
+ * @param order filled with the row numbers
+ * @param ends of at least one more than the number of rows
+ */
+export function sortShort(column: Column, order: Int32Array, ends: Int32Array): void {
+  const n = column.length;
+  let least = Infinity;
+  let most = -Infinity;
+  for (let row = 0; row < n; row++) {
+    if (column[row]! < least) least = column[row]!;
+    if (column[row]! > most) most = column[row]!;
+  }
+  // Half of each, since the whole difference may be too large for a number.
+  const scale = most > least ? (n - 1) / (most / 2 - least / 2) : 0;
+  const bucket = (row: number) => (scale < Infinity ? ((column[row]! / 2 - least / 2) * scale) | 0 : 0);
+  ends.fill(0, 0, n + 1);
+  for (let row = 0; row < n; row++) ends[bucket(row) + 1]!++;
+  for (let b = 0; b < n; b++) ends[b + 1]! += ends[b]!;
+  for (let row = 0; row < n; row++) order[ends[bucket(row)]!++] = row;
+  for (let i = 1; i < n; i++) {
+    const row = order[i]!;
+    const value = column[row]!;
+    let at = i;
+    for (; at > 0 && column[order[at - 1]!]! > value; at--) order[at] = order[at - 1]!;
+    order[at] = row;
+  }
 }
 
 /** Both halves of each float's bits, changed so that they order as unsigned whole numbers. */

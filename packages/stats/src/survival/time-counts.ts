@@ -41,10 +41,12 @@ function counted(column: Column) {
 
 /** Numbers at risk from the numbers that leave with an event and otherwise. */
 export function groupCounts(others: Float64Array, events: Float64Array): GroupCounts {
-  const exits = new Float64Array(events.length);
-  const atRisk = new Float64Array(events.length);
+  const length = events.length;
+  const both = new Float64Array(2 * length);
+  const exits = both.subarray(0, length);
+  const atRisk = both.subarray(length);
   let rows = 0;
-  for (let slot = events.length - 1; slot >= 0; slot--) {
+  for (let slot = length - 1; slot >= 0; slot--) {
     exits[slot] = others[slot]! + events[slot]!;
     rows += exits[slot]!;
     atRisk[slot] = rows;

@@ -13,6 +13,11 @@ export interface WholeCounts {
 /** More cells than this are no longer near the processor; the general way is then as quick. */
 const MOST_CELLS = 1 << 18;
 const SAMPLE = 64;
+const SHORT = 4096;
+
+/** Memory used again by every call: for a simulated trial of a hundred people getting it costs more than counting. */
+let cells = new Int32Array(SHORT);
+const short = [new Float64Array(SHORT), new Float64Array(SHORT), new Float64Array(SHORT)] as const;
 
 /**
  * One pass over columns of small whole numbers, times in days say: reads, checks and counts at once, which is as fast
@@ -29,53 +34,57 @@ export function wholeCounts(
 ): WholeCounts | undefined {
   const n = time.length;
   if (n === 0 || kind.length !== n || (group !== undefined && group.length !== n)) return undefined;
-  const times = float64(time);
-  const kindOf = float64(kind);
-  const groupOf = group === undefined ? undefined : float64(group);
+  const times = doubles(time, short[0]);
+  const kindOf = doubles(kind, short[1]);
+  const groupOf = group === undefined ? undefined : doubles(group, short[2]);
   // Sizes by the look of a few rows; by all rows where one goes beyond.
   for (const step of [Math.ceil(n / SAMPLE), 1]) {
-    const range = Math.floor(1.25 * greatest(times, step)) + 1;
-    const kinds = (most ?? greatest(kindOf, step)) + 1;
-    const groups = groupOf === undefined ? 1 : greatest(groupOf, step) + 1;
-    if (!(range * groups * kinds <= Math.min(MOST_CELLS, 64 * n + 4096))) return undefined;
-    const cells = new Int32Array(range * groups * kinds);
+    const range = Math.floor(1.25 * greatest(times, n, step)) + 1;
+    const kinds = (most ?? greatest(kindOf, n, step)) + 1;
+    const groups = groupOf === undefined ? 1 : greatest(groupOf, n, step) + 1;
+    const size = range * groups * kinds;
+    if (!(size <= Math.min(MOST_CELLS, 64 * n + 4096))) return undefined;
+    if (cells.length < size) cells = new Int32Array(size);
+    else cells.fill(0, 0, size);
     const done =
       groupOf === undefined
-        ? countRows(cells, range, kinds, times, kindOf)
-        : countGroupedRows(cells, range, kinds, groups, times, kindOf, groupOf);
-    if (done) return distinct(cells, range, kinds, groups);
+        ? countRows(n, range, kinds, times, kindOf)
+        : countGroupedRows(n, range, kinds, groups, times, kindOf, groupOf);
+    if (done)
+      return gathered(n < range ? sparse(times, n, range) : dense(range, kinds * groups), kinds, groups);
   }
   return undefined;
 }
 
-function greatest(column: Float64Array, step: number): number {
+/** The column as doubles, short ones in memory that is there. */
+function doubles(column: Column, memory: Float64Array): Float64Array {
+  if (column instanceof Float64Array || column.length > memory.length) return float64(column);
+  memory.set(column);
+  return memory;
+}
+
+function greatest(column: Float64Array, n: number, step: number): number {
   let most = 0;
-  for (let row = 0; row < column.length; row += step) if (column[row]! > most) most = column[row]!;
+  for (let row = 0; row < n; row += step) if (column[row]! > most) most = column[row]!;
   return most;
 }
 
 /** False at the first value that is not a whole number within its range: truncation to 32 bits changes all those. */
-function countRows(
-  cells: Int32Array,
-  range: number,
-  kinds: number,
-  time: Float64Array,
-  kind: Float64Array,
-): boolean {
-  for (let row = 0; row < time.length; row++) {
+function countRows(n: number, range: number, kinds: number, time: Float64Array, kind: Float64Array): boolean {
+  for (let row = 0; row < n; row++) {
     const t = time[row]!;
     const k = kind[row]!;
     const at = t | 0;
     const what = k | 0;
     if (at !== t || what !== k) return false;
     if (at < 0 || at >= range || what < 0 || what >= kinds) return false;
-    cells[(t + range * k) | 0]!++;
+    cells[(kinds * t + k) | 0]!++;
   }
   return true;
 }
 
 function countGroupedRows(
-  cells: Int32Array,
+  n: number,
   range: number,
   kinds: number,
   groups: number,
@@ -83,8 +92,8 @@ function countGroupedRows(
   kind: Float64Array,
   group: Float64Array,
 ): boolean {
-  const lane = range * kinds;
-  for (let row = 0; row < time.length; row++) {
+  const lanes = groups * kinds;
+  for (let row = 0; row < n; row++) {
     const t = time[row]!;
     const k = kind[row]!;
     const g = group[row]!;
@@ -93,32 +102,62 @@ function countGroupedRows(
     const whose = g | 0;
     if (at !== t || what !== k || whose !== g) return false;
     if (at < 0 || at >= range || what < 0 || what >= kinds || whose < 0 || whose >= groups) return false;
-    cells[(t + range * k + lane * g) | 0]!++;
+    cells[(lanes * t + kinds * g + k) | 0]!++;
   }
   return true;
 }
 
-function distinct(cells: Int32Array, range: number, kinds: number, groups: number): WholeCounts {
-  const lanes = kinds * groups;
-  const seen = new Int32Array(range);
-  for (let lane = 0; lane < lanes; lane++) {
-    for (let at = 0; at < range; at++) seen[at]! |= cells[lane * range + at]!;
-  }
+/** Distinct times, by all cells. */
+function dense(range: number, lanes: number): Float64Array {
+  const times = new Float64Array(range);
   let length = 0;
-  for (let at = 0; at < range; at++) if (seen[at] !== 0) seen[length++] = at;
-  const times = Float64Array.from(seen.subarray(0, length));
+  for (let at = 0; at < range; at++) {
+    let seen = 0;
+    for (let cell = at * lanes; cell < (at + 1) * lanes; cell++) seen |= cells[cell]!;
+    if (seen !== 0) times[length++] = at;
+  }
+  return times.slice(0, length);
+}
+
+/** Distinct times where they are far apart: one bit each, read in order. */
+function sparse(time: Float64Array, n: number, range: number): Float64Array {
+  const words = (range + 31) >>> 5;
+  if (bits.length < words) bits = new Int32Array(2 * words);
+  else bits.fill(0, 0, words);
+  let length = 0;
+  for (let row = 0; row < n; row++) {
+    const at = time[row]! | 0;
+    const bit = 1 << (at & 31);
+    if ((bits[at >>> 5]! & bit) === 0) length++;
+    bits[at >>> 5]! |= bit;
+  }
+  const times = new Float64Array(length);
+  for (let word = 0, i = 0; word < words; word++) {
+    for (let left = bits[word]!; left !== 0; left &= left - 1) {
+      times[i++] = 32 * word + 31 - Math.clz32(left & -left);
+    }
+  }
+  return times;
+}
+
+let bits = new Int32Array(SHORT);
+
+function gathered(times: Float64Array, kinds: number, groups: number): WholeCounts {
+  const length = times.length;
+  const lanes = kinds * groups;
+  const all = new Float64Array(lanes * length);
   const codes: number[] = [];
   const counts: Float64Array[][] = [];
   for (let g = 0; g < groups; g++) {
-    const own: Float64Array[] = [];
     let rows = 0;
-    for (let k = 0; k < kinds; k++) {
-      const lane = (g * kinds + k) * range;
-      const column = new Float64Array(length);
-      for (let i = 0; i < length; i++) rows += column[i] = cells[lane + seen[i]!]!;
-      own.push(column);
+    for (let lane = g * kinds; lane < (g + 1) * kinds; lane++) {
+      for (let i = 0; i < length; i++) rows += all[lane * length + i] = cells[lanes * times[i]! + lane]!;
     }
     if (rows === 0) continue;
+    const own: Float64Array[] = [];
+    for (let k = 0; k < kinds; k++) {
+      own.push(all.subarray((g * kinds + k) * length, (g * kinds + k + 1) * length));
+    }
     codes.push(g);
     counts.push(own);
   }
