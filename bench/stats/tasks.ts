@@ -1,5 +1,6 @@
 import { competingTasks } from './competing.ts';
 import { coxTasks } from './cox.ts';
+import { missingTasks } from './missing.ts';
 import { simulationTasks } from './simulation.ts';
 import { survivalTasks } from './survival.ts';
 import { tableTasks } from './tables.ts';
@@ -11,9 +12,8 @@ export const tasks: readonly Task[] = [
   ...competingTasks,
   ...simulationTasks,
   ...tableTasks,
+  ...missingTasks,
 ];
 
 /** Work that the aims name and that the library has no function for yet. */
-export const awaited: readonly { readonly name: string; readonly title: string }[] = [
-  { name: 'multiple-imputation', title: 'multiple imputation, m 20, n 1,000' },
-];
+export const awaited: readonly { readonly name: string; readonly title: string }[] = [];

@@ -18,13 +18,15 @@ export function predictionDesign(
   observed: Int32Array,
   missing: Int32Array,
 ): PredictionDesign {
-  const fitted = [new Float64Array(observed.length).fill(1)];
-  const wanted = [new Float64Array(missing.length).fill(1)];
+  const fitted: Float64Array[] = [new Float64Array(observed.length).fill(1)];
+  const wanted: Float64Array[] = [new Float64Array(missing.length).fill(1)];
   for (const column of predictors) {
-    let mean = 0;
-    for (const row of observed) mean += column[row]! / observed.length;
-    fitted.push(Float64Array.from(observed, (row) => column[row]! - mean));
-    wanted.push(Float64Array.from(missing, (row) => column[row]! - mean));
+    const known = taken(column, observed);
+    let sum = 0;
+    for (let i = 0; i < known.length; i++) sum += known[i]!;
+    const mean = sum / known.length;
+    fitted.push(centred(known, mean));
+    wanted.push(centred(taken(column, missing), mean));
   }
   const p = fitted.length;
   const gram = new Float64Array(p * p);
@@ -32,4 +34,15 @@ export function predictionDesign(
   const { dependent } = factorise(gram, p, 1e-10);
   const kept = <T>(columns: readonly T[]): T[] => columns.filter((_, j) => !dependent.includes(j));
   return { fitted: kept(fitted), wanted: kept(wanted) };
+}
+
+function taken(column: Float64Array, rows: Int32Array): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!;
+  return values;
+}
+
+function centred(values: Float64Array, mean: number): Float64Array {
+  for (let i = 0; i < values.length; i++) values[i]! -= mean;
+  return values;
 }
