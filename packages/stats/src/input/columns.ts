@@ -39,13 +39,21 @@ export function checkIndicator(argument: string, column: Column, length?: number
   }
 }
 
-/** Case weights: finite, not negative and not all zero. */
+/** Weights beyond these cannot be multiplied with one another; what the unit is does not matter to any method. */
+const LEAST_WEIGHT = 1e-70;
+const MOST_WEIGHT = 1e70;
+
+/** Case weights: finite, not negative, not all zero and not beyond reckoning. */
 export function checkWeights(argument: string, column: Column, length?: number): void {
   checkColumn(argument, column, length);
   let total = 0;
   for (let row = 0; row < column.length; row++) {
-    if (column[row]! < 0) throw new StatsInputError(argument, 'is negative', row);
-    total += column[row]!;
+    const weight = column[row]!;
+    if (weight < 0) throw new StatsInputError(argument, 'is negative', row);
+    if (weight > MOST_WEIGHT || (weight < LEAST_WEIGHT && weight > 0)) {
+      throw new StatsInputError(argument, `is ${weight}, too far from 1 to be a weight`, row);
+    }
+    total += weight;
   }
   if (column.length > 0 && total === 0) throw new StatsInputError(argument, 'is zero in every row');
 }
@@ -56,6 +64,15 @@ export function checkEntry(entry: Column, time: Column): void {
   for (let row = 0; row < entry.length; row++) {
     if (entry[row]! >= time[row]!) {
       throw new StatsInputError('entry', `${entry[row]} is not before time ${time[row]}`, row);
+    }
+  }
+}
+
+/** Throws where a number is too large to be squared and added up. */
+export function checkSquares(argument: string, column: Column): void {
+  for (let row = 0; row < column.length; row++) {
+    if (Math.abs(column[row]!) > 1e140) {
+      throw new StatsInputError(argument, `is ${column[row]}, too large to be squared`, row);
     }
   }
 }

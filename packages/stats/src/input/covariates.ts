@@ -1,4 +1,5 @@
 import { StatsInputError } from '../error.ts';
+import { type NotComputed, notComputed } from '../result.ts';
 import { type Column, checkColumn } from './columns.ts';
 
 /** Covariates by name. The order of names is the order of coefficients. */
@@ -26,5 +27,28 @@ export function spread(column: Column): number {
   if (constant) return 0;
   const mean = first + sum / n;
   for (let row = 0; row < n; row++) squares += (column[row]! - mean) ** 2;
-  return Math.sqrt(squares / (n - 1));
+  return squares > 0 && squares < Infinity ? Math.sqrt(squares / (n - 1)) : hugeSpread(column, first);
+}
+
+/** The same where squares would leave the range of numbers; only its order of magnitude matters then. */
+function hugeSpread(column: Column, first: number): number {
+  let most = 0;
+  for (let row = 0; row < column.length; row++) most = Math.max(most, Math.abs(column[row]! / 2 - first / 2));
+  return 2 * most;
+}
+
+/** Spreads beyond these cannot be multiplied with one another as often as a model does. */
+const LEAST_SPREAD = 1e-70;
+const MOST_SPREAD = 1e70;
+
+/** Why covariates with these standard deviations cannot be in a model, if so. */
+export function unusable(names: readonly string[], scales: readonly number[]): NotComputed | undefined {
+  const constant = scales.indexOf(0);
+  if (constant >= 0) return notComputed('no-variation', `${names[constant]} is the same in every row`);
+  const odd = scales.findIndex((scale) => !(scale > LEAST_SPREAD && scale < MOST_SPREAD));
+  if (odd < 0) return undefined;
+  return notComputed(
+    'singular-information',
+    `the values of ${names[odd]} are too large or too close together to be reckoned with: give it another unit`,
+  );
 }

@@ -2,7 +2,7 @@ import { chiSquared } from '../distributions/chi-squared.ts';
 import { criticalValue, twoSidedNormal } from '../distributions/normal.ts';
 import { t } from '../distributions/t.ts';
 import { StatsInputError } from '../error.ts';
-import { type Column, checkColumn } from '../input/columns.ts';
+import { type Column, checkColumn, checkSquares } from '../input/columns.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { type ChiSquaredTest, type Computed, computed, type Interval, notComputed } from '../result.ts';
 import { betweenVariance, cochranQ, type Heterogeneity, pool } from './between-variance.ts';
@@ -53,7 +53,9 @@ export function metaAnalysis(data: MetaData, options: MetaOptions = {}): Compute
   checkLevel(level);
   checkColumn('estimate', data.estimate);
   const k = data.estimate.length;
+  checkSquares('estimate', data.estimate);
   checkColumn('standardError', data.standardError, k);
+  checkSquares('standardError', data.standardError);
   const y = Float64Array.from(data.estimate);
   const v = Float64Array.from(data.standardError, (se, row) => {
     if (!(se > 0)) throw new StatsInputError('standardError', 'is not above 0', row);

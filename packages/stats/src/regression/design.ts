@@ -1,5 +1,5 @@
 import { type Column, checkColumn, checkWeights, factor } from '../input/columns.ts';
-import { type Covariates, checkCovariates, spread } from '../input/covariates.ts';
+import { type Covariates, checkCovariates, spread, unusable } from '../input/covariates.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
 /**
@@ -19,6 +19,9 @@ export interface RegressionDesign {
 
 export const INTERCEPT = '(intercept)';
 
+/** A mean this many standard deviations from zero makes a covariate one with the intercept, as in R's lm. */
+const FARTHEST_MEAN = 1e7;
+
 /** Checks the covariates and builds the columns. `rows` is the length of the outcome. */
 export function regressionDesign(
   covariates: Covariates,
@@ -30,10 +33,14 @@ export function regressionDesign(
   if (weight !== undefined) checkWeights('weight', weight, rows);
   const w = weight === undefined ? new Float64Array(rows).fill(1) : new Float64Array(weight);
   const scales = Object.values(covariates).map(spread);
-  const constant = intercept ? scales.indexOf(0) : -1;
-  if (constant >= 0) {
-    return notComputed('no-variation', `${Object.keys(covariates)[constant]} is the same in every row`);
-  }
+  const names = Object.keys(covariates);
+  const unfit = intercept
+    ? unusable(names, scales)
+    : unusable(
+        names.filter((_, j) => scales[j]! > 0),
+        scales.filter((scale) => scale > 0),
+      );
+  if (unfit !== undefined) return unfit;
   const total = w.reduce((sum, value) => sum + value, 0);
   const means = Float64Array.from(Object.values(covariates), (column) => {
     if (!intercept) return 0;
@@ -41,12 +48,16 @@ export function regressionDesign(
     for (let row = 0; row < rows; row++) sum += w[row]! * column[row]!;
     return sum / total;
   });
+  const far = means.findIndex((mean, j) => Math.abs(mean) > FARTHEST_MEAN * scales[j]!);
+  if (far >= 0) {
+    const sentence = `${names[far]} varies little about ${means[far]}: take a constant off it`;
+    return notComputed('singular-information', sentence);
+  }
   const columns = Object.values(covariates).map((column, j) => {
     const centred = new Float64Array(column);
     for (let row = 0; row < rows; row++) centred[row]! -= means[j]!;
     return centred;
   });
-  const names = Object.keys(covariates);
   if (intercept) {
     columns.unshift(new Float64Array(rows).fill(1));
     names.unshift(INTERCEPT);

@@ -1,8 +1,8 @@
-import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
+import { type Column, checkColumn, checkNotEmpty, checkSquares } from '../input/columns.ts';
 import type { Covariates } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
-import { factorise, invert, solve } from '../linear/cholesky.ts';
-import { addGram } from '../linear/gram.ts';
+import { invert } from '../linear/cholesky.ts';
+import { leastSquares } from '../linear/least-squares.ts';
 import { type Matrix, toMatrix } from '../linear/matrix.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
 import { originalCoefficients, originalCovariance, regressionDesign } from './design.ts';
@@ -59,6 +59,7 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
   const n = data.y.length;
   checkNotEmpty('y', data.y);
   checkColumn('y', data.y);
+  checkSquares('y', data.y);
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
   const cluster = clustersFor(errors, data.cluster, n);
@@ -69,9 +70,8 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
   if (cluster !== undefined && 'ok' in cluster) return cluster;
   const df = isClustered(errors) ? cluster!.count - 1 : n - p;
   if (n <= p || df < 1) return notComputed('too-few-observations', `${n} rows for ${p} coefficients`);
-  const gram = new Float64Array(p * p);
-  addGram(gram, columns, weight);
-  const factorisation = factorise(gram, p);
+  const solver = leastSquares(columns, weight);
+  const { factorisation } = solver;
   const [dependent] = factorisation.dependent;
   if (dependent !== undefined) {
     return notComputed(
@@ -79,10 +79,9 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
       `${names[dependent]} is a linear combination of other covariates`,
     );
   }
-  const centred = leastSquares();
-  const residual = residuals(centred);
+  const { coefficients: centred, residual } = solver.fit(data.y);
   const bread = invert(factorisation);
-  const squares = residual.reduce((sum, e, row) => sum + weight[row]! * e * e, 0);
+  const squares = solver.squares(residual);
   const variance = squares / (n - p);
   const input = {
     columns,
@@ -118,25 +117,6 @@ export function linearRegression(data: LinearData, options: LinearOptions = {}):
     sigma: Math.sqrt(variance),
     rSquared: 1 - squares / totalSquares(),
   });
-
-  /** Normal equations, and one step of iterative refinement. */
-  function leastSquares(): Float64Array {
-    const first = solve(factorisation, crossProducts(Float64Array.from(data.y)));
-    const correction = solve(factorisation, crossProducts(residuals(first)));
-    return first.map((value, j) => value + correction[j]!);
-  }
-
-  function crossProducts(values: Float64Array): Float64Array {
-    return Float64Array.from(columns, (x) =>
-      x.reduce((sum, value, row) => sum + weight[row]! * value * values[row]!, 0),
-    );
-  }
-
-  function residuals(coefficients: Float64Array): Float64Array {
-    return Float64Array.from({ length: n }, (_, row) =>
-      columns.reduce((left, x, j) => left - x[row]! * coefficients[j]!, data.y[row]!),
-    );
-  }
 
   /** Squares about the weighted mean; about zero without an intercept. */
   function totalSquares(): number {

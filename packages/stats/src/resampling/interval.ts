@@ -1,7 +1,7 @@
 import { normal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn } from '../input/columns.ts';
-import { checkFinite, checkLevel } from '../input/options.ts';
+import { checkFinite, checkLevel, checkPositive } from '../input/options.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
 
 export type BootstrapMethod = 'percentile' | 'basic' | 'normal' | 'bca' | 'studentised';
@@ -70,7 +70,11 @@ export function bootstrapInterval(
         throw new StatsInputError('standardError', "is missing, and 'studentised' needs it");
       if (replicateErrors === undefined)
         throw new StatsInputError('replicateErrors', "is missing, and 'studentised' needs it");
+      checkPositive('standardError', standardError);
       checkColumn('replicateErrors', replicateErrors, sorted.length);
+      for (let i = 0; i < replicateErrors.length; i++) {
+        if (!(replicateErrors[i]! > 0)) throw new StatsInputError('replicateErrors', 'is not above 0', i);
+      }
       const t = Float64Array.from(
         input.replicates,
         (value, i) => (value - estimate) / replicateErrors[i]!,

@@ -1,7 +1,7 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { StatsInputError } from '../error.ts';
 import type { Column } from '../input/columns.ts';
-import { type Covariates, checkCovariates, spread } from '../input/covariates.ts';
+import { type Covariates, checkCovariates, spread, unusable } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { factorise, invert, quadraticForm } from '../linear/cholesky.ts';
 import { addGram } from '../linear/gram.ts';
@@ -88,8 +88,8 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   const names = Object.keys(data.covariates);
   const covariates = Object.values(data.covariates);
   const scales = covariates.map(spread);
-  const constant = scales.indexOf(0);
-  if (constant >= 0) return notComputed('no-variation', `${names[constant]} is the same in every row`);
+  const unfit = unusable(names, scales);
+  if (unfit !== undefined) return unfit;
   const design = fineGrayDesign(data, covariates, cause, ties, censoringTies);
   if (design.events === 0) return notComputed('no-events', `no event of cause ${cause} was observed`);
   const start = new Float64Array(names.length);

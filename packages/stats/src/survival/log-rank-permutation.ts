@@ -37,6 +37,7 @@ export interface PermutationTest {
  * Source: Peto & Peto (1972).
  */
 export function logRankScores(time: Column, event: Column): Float64Array {
+  checkSurvivalData({ time, event });
   const index = riskIndex(time);
   const [all] = countGroups(index, event, undefined);
   const hazard = new Float64Array(index.slots);

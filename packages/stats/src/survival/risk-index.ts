@@ -1,3 +1,4 @@
+import { StatsInputError } from '../error.ts';
 import type { Column } from '../input/columns.ts';
 import { timeIndex } from './time-index.ts';
 
@@ -30,6 +31,7 @@ export function riskIndex(
       ? time
       : Float64Array.from({ length: 2 * n }, (_, i) => (i < n ? time[i]! : entry[i - n]!));
   const { times, rank } = timeIndex(all);
+  if (entry !== undefined) checkStays(rank, n);
   const split = (position: Int32Array) => ({
     exit: entry === undefined ? position : position.subarray(0, n),
     entry: entry === undefined ? undefined : position.subarray(n),
@@ -57,6 +59,15 @@ export function riskIndex(
     previous = item;
   }
   return { slots: slot + 1, time: slotTime.slice(0, slot + 1), start, ...split(position) };
+}
+
+/** Throws where a row's entry and exit are one instant: it is never at risk. */
+function checkStays(rank: Int32Array, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    if (rank[rows + row]! >= rank[row]!) {
+      throw new StatsInputError('entry', 'is the same as time, but for rounding', row);
+    }
+  }
 }
 
 /** Counting sort of items by a small whole key; items of equal key keep the order that they come in. */

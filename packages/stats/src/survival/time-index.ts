@@ -7,15 +7,17 @@ export interface TimeIndex {
   readonly rank: Int32Array;
 }
 
-/** Neighbouring times no further apart than this share of the mean distinct time count as one. */
+/** Neighbouring times no further apart than this share of the usual size of a time count as one. */
 export const TIE_TOLERANCE = Math.sqrt(Number.EPSILON);
 
 /**
  * Ranks times once, so that everything after is sums over ranks.
  *
  * **Ties.** Times that differ by rounding only, such as 365.25 · (1/365.25) and 1, are the same time. The rule: sort
- * the distinct times; a time whose distance from the one before is at most √ε ≈ 1.5e-8 of the mean absolute distinct
- * time belongs to the same instant, which is given the smallest of the tied values. Whole numbers are never merged.
+ * the times; one whose distance from the one before is at most √ε ≈ 1.5e-8 of the upper quartile of their absolute values
+ * belongs to the same instant, which is given the smallest of the tied values. Whole numbers are never merged.
+ * (R's aeqSurv takes the mean of the distinct times, which one impossibly late time can make so large that all others
+ * are tied.)
  */
 export function timeIndex(time: Column): TimeIndex {
   return wholeTimeIndex(time) ?? sortedTimeIndex(time);
@@ -51,18 +53,12 @@ function wholeTimeIndex(time: Column): TimeIndex | undefined {
 function sortedTimeIndex(time: Column): TimeIndex {
   const order = sortOrder(time);
   const n = order.length;
-  let distinct = 0;
-  let sum = 0;
   let whole = true;
-  for (let i = 0; i < n; i++) {
-    const at = time[order[i]!]!;
-    if (i > 0 && at === time[order[i - 1]!]) continue;
-    distinct++;
-    sum += Math.abs(at);
-    whole &&= at === Math.floor(at);
-  }
-  const nearness = whole ? 0 : (TIE_TOLERANCE * sum) / distinct;
-  const times = new Float64Array(distinct);
+  for (let i = 0; i < n && whole; i++) whole = time[i] === Math.floor(time[i]!);
+  const size = (share: number): number =>
+    n === 0 ? 0 : Math.abs(time[order[Math.floor(share * (n - 1))]!]!);
+  const nearness = whole ? 0 : TIE_TOLERANCE * Math.max(size(0.25), size(0.75));
+  const times = new Float64Array(n);
   const rank = new Int32Array(n);
   let last = -1;
   for (let i = 0; i < n; i++) {

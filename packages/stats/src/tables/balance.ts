@@ -12,6 +12,7 @@ export interface Moments {
 
 /** Mean and variance of a column in one stable pass (Welford 1962); the variance of fewer than two rows is 0. */
 export function moments(column: Column): Moments {
+  checkColumn('column', column);
   let mean = 0;
   let squares = 0;
   for (let row = 0; row < column.length; row++) {
@@ -19,7 +20,8 @@ export function moments(column: Column): Moments {
     mean += gap / (row + 1);
     squares += gap * (column[row]! - mean);
   }
-  return { n: column.length, mean, variance: column.length > 1 ? squares / (column.length - 1) : 0 };
+  const variance = column.length > 1 ? squares / (column.length - 1) : 0;
+  return Object.freeze({ n: column.length, mean, variance });
 }
 
 /** Difference of means (first less second) over the root of the mean of the two variances (Austin 2009). */

@@ -2,7 +2,6 @@ import { chiSquared } from '../distributions/chi-squared.ts';
 import { twoSidedNormal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn } from '../input/columns.ts';
-import { checkWhole } from '../input/options.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 
 export interface TrendTest {
@@ -27,8 +26,13 @@ export function cochranArmitage(events: Column, n: Column, scores?: Column): Com
   if (scores !== undefined) checkColumn('scores', scores, k);
   const rows = Array.from({ length: k }, (_, i) => ({ x: events[i]!, n: n[i]!, score: scores?.[i] ?? i }));
   for (const [i, row] of rows.entries()) {
-    checkWhole(`n[${i}]`, row.n);
-    checkWhole(`events[${i}]`, row.x);
+    for (const [name, value] of [
+      ['n', row.n],
+      ['events', row.x],
+    ] as const) {
+      if (!Number.isSafeInteger(value) || value < 0)
+        throw new StatsInputError(name, `is ${value}, not a whole number of at least 0`, i);
+    }
     if (row.x > row.n) throw new StatsInputError('events', `${row.x} is more than n = ${row.n}`, i);
   }
   const sum = (of: (row: (typeof rows)[number]) => number): number =>

@@ -1,5 +1,5 @@
 import { type Column, checkColumn, factor } from '../../input/columns.ts';
-import { type Covariates, checkCovariates, spread } from '../../input/covariates.ts';
+import { type Covariates, checkCovariates, spread, unusable } from '../../input/covariates.ts';
 import { checkChoice } from '../../input/options.ts';
 import { type NotComputed, notComputed } from '../../result.ts';
 import { checkSurvivalData } from '../kaplan-meier.ts';
@@ -47,8 +47,8 @@ export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotCompu
   const names = Object.keys(data.covariates);
   const covariates = Object.values(data.covariates);
   const scales = covariates.map(spread);
-  const constant = scales.indexOf(0);
-  if (constant >= 0) return notComputed('no-variation', `${names[constant]} is the same in every row`);
+  const unfit = unusable(names, scales);
+  if (unfit !== undefined) return unfit;
   const strata = data.stratum && codes(data.stratum);
   const design = coxDesign({ ...data, covariates, stratum: strata }, ties);
   if (design.events === 0) return notComputed('no-events', 'no event was observed');

@@ -77,6 +77,8 @@ export function aftSurvival(fit: AftFit, times: Column, person: AftPerson = {}):
       const z = (Math.log(time) - eta) / scale.scale;
       const reach = error(gradient(z * scale.scale)) / scale.scale;
       const logSurvival = logOf(logUpper, z);
+      // The slope of log survival in z is minus the hazard of z.
+      const hazard = -jet.slope / scale.scale / time;
       const log = logOf(logDensity, z);
       return {
         time,
@@ -85,7 +87,7 @@ export function aftSurvival(fit: AftFit, times: Column, person: AftPerson = {}):
         lower: Math.exp(logOf(logUpper, z + critical * reach)),
         upper: Math.exp(logOf(logUpper, z - critical * reach)),
         level,
-        hazard: Math.exp(log - logSurvival) / (scale.scale * time),
+        hazard,
         cumulativeHazard: -logSurvival,
       };
     }),

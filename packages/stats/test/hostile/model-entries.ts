@@ -1,0 +1,132 @@
+import {
+  adjustPValues,
+  bootstrap,
+  bootstrapInterval,
+  cochranArmitage,
+  complementaryLogLogRegression,
+  confidenceSequence,
+  firthLogistic,
+  identityBinomialRegression,
+  linearRegression,
+  logBinomialRegression,
+  logisticRegression,
+  metaAnalysis,
+  moments,
+  negativeBinomialRegression,
+  poissonRegression,
+  probitRegression,
+  standardisedDifferenceOfMeans,
+  stream,
+  welchTest,
+} from '../../src/index.ts';
+import { CHOICE, type ColumnEntry, LEVELS, POSITIVE, WHOLE } from './entry.ts';
+
+const two = { 'covariates.x': 'covariate', 'covariates.z': 'covariate' } as const;
+const extra = { weight: 'weight', offset: 'number', cluster: 'code' } as const;
+const options = { errors: CHOICE, level: LEVELS };
+
+export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
+  linearRegression: {
+    columns: { y: 'number', ...two, weight: 'weight', cluster: 'code' },
+    call: linearRegression,
+    bad: options,
+  },
+  logisticRegression: {
+    columns: { y: 'fraction', ...two, ...extra },
+    call: logisticRegression,
+    bad: options,
+  },
+  poissonRegression: {
+    columns: { y: 'positive', ...two, ...extra },
+    call: poissonRegression,
+    bad: options,
+    allowed: { 'y is zero': 'a count may be' },
+  },
+  negativeBinomialRegression: {
+    columns: { y: 'count', ...two, ...extra },
+    call: negativeBinomialRegression,
+    bad: options,
+    allowed: { 'y is a half': 'only whole counts are wanted by convention' },
+  },
+  logBinomialRegression: {
+    columns: { y: 'fraction', ...two, ...extra },
+    call: logBinomialRegression,
+    bad: options,
+  },
+  identityBinomialRegression: {
+    columns: { y: 'fraction', ...two, weight: 'weight', cluster: 'code' },
+    call: identityBinomialRegression,
+    bad: options,
+  },
+  probitRegression: { columns: { y: 'fraction', ...two, ...extra }, call: probitRegression, bad: options },
+  complementaryLogLogRegression: {
+    columns: { y: 'fraction', ...two, ...extra },
+    call: complementaryLogLogRegression,
+    bad: options,
+  },
+  firthLogistic: {
+    columns: { y: 'binary', ...two },
+    call: firthLogistic,
+    bad: { level: LEVELS },
+    most: 2000,
+  },
+  metaAnalysis: {
+    columns: { estimate: 'number', standardError: 'positive' },
+    call: metaAnalysis,
+    bad: { method: CHOICE, level: LEVELS },
+  },
+  adjustPValues: { columns: { p: 'share' }, call: ({ p }) => adjustPValues(p, 'hommel'), most: 1000 },
+  moments: { columns: { column: 'number' }, call: ({ column }) => moments(column) },
+  standardisedDifferenceOfMeans: {
+    columns: { first: 'number', second: 'number' },
+    call: ({ first, second }) => standardisedDifferenceOfMeans(first, second),
+  },
+  welchTest: {
+    columns: { first: 'number', second: 'number' },
+    call: ({ first, second }, chosen) => welchTest(first, second, chosen),
+    bad: { level: LEVELS },
+  },
+  bootstrap: {
+    columns: { x: 'number', stratum: 'code', cluster: 'code' },
+    call: ({ x, stratum, cluster }, chosen) =>
+      bootstrap(
+        x.length,
+        (counts) => counts.reduce((sum, count, row) => sum + count * x[row], 0) / x.length,
+        {
+          random: stream(5),
+          replicates: 5,
+          stratum,
+          cluster,
+          ...chosen,
+        },
+      ),
+    bad: { replicates: [...WHOLE, 0] },
+    allowed: { 'x is': 'belongs to the estimate, not to the bootstrap' },
+  },
+  bootstrapInterval: {
+    columns: { replicates: 'number', influence: 'number', replicateErrors: 'positive' },
+    call: (input, chosen) =>
+      Object.freeze(
+        (['percentile', 'basic', 'normal', 'bca', 'studentised'] as const).map((method) =>
+          bootstrapInterval({ estimate: 0.1, standardError: 1, ...input }, method, chosen?.level ?? 0.8),
+        ),
+      ),
+    bad: { level: LEVELS },
+    allowed: { 'influence is a row': 'it has a row for each of the data, not of the resamples' },
+  },
+  cochranArmitage: {
+    columns: { events: 'count', n: 'count', scores: 'number' },
+    call: ({ events, n, scores }) =>
+      cochranArmitage(
+        events,
+        Array.from(n, (size: number) => size + 4),
+        scores,
+      ),
+    allowed: { 'n is negative': 'the call adds four', 'n is': 'the call adds four' },
+  },
+  confidenceSequence: {
+    columns: { x: 'number' },
+    call: ({ x }, chosen) => confidenceSequence(x, { known: { sd: 2 }, ...chosen }),
+    bad: { level: LEVELS, narrowestAt: POSITIVE },
+  },
+};
