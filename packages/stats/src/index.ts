@@ -48,13 +48,31 @@ export {
 } from './causal/two-stage.ts';
 export type { WorkingModel } from './causal/working-model.ts';
 export {
+  type Clustering,
+  designEffect,
+  powerOfClusters,
+  powerOfPartialClusters,
+} from './design/clusters.ts';
+export { eventProbability, powerOfCox } from './design/cox-power.ts';
+export { powerOfNonInferiority } from './design/non-inferiority.ts';
+export {
+  type LogRankPowerOptions,
   type PowerOptions,
+  type ProportionPowerOptions,
   powerOfLogRank,
   powerOfMeans,
   powerOfProportions,
   sizeForPower,
   smallestDetectable,
 } from './design/power.ts';
+export {
+  type PiecewiseHazard,
+  powerOfRestrictedMean,
+  type RestrictedMeanPlan,
+  type SimulatedPower,
+  type SimulationOptions,
+  simulatedPower,
+} from './design/simulated.ts';
 export { beta } from './distributions/beta.ts';
 export { binomial } from './distributions/binomial.ts';
 export { chiSquared } from './distributions/chi-squared.ts';
@@ -217,6 +235,13 @@ export {
   cumulativeIncidence,
 } from './survival/aalen-johansen.ts';
 export {
+  type AdjustedMeanData,
+  type AdjustedMeanOptions,
+  type AdjustedRestrictedMean,
+  adjustedRestrictedMean,
+  type MeanFit,
+} from './survival/adjusted-restricted-mean.ts';
+export {
   type Concordance,
   type ConcordanceData,
   type ConcordanceOptions,
@@ -306,6 +331,12 @@ export {
   aftRegression,
 } from './survival/parametric/regression.ts';
 export { type AftResiduals, aftResiduals } from './survival/parametric/residuals.ts';
+export {
+  type PseudoMeanData,
+  type PseudoMeanOptions,
+  type PseudoRestrictedMean,
+  pseudoRestrictedMean,
+} from './survival/pseudo-restricted-mean.ts';
 export {
   type QuantileNotReached,
   type SurvivalPoint,

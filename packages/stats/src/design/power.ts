@@ -2,7 +2,7 @@ import { noncentralT } from '../distributions/noncentral-t.ts';
 import { criticalValue, normal } from '../distributions/normal.ts';
 import { t } from '../distributions/t.ts';
 import { StatsInputError } from '../error.ts';
-import { checkFinite, checkLevel, checkPositive } from '../input/options.ts';
+import { checkChoice, checkFinite, checkLevel, checkPositive } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 
 /** Two-sided significance level (default 0.05) and participants in the second arm for each one in the first (default 1). */
@@ -11,7 +11,8 @@ export interface PowerOptions {
   readonly ratio?: number;
 }
 
-function settings({ alpha = 0.05, ratio = 1 }: PowerOptions) {
+/** The options as numbers, checked. */
+export function settings({ alpha = 0.05, ratio = 1 }: PowerOptions) {
   checkLevel(1 - alpha);
   checkPositive('ratio', ratio);
   return { alpha, ratio, z: criticalValue(1 - alpha) };
@@ -36,14 +37,19 @@ export function powerOfMeans(
   return Math.min(1, noncentralT.upper(critical, df, shift) + noncentralT.lower(-critical, df, shift));
 }
 
+export interface ProportionPowerOptions extends PowerOptions {
+  /** Default false. True: the statistic has Yates' continuity correction, so that power is near that of Fisher's test. */
+  readonly continuity?: boolean;
+}
+
 /**
- * Power of the z test of two proportions with pooled variance, without continuity correction; both tails counted.
- * `n` is the size of the first arm. As R's power.prop.test(strict = TRUE) for equal arms.
- * Source: Fleiss, Levin & Paik (2003), chapter 4.
+ * Power of the z test of two proportions with pooled variance; both tails counted. `n` is the size of the first arm.
+ * As R's power.prop.test(strict = TRUE) for equal arms without correction.
+ * Sources: Fleiss, Levin & Paik (2003), chapter 4; with correction Fleiss, Tytun & Ury (1980), Biometrics 36:343–346.
  */
 export function powerOfProportions(
   { n, first, second }: { readonly n: number; readonly first: number; readonly second: number },
-  options: PowerOptions = {},
+  options: ProportionPowerOptions = {},
 ): number {
   const { ratio, z } = settings(options);
   checkPositive('n', n);
@@ -57,21 +63,35 @@ export function powerOfProportions(
   const under = Math.sqrt((pooled * (1 - pooled) * (1 + 1 / ratio)) / n);
   const against = Math.sqrt((first * (1 - first) + (second * (1 - second)) / ratio) / n);
   const gap = Math.abs(first - second);
-  return normal.lower((gap - z * under) / against) + normal.lower((-gap - z * under) / against);
+  const correction = options.continuity === true ? (1 + 1 / ratio) / (2 * n) : 0;
+  const reach = z * under + correction;
+  return normal.lower((gap - reach) / against) + normal.lower((-gap - reach) / against);
+}
+
+export interface LogRankPowerOptions extends PowerOptions {
+  /** How far z lies from zero: by the log hazard ratio ('schoenfeld', default) or by (θ − 1) / (1 + ratio θ) ('freedman'). */
+  readonly formula?: 'schoenfeld' | 'freedman';
 }
 
 /**
- * Power of the log-rank test by the number of events: log hazard ratio over its error under proportional hazards;
- * both tails counted. `ratio` is that of the arms at allocation. Source: Schoenfeld (1981), Biometrika 68:316–319.
+ * Power of the log-rank test by the number of events under proportional hazards; both tails counted. `hazardRatio` θ is
+ * that of the second arm to the first, `ratio` that of their sizes.
+ * Sources: Schoenfeld (1981), Biometrika 68:316–319; Freedman (1982), Stat Med 1:121–129.
  */
 export function powerOfLogRank(
   { events, hazardRatio }: { readonly events: number; readonly hazardRatio: number },
-  options: PowerOptions = {},
+  options: LogRankPowerOptions = {},
 ): number {
+  const { formula = 'schoenfeld' } = options;
   const { ratio, z } = settings(options);
+  checkChoice('formula', formula, ['schoenfeld', 'freedman']);
   checkPositive('events', events);
   checkPositive('hazardRatio', hazardRatio);
-  const shift = (Math.abs(Math.log(hazardRatio)) * Math.sqrt(events * ratio)) / (1 + ratio);
+  const distance =
+    formula === 'schoenfeld'
+      ? Math.abs(Math.log(hazardRatio)) / (1 + ratio)
+      : Math.abs(1 - hazardRatio) / (1 + ratio * hazardRatio);
+  const shift = distance * Math.sqrt(events * ratio);
   return normal.upper(z - shift) + normal.lower(-z - shift);
 }
 
