@@ -2,7 +2,7 @@ import { StatsInputError } from '../error.ts';
 import { type Column, checkIndicator, checkTimes } from '../input/columns.ts';
 import { checkWhole } from '../input/options.ts';
 import { sortShort } from './sort-order.ts';
-import { TIE_TOLERANCE } from './time-index.ts';
+import { tieDistance } from './time-index.ts';
 
 /** One of many data sets of the same number of rows. */
 export interface RepeatedLogRankData {
@@ -36,7 +36,7 @@ export function repeatedLogRank(rows: number): (data: RepeatedLogRankData) => nu
       checkIndicator('group', group, rows);
     }
     sortShort(time, order, ends);
-    return statistic(time, event, group, order, nearness(time, order));
+    return statistic(time, event, group, order, tieDistance(time, order));
   };
 }
 
@@ -51,23 +51,6 @@ function wellFormed(time: Column, event: Column, group: Column): boolean {
     fine = fine && t >= 0 && t < Infinity && (d | 0) === d && d >>> 1 === 0 && (g | 0) === g && g >>> 1 === 0;
   }
   return fine;
-}
-
-/** Largest distance of tied neighbours; see time-index.ts. */
-function nearness(time: Column, order: Int32Array): number {
-  let distinct = 0;
-  let sum = 0;
-  let whole = true;
-  let previous = -1;
-  for (let i = 0; i < order.length; i++) {
-    const at = time[order[i]!]!;
-    if (at === previous) continue;
-    distinct++;
-    sum += at;
-    whole = whole && at === Math.floor(at);
-    previous = at;
-  }
-  return whole ? 0 : (TIE_TOLERANCE * sum) / distinct;
 }
 
 function statistic(

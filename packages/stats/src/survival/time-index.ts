@@ -53,11 +53,7 @@ function wholeTimeIndex(time: Column): TimeIndex | undefined {
 function sortedTimeIndex(time: Column): TimeIndex {
   const order = sortOrder(time);
   const n = order.length;
-  let whole = true;
-  for (let i = 0; i < n && whole; i++) whole = time[i] === Math.floor(time[i]!);
-  const size = (share: number): number =>
-    n === 0 ? 0 : Math.abs(time[order[Math.floor(share * (n - 1))]!]!);
-  const nearness = whole ? 0 : TIE_TOLERANCE * Math.max(size(0.25), size(0.75));
+  const nearness = tieDistance(time, order);
   const times = new Float64Array(n);
   const rank = new Int32Array(n);
   let last = -1;
@@ -67,4 +63,15 @@ function sortedTimeIndex(time: Column): TimeIndex {
     rank[order[i]!] = last;
   }
   return { times: times.slice(0, last + 1), rank };
+}
+
+/** Largest distance of neighbouring times that count as one; `order` holds the row numbers in the order of time. */
+export function tieDistance(time: Column, order: Int32Array): number {
+  const n = order.length;
+  let whole = true;
+  for (let row = 0; row < n && whole; row++) whole = time[row] === Math.floor(time[row]!);
+  if (whole) return 0;
+  const lower = Math.abs(time[order[Math.floor(0.25 * (n - 1))]!]!);
+  const upper = Math.abs(time[order[Math.floor(0.75 * (n - 1))]!]!);
+  return TIE_TOLERANCE * Math.max(lower, upper);
 }
