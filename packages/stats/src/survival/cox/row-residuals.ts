@@ -27,6 +27,23 @@ export function slotMeans(
   });
 }
 
+/** Per row, Σ x̄ / c over the events at which it is at risk: what the means of others contribute to a row's derivative. */
+export function throughRisk(
+  design: CoxDesign,
+  terms: SlotTerms,
+  sums: Float64Array,
+  dead: Float64Array,
+): Float64Array {
+  const { tied } = design;
+  const pull = sums.map(
+    (s1, slot) => terms.square[slot]! * s1 - (tied ? terms.squareF[slot]! * dead[slot]! : 0),
+  );
+  const pullF = sums.map((s1, slot) =>
+    tied ? terms.squareF[slot]! * s1 - terms.squareFF[slot]! * dead[slot]! : 0,
+  );
+  return overRows(design, pull, pullF);
+}
+
 /**
  * Score residuals of one covariate: each row's part in the score, its effect through the means of others included.
  * They add up to the score (times weights) and are the rows of the robust variance. Linear in rows: the part through
@@ -38,17 +55,11 @@ export function scoreResiduals(
   j: number,
   hazard: Float64Array,
 ): Float64Array {
-  const { rows, event, exit, weight, tied } = design;
+  const { rows, event, exit, weight } = design;
   const x = design.columns[j]!;
   const sums = sumOverRisk(design, terms.risk, x);
   const dead = sumOverDeaths(design, terms.risk, x);
-  const pull = sums.map(
-    (s1, slot) => terms.square[slot]! * s1 - (tied ? terms.squareF[slot]! * dead[slot]! : 0),
-  );
-  const pullF = sums.map((s1, slot) =>
-    tied ? terms.squareF[slot]! * s1 - terms.squareFF[slot]! * dead[slot]! : 0,
-  );
-  const through = overRows(design, pull, pullF);
+  const through = throughRisk(design, terms, sums, dead);
   const means = slotMeans(design, terms, sums, dead);
   const residuals = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
