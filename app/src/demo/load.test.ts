@@ -48,3 +48,16 @@ test('two clicks at once load one demo programme, whole', async () => {
   expect(counts.rows[0]?.['running']).toBeGreaterThan(10);
   expect(counts.rows[0]?.['waiting']).toBeGreaterThan(2);
 });
+
+test('opened again after its result was withdrawn, the demo leaves it withdrawn', async () => {
+  const open = () => loadDemo(database.owner, openRegister(pool, clock), testSecrets, clock);
+  await open();
+  await owner.query('update study.publication set withdrawn_at = $1, withdrawn_by = published_by', [
+    clock.now().toString(),
+  ]);
+  await open();
+  const { rows } = await owner.query<{ analyses: number; published: number }>(`select
+    (select count(*)::int from study.analysis) analyses,
+    (select count(*)::int from study.publication where withdrawn_at is null) published`);
+  expect(rows[0]).toEqual({ analyses: 1, published: 0 });
+});

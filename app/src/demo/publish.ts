@@ -8,7 +8,7 @@ import { keepAnalysis, loadData } from '../study/analysis/store.ts';
 import type { OutcomeRow } from '../study/outcomes/row.ts';
 import { importOutcomes } from '../study/outcomes/store.ts';
 import { releaseOf } from '../study/publication/release.ts';
-import { publicationOf, publish } from '../study/publication/store.ts';
+import { publicationOf, publish, withdrawnAt } from '../study/publication/store.ts';
 import { findStudy } from '../study/studies/store.ts';
 import { agreeUnblinding, armCode, askUnblinding } from '../study/unblinding/store.ts';
 
@@ -38,9 +38,13 @@ export const publishDemo = async (openStudy: Wing, demo: DemoProgramme, clock: C
   const [manager, evaluator, second] = ['trial-manager', 'evaluator-1', 'evaluator-2'].map(accountOf);
   if (manager === undefined || evaluator === undefined || second === undefined) return;
   const at = clock.now();
-  for (const { id: studyId, completeUntil } of demo.studies) {
+  for (const { id: studyId, slug, completeUntil } of demo.studies) {
     if (completeUntil === null) continue;
-    if ((await as(manager).read((db) => publicationOf(db, studyId))) !== undefined) continue;
+    // Once only: whoever tries the demo may withdraw the result or bring in other outcomes, and finds them so again.
+    const stood = await as(manager).read(
+      async (db) => (await publicationOf(db, studyId)) ?? (await withdrawnAt(db, slug)),
+    );
+    if (stood !== undefined) continue;
     const of = { studyId, organisationId, at };
     const file = fileOf(demo, studyId, completeUntil);
     await as(manager).change({ action: 'outcomes.imported', subject: studyId }, async (db) => {
