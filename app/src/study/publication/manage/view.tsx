@@ -1,4 +1,4 @@
-import { ButtonLink, EmptyState, Page, type PageContext } from '../../../ui/index.ts';
+import { ButtonLink, EmptyState, type Lang, Page, type PageContext } from '../../../ui/index.ts';
 import type { Study } from '../../studies/study.ts';
 import type { Release } from '../release.ts';
 import type { Published } from '../store.ts';
@@ -10,8 +10,9 @@ export interface PublicationPageProps {
   readonly page: PageContext;
   readonly study: Study;
   readonly standing: Published | undefined;
-  readonly approved: boolean;
-  readonly release: Release | undefined;
+  readonly release?: Release;
+  /** Why the approved analysis cannot be published now. */
+  readonly refusal?: Readonly<Record<Lang, string>>;
   readonly requestId: string;
 }
 
@@ -24,7 +25,7 @@ export function PublicationPage(props: PublicationPageProps) {
     if (standing !== undefined) return <Standing {...props} standing={standing} />;
     if (release !== undefined) return <Ready {...props} release={release} />;
     const action = <ButtonLink href={`/studies/${study.id}/unblinding`}>{text.unblinding}</ButtonLink>;
-    return <EmptyState text={text.notYet} action={action} />;
+    return <EmptyState text={props.refusal?.[lang] ?? text.notYet} action={action} />;
   };
   return (
     <Page
