@@ -152,6 +152,18 @@ describe('accelerated failure time regression', () => {
       detail: expect.stringContaining('coefficient of x'),
     });
     expect(aftRegression({ time: [2, 2, 2], event: [1, 1, 1] })).toMatchObject({ reason: 'no-variation' });
+    // Once led to a scale of 0, and from there to a distribution function of 0 / 0.
+    const lone = {
+      time: [1, 30, 1, 6, 5, 1, 32, 0, 30, 17],
+      upper: [Infinity, Infinity, Infinity, 6, 5, 18, 32, 33, Infinity, Infinity],
+      covariates: { x: [2, -1, 2, 1, 1, -1, 0, -2, 1, 0] },
+      weight: [1, 1, 3, 2, 3, 1, 1, 2, 2, 2],
+      stratum: [0, 1, 0, 0, 0, 0, 1, 1, 0, 1],
+    };
+    expect(aftRegression(lone, { distribution: 'log-normal' })).toMatchObject({
+      reason: 'no-variation',
+      detail: expect.stringContaining('stratum 1'),
+    });
     expect(aftRegression({ time, event: x, covariates: { x, y: x.map((v) => 2 * v) } })).toMatchObject({
       reason: 'singular-information',
     });

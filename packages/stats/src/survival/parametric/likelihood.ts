@@ -93,9 +93,12 @@ export function aftLikelihood(
   const terms = newRowTerms();
   return (theta: Float64Array): Point => {
     const eta = predictor(prepared, theta.subarray(0, p));
+    // A step can lead out of the range of numbers; it is then halved.
+    const outside = theta.subarray(p).some((s) => !(Math.abs(s) < 300)) || !eta.every(Number.isFinite);
     const score = new Float64Array(size);
     const information = new Float64Array(size * size);
     const safe = new Float64Array(size - p);
+    if (outside) return { logLikelihood: -Infinity, score, information };
     let logLikelihood = 0;
     for (let row = 0; row < rows; row++) {
       const w = weight[row]!;

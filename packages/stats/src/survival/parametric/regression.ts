@@ -181,13 +181,13 @@ function fit(
   start[0] = mean;
   start.fill(spread > 0 ? Math.log(spread) : 0, p);
   let best = -Infinity;
-  let collapsed = false;
+  let collapsed = -1;
   const maximum = maximise(
     (theta) => {
       const point = evaluate(theta);
       if (point.logLikelihood > best) {
         best = point.logLikelihood;
-        collapsed = theta.subarray(p).some((s) => s < NO_SCATTER);
+        collapsed = theta.subarray(p).findIndex((s) => s < NO_SCATTER);
       }
       return point;
     },
@@ -196,7 +196,10 @@ function fit(
     // The intercept runs away only with something else: that is what is to be named.
     [0, ...design.scales.slice(1), ...strata.map(() => 1)],
   );
-  if (collapsed) return notComputed('no-variation', 'the model fits the times without any scatter');
+  if (collapsed >= 0) {
+    const where = strata.length > 1 ? ` of stratum ${strata[collapsed]}` : '';
+    return notComputed('no-variation', `the model fits the times${where} without any scatter`);
+  }
   return maximum.ok ? { ok: true, maximum } : maximum;
 }
 
