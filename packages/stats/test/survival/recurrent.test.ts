@@ -221,6 +221,18 @@ describe('comparison of mean counts', () => {
     expectNear(test.difference.standardError, Math.hypot(a!.standardError, c!.standardError), 1e-12);
   });
 
+  it('is not computed where people of a group do not differ', () => {
+    // One person in the second group, and in the first none who differs while that one is there.
+    const data = {
+      id: [0, 0, 1, 2, 2, 2, 3],
+      entry: [2, 3, 0, 1, 2, 4, 2],
+      time: [3, 5, 5, 2, 4, 5, 5],
+      event: [1, 0, 0, 1, 1, 0, 1],
+      group: [0, 0, 1, 0, 0, 0, 0],
+    };
+    expect(meanCountTest(data)).toMatchObject({ ok: false, reason: 'no-variation' });
+  });
+
   it('needs two groups', () => {
     const data = { id: [1, 2, 3], time: [1, 2, 3], event: [1, 1, 1] };
     expect(meanCountTest({ ...data, group: [1, 1, 1] })).toMatchObject({ ok: false, reason: 'empty-arm' });

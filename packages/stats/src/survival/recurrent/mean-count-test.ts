@@ -72,10 +72,15 @@ export function meanCountTest(
   });
   const [a, b] = [parts[0]!, parts[1]!];
   const statistic = b.test.value - a.test.value;
-  const standardError = Math.sqrt(a.test.variance + b.test.variance);
-  if (standardError === 0) {
-    return notComputed('no-variation', 'at every event time all of those at risk were in one group');
+  const variance = a.test.variance + b.test.variance;
+  // What is left of a variance of nothing is rounding.
+  if (variance <= 1e-20 * (a.test.independent + b.test.independent)) {
+    return notComputed(
+      'no-variation',
+      'while both groups are at risk, nobody differs from the mean of the group',
+    );
   }
+  const standardError = Math.sqrt(variance);
   const z = statistic / standardError;
   const estimate = b.mean.value - a.mean.value;
   const error = Math.sqrt(a.mean.variance + b.mean.variance);
@@ -104,15 +109,18 @@ export function meanCountTest(
 
 /**
  * Ω = ∫ w dμ and its variance Σ ψ² over people, ψ_i = ∫ w S(u−)/n dM_i − ∫ (Ω − Ω(u))/n dM_i^D; with w = 1 up to a
- * time it is the mean there. See robustVariance in mean-count-variance.ts.
+ * time it is the mean there. See robustVariance in mean-count-variance.ts. `independent` is the variance that it would
+ * have if all events were independent.
  */
 function weightedMean(group: GroupHistory, steps: Steps, weight: Float64Array) {
   const { rows, event, terminal, history } = group;
   const count = steps.time.length;
   const jump = steps.survivalBefore.map((s, k) => (weight[k]! * s) / steps.atRisk[k]!);
   let value = 0;
+  let independent = 0;
   const upTo = steps.event.map((d, k) => {
     value += jump[k]! * d;
+    independent += jump[k]! ** 2 * d;
     return value;
   });
   // Sums over the steps before each, of what is expected of anyone at risk.
@@ -130,7 +138,7 @@ function weightedMean(group: GroupHistory, steps: Steps, weight: Float64Array) {
     const death = terminal?.[row] === 1 ? pull[to - 1]! : 0;
     influence[history.person[row]!]! += own - death - (expected[to]! - expected[from]!);
   }
-  return { value, variance: influence.reduce((sum, psi) => sum + psi * psi, 0) };
+  return { value, independent, variance: influence.reduce((sum, psi) => sum + psi * psi, 0) };
 }
 
 /** How many of a group are at risk at given ascending times. */
