@@ -43,5 +43,9 @@ export function numberNeeded(table: TwoByTwo, options: RiskDifferenceOptions = {
 function turnOver(lower: number, upper: number): NumberNeededInterval {
   if (upper < 0) return { kind: 'prevent', from: -1 / lower, to: -1 / upper };
   if (lower > 0) return { kind: 'cause', from: 1 / upper, to: 1 / lower };
-  return { kind: 'through-infinity', preventFrom: -1 / lower, causeFrom: 1 / upper };
+  return {
+    kind: 'through-infinity',
+    preventFrom: lower < 0 ? -1 / lower : Infinity,
+    causeFrom: upper > 0 ? 1 / upper : Infinity,
+  };
 }
