@@ -1,66 +1,121 @@
-import { randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { optionOf, Visitor } from './support/visitor.ts';
 
 const kills = 20;
+const atOnce = 8;
 let server: RunningServer | undefined;
 afterAll(async () => {
   await server?.stop();
   await server?.remove();
 });
 
-/** A visitor without a browser: cookies, tokens and forms by hand, so that many writes are under way at once. */
-class Visitor {
-  readonly #jar = new Map<string, string>();
-  url: string;
-  constructor(url: string) {
-    this.url = url;
-  }
+/** Several writes of a kind under way at once and answered, or cut off. */
+type Writes = () => Promise<readonly Promise<void>[]>;
 
-  async send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('cookie', [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await fetch(`${this.url}${path}`, { ...init, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/su);
-      if (!name.includes('notice')) this.#jar.set(name, value);
-    }
-    return response;
-  }
+const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
 
-  async token(path: string): Promise<string> {
-    const page = await (await this.send(path)).text();
-    return /name="_csrf" value="([^"]+)"/u.exec(page)?.[1] ?? '';
-  }
-
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-    return this.send(path, {
-      method: 'POST',
-      body: new URLSearchParams({ _request: randomUUID(), ...fields }),
-      headers: { origin: this.url },
+const makeLinks =
+  (desk: Visitor, links: string[]): Writes =>
+  async () => {
+    const form = await desk.page('/referral-links/new');
+    const token = await desk.token('/referral-links/new');
+    const prison = optionOf(form, 'prison');
+    return Array.from({ length: atOnce }, async () => {
+      const answer = await desk.post('/referral-links/new', { _csrf: token, prison, contactName: '' });
+      const link = /\/refer\/[\w-]+/u.exec(await answer.text())?.[0];
+      if (link === undefined) throw new Error(`no link: ${answer.status}`);
+      links.push(link);
     });
-  }
-}
+  };
+
+/** Hand-ins through links that are there already: a person, sealed names, a release date and a number at once. */
+const handIn =
+  (prisoner: Visitor, links: string[], used: Map<string, string>): Writes =>
+  async () => {
+    const open = links.filter((link) => !used.has(link)).slice(-atOnce);
+    // The newest was made in the round before; an older one may have been used up without anybody hearing of it.
+    const newest = open.at(-1) ?? '';
+    const form = await prisoner.page(newest);
+    const token = await prisoner.token(newest);
+    const town = optionOf(form, 'town', 'Aarhus');
+    return open.map(async (link, n) => {
+      const fields = {
+        name: `Opdigtet Person ${used.size}-${n}`,
+        cpr: `${String(1 + n).padStart(2, '0')}0190-${1000 + links.indexOf(link)}`,
+        town,
+        certainty: 'likely',
+        releaseDate: inDays(50),
+        kind: 'expected',
+        language: 'da',
+        referrerName: 'Opdigtet Socialrådgiver',
+        referrerContact: '00 00 00 00',
+        note: '',
+      };
+      const answer = await prisoner.post(link, { _csrf: token, ...fields });
+      const number = /PM-\d+/u.exec(await answer.text())?.[0];
+      if (number === undefined) throw new Error(`no number: ${answer.status}`);
+      used.set(link, number);
+    });
+  };
+
+const contacts =
+  (mentor: Visitor, notes: string[]): Writes =>
+  async () => {
+    const log = /\/my\/[0-9a-f-]{36}\/log/u.exec(await mentor.page('/my'))?.[0] ?? '';
+    const token = await mentor.token(log);
+    return Array.from({ length: atOnce }, async (_, n) => {
+      const note = `Mødtes, gang ${notes.length}-${n}-${Math.round(performance.now())}.`;
+      const answer = await mentor.post(log, {
+        _csrf: token,
+        who: 'me',
+        heldOn: inDays(0),
+        mode: 'phone',
+        kept: 'held',
+        minutes: '20',
+        note,
+      });
+      await answer.text();
+      if (answer.status !== 303) throw new Error(`not kept: ${answer.status}`);
+      notes.push(note);
+    });
+  };
+
+const become = async (visitor: Visitor, persona: string): Promise<void> => {
+  const page = await visitor.page('/account');
+  const role = new RegExp(`value="([^"]+)"[^>]*>${persona}</button>`, 'u').exec(page)?.[1] ?? '';
+  const answer = await visitor.post('/demo/role', { _csrf: await visitor.token('/account'), role });
+  expect(answer.status).toBe(303);
+};
+
+const verifyAudit = async (dataFolder: string): Promise<string> => {
+  const program = path.resolve(import.meta.dirname, '../app/dist/server/primus.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'verify-audit'], {
+    env: { ...process.env, PRIMUS_DATA: dataFolder },
+  });
+  return stdout;
+};
 
 test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half there`, async () => {
   const dataFolder = await newDataFolder();
   server = await startServer({ dataFolder });
-  const port = Number(new URL(server.url).port);
-  const visitor = new Visitor(server.url);
-  const opened = await visitor.post('/demo', { _csrf: await visitor.token('/') });
-  expect(opened.status).toBe(303);
-  const prison =
-    /<option value="([0-9a-f-]{36})"/u.exec(await (await visitor.send('/referral-links/new')).text())?.[1] ??
-    '';
-  const acknowledged: string[] = [];
+  const { url } = server;
+  const port = Number(new URL(url).port);
+  const [desk, mentor, prison] = [new Visitor(url), new Visitor(url), new Visitor(url)];
+  for (const visitor of [desk, mentor])
+    expect((await visitor.post('/demo', { _csrf: await visitor.token('/') })).status).toBe(303);
+  await become(mentor, 'Mentor, Aarhus');
+
+  const links: string[] = [];
+  const used = new Map<string, string>();
+  const notes: string[] = [];
+  const kinds = [makeLinks(desk, links), handIn(prison, links, used), contacts(mentor, notes)];
   for (let round = 0; round < kills; round += 1) {
-    const token = await visitor.token('/referral-links/new');
-    const writes = Array.from({ length: 12 }, async () => {
-      const answer = await visitor.post('/referral-links/new', { _csrf: token, prison, contactName: '' });
-      const link = /\/refer\/[\w-]+/u.exec(await answer.text())?.[0];
-      if (link !== undefined) acknowledged.push(link);
-    });
+    const writes = await (kinds[round % kinds.length] as Writes)();
     // After the first answer the others are under way; the further delay puts the cut at another place each time.
     await Promise.any(writes);
     await sleep(round % 10);
@@ -68,6 +123,29 @@ test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half
     await Promise.allSettled(writes);
     server = await startServer({ dataFolder, port });
   }
-  expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
-  for (const link of acknowledged) expect((await visitor.send(link)).status, link).toBe(200);
+
+  for (const [what, acknowledged] of Object.entries({ links, used: [...used], notes }))
+    expect(acknowledged.length, what).toBeGreaterThanOrEqual(Math.floor(kills / kinds.length));
+  const numbers = [...used.values()];
+  expect(new Set(numbers).size).toBe(numbers.length);
+  for (const link of links) {
+    const answer = await prison.send(link);
+    // One that was cut off may be open or used up; one that was acknowledged is used up.
+    expect(used.has(link) ? [410] : [200, 410], link).toContain(answer.status);
+  }
+  // Whatever stands on the list is whole, and whoever was given a number is on it.
+  const today = await desk.page('/today');
+  const found = new Set<string>();
+  for (const referral of new Set(today.match(/\/referrals\/[0-9a-f-]{36}/gu))) {
+    const page = await desk.send(referral);
+    expect(page.status, referral).toBe(200);
+    const number = /PM-\d+/u.exec(await page.text())?.[0] ?? '';
+    expect(number, referral).not.toBe('');
+    found.add(number);
+  }
+  expect(numbers.filter((number) => !found.has(number))).toEqual([]);
+  const course = /\/my\/[0-9a-f-]{36}/u.exec(await mentor.page('/my'))?.[0] ?? '';
+  const seen = await mentor.page(course);
+  for (const note of notes) expect(seen.split(note).length - 1, note).toBe(1);
+  expect(await verifyAudit(dataFolder)).toContain('the audit trail is whole');
 });
