@@ -39,6 +39,12 @@ export {
 } from './causal/marginal-effect.ts';
 export type { ResidualVariance } from './causal/marginal-variance.ts';
 export {
+  type Heterogeneity,
+  type SubgroupData,
+  type SubgroupEffects,
+  subgroupEffects,
+} from './causal/subgroup-effects.ts';
+export {
   type FirstStage,
   type FTest,
   type InstrumentData,
@@ -143,6 +149,7 @@ export {
   type FirthFit,
   firthLogistic,
 } from './regression/firth-logistic.ts';
+export { type FirthPoissonData, type FirthRate, firthPoisson } from './regression/firth-poisson.ts';
 export type {
   GeneralisedCoefficient,
   GeneralisedData,
@@ -150,6 +157,13 @@ export type {
   GeneralisedOptions,
   Information,
 } from './regression/generalised.ts';
+export {
+  type Interaction,
+  type InteractionData,
+  type InteractionMeasure,
+  type InteractionOptions,
+  interaction,
+} from './regression/interaction.ts';
 export {
   type LinearCoefficient,
   type LinearData,
@@ -165,6 +179,7 @@ export {
 } from './regression/negative-binomial.ts';
 export { poissonRegression } from './regression/poisson.ts';
 export type { ClusterKind, ErrorKind } from './regression/sandwich.ts';
+export { type Separation, type SeparationData, separation } from './regression/separation.ts';
 export type { RatioCoefficient, WaldCoefficient } from './regression/wald.ts';
 export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';
 export {

@@ -102,7 +102,7 @@ export interface MarginalEffect {
  * and an intercept per arm, so predictions are unbiased in each arm and the estimate is consistent under
  * randomisation even where the working model is wrong (as the FDA's guidance of May 2023 on covariate adjustment asks).
  * Not computed: an empty arm, an arm without variation, separation, dependent covariates.
- * Sources: Freedman (2008); Ye, Shao, Yi & Zhao (2023), JASA 118:2370–2382; Bannick et al. (2025), Biometrika 112.
+ * Sources: Freedman (2008); Ye, Shao, Yi & Zhao (2023), JASA 118:2370–2382; Bannick et al. (2025), Biometrika.
  */
 export function marginalEffect(data: MarginalData, options: MarginalOptions = {}): Computed<MarginalEffect> {
   const { model = 'logistic', variance = 'randomisation', level = 0.95 } = options;

@@ -9,7 +9,7 @@ export type ResidualVariance = 'decomposed' | 'within-arm';
  * Covariance of the arms' means under randomisation, whether or not the working model is true, with the covariates
  * sampled. V = diag(π⁻¹ var(Y − μ)) + cov(Y, μ) + cov(μ, Y) − var(μ), over n. With strata that balance the arms,
  * less E[R (diag π − π πᵀ) R], R the mean residuals of the stratum over π.
- * Sources: Ye, Shao, Yi & Zhao (2023), JASA 118:2370–2382; Bannick, Shao, Liu, Du, Yi & Ye (2025), Biometrika 112.
+ * Sources: Ye, Shao, Yi & Zhao (2023), JASA 118:2370–2382; Bannick, Shao, Liu, Du, Yi & Ye (2025), Biometrika.
  * `decomposed` finds var(Y − μ) as var Y + var μ − 2 cov(Y, μ), with var μ over all rows; `within-arm` directly.
  */
 export function randomisationCovariance(

@@ -40,7 +40,7 @@ export const LOGISTIC = canonical(BINOMIAL, {
 /**
  * Logistic regression of an outcome between 0 and 1 (0/1, or a share with `weight` trials behind it).
  * Not computed: an outcome without variation, separation (a coefficient that runs to infinity: `firthLogistic` is
- * finite there, and `separatedRows` names the rows).
+ * finite there, and `separation` names the rows).
  * Log-likelihood without the binomial coefficients, as R's for 0/1 outcomes.
  */
 export function logisticRegression(
