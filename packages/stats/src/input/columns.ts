@@ -33,6 +33,10 @@ export function checkTimes(argument: string, column: Column, length?: number): v
 /** Indicators: 0 or 1 only. */
 export function checkIndicator(argument: string, column: Column, length?: number): void {
   checkColumn(argument, column, length);
+  // First without a branch that zeros and ones in no order would make the processor guess.
+  let other = 0;
+  for (let row = 0; row < column.length; row++) other += Math.abs(column[row]! * (column[row]! - 1));
+  if (other === 0) return;
   for (let row = 0; row < column.length; row++) {
     const value = column[row];
     if (value !== 0 && value !== 1) throw new StatsInputError(argument, `is ${value}, not 0 or 1`, row);

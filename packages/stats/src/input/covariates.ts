@@ -1,6 +1,6 @@
 import { StatsInputError } from '../error.ts';
 import { type NotComputed, notComputed } from '../result.ts';
-import { type Column, checkColumn } from './columns.ts';
+import { type Column, checkColumn, float64 } from './columns.ts';
 
 /** Covariates by name. The order of names is the order of coefficients. */
 export type Covariates = Readonly<Record<string, Column>>;
@@ -12,22 +12,58 @@ export function checkCovariates(covariates: Covariates, rows: number): void {
   for (const name of names) checkColumn(`covariates.${name}`, covariates[name]!, rows);
 }
 
+/** Mean and standard deviation (0 where all values are equal) of a column. */
+export interface Spread {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/**
+ * Both in one pass: sums of distances from the first value, which lies within the data, so that they do not cancel. The
+ * deviation of a column that is not all finite numbers is NaN.
+ */
+export function spreadOf(column: Column): Spread {
+  const x = float64(column);
+  const n = x.length;
+  const first = x[0]!;
+  let [sum, sumOdd, squares, squaresOdd] = [0, 0, 0, 0];
+  let row = 0;
+  for (; row + 1 < n; row += 2) {
+    const gap = x[row]! - first;
+    const gapOdd = x[row + 1]! - first;
+    sum += gap;
+    sumOdd += gapOdd;
+    squares += gap * gap;
+    squaresOdd += gapOdd * gapOdd;
+  }
+  if (row < n) {
+    sum += x[row]! - first;
+    squares += (x[row]! - first) ** 2;
+  }
+  sum += sumOdd;
+  squares += squaresOdd;
+  const variance = (squares - (sum * sum) / n) / (n - 1);
+  const mean = first + sum / n;
+  if (variance > 0 && squares < Infinity) return { mean, deviation: Math.sqrt(variance) };
+  if (Number.isNaN(squares)) return { mean, deviation: Number.NaN };
+  return { mean: x.reduce((total, value) => total + value / n, 0), deviation: hugeSpread(x, first) };
+}
+
 /** Standard deviation of a column; 0 where all its values are equal. */
 export function spread(column: Column): number {
-  const n = column.length;
-  const first = column[0]!;
-  let sum = 0;
-  let squares = 0;
-  let constant = true;
-  for (let row = 0; row < n; row++) {
-    const gap = column[row]! - first;
-    sum += gap;
-    if (gap !== 0) constant = false;
+  return spreadOf(column).deviation;
+}
+
+/** Throws as {@link checkCovariates}, and gives the spread of each: one pass over the columns. */
+export function spreadsOf(covariates: Covariates, rows: number): readonly Spread[] {
+  const names = Object.keys(covariates);
+  const spreads = Object.values(covariates).map((column) =>
+    column.length === rows ? spreadOf(column) : { mean: 0, deviation: Number.NaN },
+  );
+  if (names.length === 0 || spreads.some(({ deviation }) => !(deviation < Infinity))) {
+    checkCovariates(covariates, rows);
   }
-  if (constant) return 0;
-  const mean = first + sum / n;
-  for (let row = 0; row < n; row++) squares += (column[row]! - mean) ** 2;
-  return squares > 0 && squares < Infinity ? Math.sqrt(squares / (n - 1)) : hugeSpread(column, first);
+  return spreads;
 }
 
 /** The same where squares would leave the range of numbers; only its order of magnitude matters then. */

@@ -1,5 +1,5 @@
 import { type Column, checkColumn, factor } from '../../input/columns.ts';
-import { type Covariates, checkCovariates, spread, unusable } from '../../input/covariates.ts';
+import { type Covariates, spreadsOf, unusable } from '../../input/covariates.ts';
 import { checkChoice } from '../../input/options.ts';
 import { type NotComputed, notComputed } from '../../result.ts';
 import { checkSurvivalData } from '../kaplan-meier.ts';
@@ -38,7 +38,7 @@ export interface PreparedCox {
 export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotComputed {
   const rows = data.time.length;
   checkSurvivalData(data);
-  checkCovariates(data.covariates, rows);
+  const spreads = spreadsOf(data.covariates, rows);
   for (const name of ['stratum', 'offset', 'cluster'] as const) {
     const column = data[name];
     if (column !== undefined) checkColumn(name, column, rows);
@@ -46,11 +46,14 @@ export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotCompu
   checkChoice('ties', ties, ['efron', 'breslow']);
   const names = Object.keys(data.covariates);
   const covariates = Object.values(data.covariates);
-  const scales = covariates.map(spread);
+  const scales = spreads.map(({ deviation }) => deviation);
   const unfit = unusable(names, scales);
   if (unfit !== undefined) return unfit;
   const strata = data.stratum && codes(data.stratum);
-  const design = coxDesign({ ...data, covariates, stratum: strata }, ties);
+  const design = coxDesign(
+    { ...data, covariates, means: spreads.map(({ mean }) => mean), stratum: strata },
+    ties,
+  );
   if (design.events === 0) return notComputed('no-events', 'no event was observed');
   const cluster = data.cluster && codes(data.cluster);
   return { ok: true, names, design, scales, strata: strata?.values ?? [0], cluster };

@@ -1,4 +1,6 @@
-import type { Column } from '../../input/columns.ts';
+import { type Column, float64 } from '../../input/columns.ts';
+import { addPanelFirsts, BLOCK, inBlocks } from '../../linear/panel-kernels.ts';
+import { type Panel, packed, unpacked } from '../../linear/panels.ts';
 import { type RiskIndex, riskIndex } from '../risk-index.ts';
 
 export type CoxTies = 'efron' | 'breslow';
@@ -11,7 +13,9 @@ export type CoxTies = 'efron' | 'breslow';
 export interface CoxDesign {
   readonly rows: number;
   readonly ties: CoxTies;
-  /** Covariates less their means (weighted), one array each. */
+  /** Covariates less their means (weighted). */
+  readonly panels: readonly Panel[];
+  /** The same, one array each; unpacked when first asked for. */
   readonly columns: readonly Float64Array[];
   readonly means: Float64Array;
   readonly weight: Float64Array | undefined;
@@ -22,6 +26,8 @@ export interface CoxDesign {
   /** Σ w x over the events, per covariate. */
   readonly eventSums: Float64Array;
   readonly exit: Int32Array;
+  /** Where a row's sums go: to its exit slot or, where `tied`, to entry 2 · slot + event. */
+  readonly cell: Int32Array;
   /** Slot after which each row is at risk. */
   readonly entry: Int32Array;
   /** First slot of each stratum (the empty one) and the number of slots. */
@@ -51,6 +57,8 @@ export interface CoxColumns {
   readonly event: Column;
   readonly entry?: Column | undefined;
   readonly covariates: readonly Column[];
+  /** Means of the covariates, where they are known and there are no weights. */
+  readonly means?: readonly number[];
   readonly weight?: Column | undefined;
   readonly offset?: Column | undefined;
   readonly stratum?: { readonly index: Int32Array; readonly count: number } | undefined;
@@ -69,39 +77,47 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   const count = slots.start.at(-1)!;
   const deaths = new Int32Array(count);
   const deathWeight = new Float64Array(count);
-  const eventRows = new Int32Array(rows);
+  const eventRows = new Int32Array(rows + 1);
   let events = 0;
-  let tied = false;
+  // Censored rows are written too, and written over: a branch on events in no order would cost more.
   for (let row = 0; row < rows; row++) {
     const slot = slots.upTo[index.exit[row]!]!;
+    const dead = event[row]!;
     exit[row] = slot;
-    entry[row] = index.entry === undefined ? slots.first[index.exit[row]!]! : slots.upTo[index.entry[row]!]!;
-    if (event[row] === 0) continue;
-    eventRows[events++] = row;
-    deaths[slot]!++;
-    deathWeight[slot]! += weight === undefined ? 1 : weight[row]!;
-    if (deaths[slot]! > 1) tied = ties === 'efron';
+    deaths[slot]! += dead;
+    eventRows[events] = row;
+    events += dead;
   }
-  const means = new Float64Array(data.covariates.length);
-  const columns = data.covariates.map((column, j) => {
-    const centred = new Float64Array(column);
-    const centre = mean(centred, weight);
-    means[j] = centre;
-    for (let row = 0; row < rows; row++) centred[row]! -= centre;
-    return centred;
-  });
-  const offset = data.offset && new Float64Array(data.offset);
+  for (let i = 0; i < events; i++) {
+    const row = eventRows[i]!;
+    deathWeight[exit[row]!]! += weight === undefined ? 1 : weight[row]!;
+  }
+  if (index.entry !== undefined) {
+    for (let row = 0; row < rows; row++) entry[row] = slots.upTo[index.entry[row]!]!;
+  } else if (slots.start.length > 2) {
+    for (let row = 0; row < rows; row++) entry[row] = slots.first[index.exit[row]!]!;
+  }
+  const tied = ties === 'efron' && deaths.some((dead) => dead > 1);
+  const known = weight === undefined ? data.means : undefined;
+  const means = Float64Array.from(known ?? data.covariates.map((column) => mean(column, weight)));
+  const panels = packed(data.covariates, means, rows);
+  let columns: readonly Float64Array[] | undefined;
   return {
     rows,
     ties,
-    columns,
+    panels,
+    get columns() {
+      columns ??= means.length === 0 ? [] : Array.from(means, (_, j) => unpacked(panels, j));
+      return columns;
+    },
     means,
     weight,
-    offset,
+    offset: data.offset && new Float64Array(data.offset),
     event,
-    eventRows: eventRows.subarray(0, events),
-    eventSums: Float64Array.from(columns, (x) => sumRows(x, weight, eventRows.subarray(0, events))),
+    eventRows: eventRows.slice(0, events),
+    eventSums: eventSums(panels, event, weight, means.length),
     exit,
+    cell: tied ? cells(exit, event) : exit,
     entry,
     deaths,
     deathWeight,
@@ -113,33 +129,52 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   };
 }
 
-function mean(column: Float64Array, weight: Float64Array | undefined): number {
+function mean(column: Column, weight: Float64Array | undefined): number {
+  const x = float64(column);
   let sum = 0;
-  let total = 0;
   if (weight === undefined) {
-    for (let row = 0; row < column.length; row++) sum += column[row]!;
-    return sum / column.length;
+    for (let row = 0; row < x.length; row++) sum += x[row]!;
+    return sum / x.length;
   }
-  for (let row = 0; row < column.length; row++) {
-    sum += weight[row]! * column[row]!;
+  let total = 0;
+  for (let row = 0; row < x.length; row++) {
+    sum += weight[row]! * x[row]!;
     total += weight[row]!;
   }
   return sum / total;
 }
 
-function sumRows(x: Float64Array, weight: Float64Array | undefined, rows: Int32Array): number {
-  let sum = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    sum += weight === undefined ? x[row]! : weight[row]! * x[row]!;
-  }
-  return sum;
+function cells(exit: Int32Array, event: Uint8Array): Int32Array {
+  const cell = new Int32Array(exit.length);
+  for (let row = 0; row < exit.length; row++) cell[row] = 2 * exit[row]! + event[row]!;
+  return cell;
+}
+
+/**
+ * Σ w x over the events, per covariate: block by block, since half a million roundings of one long sum need not cancel
+ * where a covariate has few values.
+ */
+function eventSums(
+  panels: readonly Panel[],
+  event: Uint8Array,
+  weight: Float64Array | undefined,
+  count: number,
+): Float64Array {
+  const sums = new Float64Array(count);
+  const weights = new Float64Array(BLOCK);
+  inBlocks(event.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      weights[row - from] = weight === undefined ? event[row]! : event[row]! * weight[row]!;
+    }
+    addPanelFirsts(sums, panels, weights, from, from, to);
+  });
+  return sums;
 }
 
 /** Thins the slots of all exit times to those with events: per old slot the last event slot up to it and its stratum's first slot. */
 function eventSlots(index: RiskIndex, event: Uint8Array) {
   const hasEvent = new Uint8Array(index.slots);
-  for (let row = 0; row < event.length; row++) if (event[row] === 1) hasEvent[index.exit[row]!] = 1;
+  for (let row = 0; row < event.length; row++) hasEvent[index.exit[row]!]! |= event[row]!;
   const upTo = new Int32Array(index.slots);
   const first = new Int32Array(index.slots);
   const start = new Int32Array(index.start.length);

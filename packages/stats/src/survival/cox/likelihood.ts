@@ -1,7 +1,9 @@
-import { addGram } from '../../linear/gram.ts';
+import { addPanelRows, BLOCK, firstsOf, gramOf, inBlocks, panelSums } from '../../linear/panel-kernels.ts';
+import type { Panel } from '../../linear/panels.ts';
 import type { Point } from '../../numeric/newton.ts';
 import type { CoxDesign } from './design.ts';
-import { firstMoments, overRows, type SlotTerms, slotTerms } from './slot-terms.ts';
+import { slotMoments } from './moments.ts';
+import { exposure, type SlotTerms, slotTerms } from './slot-terms.ts';
 
 /**
  * The log partial likelihood with its score and information, linear in rows and without sorting them.
@@ -13,61 +15,69 @@ import { firstMoments, overRows, type SlotTerms, slotTerms } from './slot-terms.
  */
 export function coxLikelihood(design: CoxDesign, coefficients: ArrayLike<number>): Point {
   const terms = slotTerms(design, coefficients);
-  const share = overRows(design, terms.inverse, terms.inverseF);
-  for (let row = 0; row < design.rows; row++) share[row]! *= terms.risk[row]!;
-  const score = Float64Array.from(design.eventSums);
-  const information = squaresAbout(design, terms, share, undefined, score);
-  return { logLikelihood: terms.logLikelihood, score, information };
+  const { logLikelihood } = terms;
+  const { information, pull } = squaresAbout(design, terms, undefined);
+  return { logLikelihood, score: design.eventSums.map((sum, j) => sum - pull[j]!), information };
 }
 
 /**
- * The information with every slot's part multiplied by `factor` (1 unless given): Σ_slots factor · (variance of the
- * covariates over those at risk, for each event).
+ * The information with every slot's part multiplied by `factor`: Σ_slots factor · (variance of the covariates over those
+ * at risk, for each event).
  */
 export function weightedInformation(design: CoxDesign, terms: SlotTerms, factor: Float64Array): Float64Array {
-  const inverse = terms.inverse.map((value, slot) => value * factor[slot]!);
-  const inverseF = terms.inverseF.map((value, slot) => value * factor[slot]!);
-  const share = overRows(design, inverse, inverseF);
-  for (let row = 0; row < design.rows; row++) share[row]! *= terms.risk[row]!;
-  return squaresAbout(design, terms, share, factor, undefined);
+  return squaresAbout(design, terms, factor).information;
 }
 
 /**
  * Σ share x xᵀ − Σ_slots factor (α u uᵀ + γ D1 D1ᵀ), with u = S1 − (β/α) D1, α = Σ 1/c², β = Σ f/c², γ = Σ f²/c² − β²/α:
- * Efron's squared means Σ (S1 − f D1)(S1 − f D1)ᵀ / c², written as two squares for each slot. Takes Σ share x off `score`.
+ * Efron's squared means Σ (S1 − f D1)(S1 − f D1)ᵀ / c², written as two squares for each slot. Also Σ share x, which the
+ * score takes off. One pass over the covariates.
  */
-function squaresAbout(
-  design: CoxDesign,
-  terms: SlotTerms,
-  share: Float64Array,
-  factor: Float64Array | undefined,
-  score: Float64Array | undefined,
-): Float64Array {
-  const { columns, tied } = design;
+function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array | undefined) {
+  const { panels, rows, means, tied } = design;
+  const p = means.length;
+  const scaled = (perSlot: Float64Array) =>
+    factor === undefined ? perSlot : perSlot.map((value, slot) => value * factor[slot]!);
+  const share = exposure(design, scaled(terms.inverse), scaled(terms.inverseF));
+  const moments = slotMoments(design, terms.risk);
+  const gram = panelSums(panels);
+  const weights = new Float64Array(BLOCK);
+  inBlocks(rows, (from, to) => {
+    share(weights, from, to);
+    for (let row = from; row < to; row++) weights[row - from]! *= terms.risk[row]!;
+    moments.add(from, to);
+    addPanelRows(gram, panels, weights, from, from, to);
+  });
+  moments.finish();
+
   const slots = terms.square.length;
-  const pull = new Float64Array(slots);
-  const outer = new Float64Array(slots);
+  const outer = scaled(terms.square);
+  if (!tied) return difference(moments.sums, [], outer, outer);
   const outerDeaths = new Float64Array(slots);
   for (let slot = 0; slot < slots; slot++) {
-    const scale = factor === undefined ? 1 : factor[slot]!;
     const alpha = terms.square[slot]!;
-    if (alpha > 0) pull[slot] = terms.squareF[slot]! / alpha;
-    outer[slot] = scale * alpha;
-    outerDeaths[slot] = scale * (terms.squareFF[slot]! - terms.squareF[slot]! * pull[slot]!);
-  }
-  const { sums, dead } = firstMoments(design, terms.risk);
-  if (tied) {
-    for (const [j, column] of sums.entries()) {
-      for (let slot = 0; slot < slots; slot++) column[slot]! -= pull[slot]! * dead[j]![slot]!;
+    const pull = alpha > 0 ? terms.squareF[slot]! / alpha : 0;
+    outerDeaths[slot] = (factor?.[slot] ?? 1) * (terms.squareFF[slot]! - terms.squareF[slot]! * pull);
+    for (const [k, { values, width }] of moments.sums.entries()) {
+      const dead = moments.dead[k]!.values;
+      for (let i = slot * width; i < (slot + 1) * width; i++) values[i]! -= pull * dead[i]!;
     }
   }
-  const information = new Float64Array(columns.length ** 2);
-  const shares = new Float64Array(columns.length);
-  addGram(information, columns, share, shares);
-  if (score !== undefined) for (let j = 0; j < score.length; j++) score[j]! -= shares[j]!;
-  const squares = new Float64Array(information.length);
-  addGram(squares, sums, outer);
-  if (tied) addGram(squares, dead, outerDeaths);
-  for (let i = 0; i < information.length; i++) information[i]! -= squares[i]!;
-  return information;
+  return difference(moments.sums, moments.dead, outer, outerDeaths);
+
+  function difference(
+    sums: readonly Panel[],
+    dead: readonly Panel[],
+    weight: Float64Array,
+    deadWeight: Float64Array,
+  ) {
+    const squares = panelSums(panels);
+    inBlocks(slots, (from, to) => {
+      addPanelRows(squares, sums, weight, 0, from, to);
+      if (dead.length > 0) addPanelRows(squares, dead, deadWeight, 0, from, to);
+    });
+    const less = gramOf(squares, p);
+    const information = gramOf(gram, p).map((value, i) => value - less[i]!);
+    return { information, pull: firstsOf(gram, p) };
+  }
 }

@@ -1,4 +1,4 @@
-import { addPredictor } from '../../linear/predictor.ts';
+import { addPanelPredictor, inBlocks } from '../../linear/panel-kernels.ts';
 import type { AfterCompeting, CoxDesign } from './design.ts';
 import { noTieSums, tieSums } from './tie-sums.ts';
 
@@ -18,27 +18,20 @@ export interface SlotTerms {
 }
 
 export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): SlotTerms {
-  const { exit, start, ties, tied, deaths, deathWeight } = design;
+  const { start, ties, tied, deaths, deathWeight } = design;
   const slots = deaths.length;
-  const { risk, eventTotal } = risks(design, coefficients);
-  const riskTotal = sumOverRisk(design, risk, undefined);
-  const deathRisk = new Float64Array(slots);
-  if (tied) {
-    for (let i = 0; i < design.eventRows.length; i++) {
-      const row = design.eventRows[i]!;
-      deathRisk[exit[row]!]! += risk[row]!;
-    }
-  }
+  const { risk, riskTotal, deathRisk } = risks(design, coefficients);
   const inverse = new Float64Array(slots);
   const inverseF = new Float64Array(slots);
   const square = new Float64Array(slots);
   const squareF = new Float64Array(slots);
   const squareFF = new Float64Array(slots);
   const sums = noTieSums();
-  let logLikelihood = eventTotal;
+  let logLikelihood = eventTotal(design, coefficients);
   for (let s = 0; s + 1 < start.length; s++) {
     for (let slot = start[s]! + 1; slot < start[s + 1]!; slot++) {
-      tieSums(sums, ties, riskTotal[slot]!, deathRisk[slot]!, deaths[slot]!, deathWeight[slot]!);
+      const dead = tied ? deathRisk[slot]! : 0;
+      tieSums(sums, ties, riskTotal[slot]!, dead, deaths[slot]!, deathWeight[slot]!);
       logLikelihood -= sums.logTotal;
       inverse[slot] = sums.inverse;
       inverseF[slot] = sums.inverseF;
@@ -50,19 +43,39 @@ export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): S
   return { risk, logLikelihood, riskTotal, inverse, inverseF, square, squareF, squareFF };
 }
 
-/** Weighted risks w exp(η) of all rows, and Σ w η over the events. */
+/** Weighted risks w exp(η) of all rows, and their sums per slot: over those at risk, and over the events where tied. */
 function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
-  const { rows, columns, weight, offset, eventRows } = design;
+  const { rows, panels, weight, offset, cell, tied } = design;
   const risk = offset === undefined ? new Float64Array(rows) : new Float64Array(offset);
-  addPredictor(risk, columns, coefficients);
-  let eventTotal = 0;
-  for (let i = 0; i < eventRows.length; i++) {
-    const row = eventRows[i]!;
-    eventTotal += weight === undefined ? risk[row]! : weight[row]! * risk[row]!;
+  const sums = new Float64Array(design.deaths.length * (tied ? 2 : 1));
+  inBlocks(rows, (from, to) => {
+    addPanelPredictor(risk, panels, coefficients, from, to);
+    if (weight === undefined) for (let row = from; row < to; row++) risk[row] = Math.exp(risk[row]!);
+    else for (let row = from; row < to; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
+    for (let row = from; row < to; row++) sums[cell[row]!]! += risk[row]!;
+  });
+  const slots = design.deaths.length;
+  const riskTotal = tied ? new Float64Array(slots) : sums;
+  const deathRisk = new Float64Array(tied ? slots : 0);
+  if (tied) {
+    for (let slot = 0; slot < slots; slot++) {
+      riskTotal[slot] = sums[2 * slot]! + sums[2 * slot + 1]!;
+      deathRisk[slot] = sums[2 * slot + 1]!;
+    }
   }
-  if (weight === undefined) for (let row = 0; row < rows; row++) risk[row] = Math.exp(risk[row]!);
-  else for (let row = 0; row < rows; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
-  return { risk, eventTotal };
+  takeOffEntries(design, riskTotal, risk, undefined);
+  addUp(design, riskTotal);
+  if (design.after !== undefined) addAfterCompeting(design, design.after, riskTotal, risk, undefined);
+  return { risk, riskTotal, deathRisk };
+}
+
+/** Σ w η over the events. */
+function eventTotal({ eventSums, eventRows, weight, offset }: CoxDesign, coefficients: ArrayLike<number>) {
+  let total = 0;
+  for (let j = 0; j < eventSums.length; j++) total += coefficients[j]! * eventSums[j]!;
+  if (offset === undefined) return total;
+  for (const row of eventRows) total += weight === undefined ? offset[row]! : weight[row]! * offset[row]!;
+  return total;
 }
 
 /** Σ r (or Σ r x) over those at risk, per slot: exits less entries, summed from each stratum's last slot back. */
@@ -71,20 +84,33 @@ export function sumOverRisk(
   risk: Float64Array,
   x: Float64Array | undefined,
 ): Float64Array {
-  const { rows, exit, entry, start, truncated } = design;
+  const { rows, exit } = design;
   const sums = new Float64Array(design.deaths.length);
   if (x === undefined) for (let row = 0; row < rows; row++) sums[exit[row]!]! += risk[row]!;
   else for (let row = 0; row < rows; row++) sums[exit[row]!]! += risk[row]! * x[row]!;
-  if (truncated) {
-    // A row that enters after a slot is not at risk there or before.
-    for (let row = 0; row < rows; row++)
-      sums[entry[row]!]! -= x === undefined ? risk[row]! : risk[row]! * x[row]!;
-  }
+  takeOffEntries(design, sums, risk, x);
+  addUp(design, sums);
+  if (design.after !== undefined) addAfterCompeting(design, design.after, sums, risk, x);
+  return sums;
+}
+
+/** A row that enters after a slot is not at risk there or before. */
+function takeOffEntries(
+  { rows, entry, truncated }: CoxDesign,
+  sums: Float64Array,
+  risk: Float64Array,
+  x: Float64Array | undefined,
+): void {
+  if (!truncated) return;
+  for (let row = 0; row < rows; row++)
+    sums[entry[row]!]! -= x === undefined ? risk[row]! : risk[row]! * x[row]!;
+}
+
+/** Sums from each stratum's last slot back. */
+function addUp({ start }: CoxDesign, sums: Float64Array): void {
   for (let s = 0; s + 1 < start.length; s++) {
     for (let slot = start[s + 1]! - 2; slot >= start[s]!; slot--) sums[slot]! += sums[slot + 1]!;
   }
-  if (design.after !== undefined) addAfterCompeting(design, design.after, sums, risk, x);
-  return sums;
 }
 
 /** Adds those who stay at risk after a competing event: sums of shares from each stratum's first slot on. */
@@ -121,63 +147,12 @@ export function sumOverDeaths(design: CoxDesign, risk: Float64Array, x: Float64A
   return sums;
 }
 
-/** Rows handled at a time, so that what all columns share stays in the processor's cache. */
-const BLOCK = 1024;
-
-/** Σ r x over those at risk and Σ r x over the events, per slot, for every covariate; as the two functions above, one pass. */
+/** Both sums for every covariate. */
 export function firstMoments(design: CoxDesign, risk: Float64Array) {
-  const { rows, columns, eventRows, exit, tied, start } = design;
-  if (design.truncated || design.after !== undefined) {
-    return {
-      sums: columns.map((x) => sumOverRisk(design, risk, x)),
-      dead: columns.map((x) => sumOverDeaths(design, risk, x)),
-    };
-  }
-  const slots = design.deaths.length;
-  const sums = columns.map(() => new Float64Array(slots));
-  const dead = columns.map(() => new Float64Array(tied ? slots : 0));
-  let next = 0;
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(rows, from + BLOCK);
-    const first = next;
-    while (next < eventRows.length && eventRows[next]! < to) next++;
-    for (let j = 0; j < columns.length; j++) {
-      scatter(sums[j]!, exit, risk, columns[j]!, from, to);
-      if (tied) scatterRows(dead[j]!, exit, risk, columns[j]!, eventRows, first, next);
-    }
-  }
-  for (const column of sums) {
-    for (let s = 0; s + 1 < start.length; s++) {
-      for (let slot = start[s + 1]! - 2; slot >= start[s]!; slot--) column[slot]! += column[slot + 1]!;
-    }
-  }
-  return { sums, dead };
-}
-
-function scatter(
-  sums: Float64Array,
-  slot: Int32Array,
-  risk: Float64Array,
-  x: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row++) sums[slot[row]!]! += risk[row]! * x[row]!;
-}
-
-function scatterRows(
-  sums: Float64Array,
-  slot: Int32Array,
-  risk: Float64Array,
-  x: Float64Array,
-  rows: Int32Array,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    sums[slot[row]!]! += risk[row]! * x[row]!;
-  }
+  return {
+    sums: design.columns.map((x) => sumOverRisk(design, risk, x)),
+    dead: design.columns.map((x) => sumOverDeaths(design, risk, x)),
+  };
 }
 
 /** Running sums over the slots of each stratum. */
@@ -202,24 +177,35 @@ export function overRows(
   perSlot: ArrayLike<number>,
   tiePart: ArrayLike<number>,
 ): Float64Array {
-  const { rows, exit, entry, eventRows, truncated, tied } = design;
+  const values = new Float64Array(design.rows);
+  exposure(design, perSlot, tiePart)(values, 0, design.rows);
+  return values;
+}
+
+/** The same for the rows from … to − 1 at a time, written to the start of an array. */
+export function exposure(
+  design: CoxDesign,
+  perSlot: ArrayLike<number>,
+  tiePart: ArrayLike<number>,
+): (values: Float64Array, from: number, to: number) => void {
+  const { exit, cell, entry, truncated, tied, after } = design;
   const cumulated = cumulate(design, perSlot);
-  const values = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) values[row] = cumulated[exit[row]!]!;
-  if (truncated) for (let row = 0; row < rows; row++) values[row]! -= cumulated[entry[row]!]!;
+  const perCell = tied ? new Float64Array(2 * cumulated.length) : cumulated;
   if (tied) {
-    for (let i = 0; i < eventRows.length; i++) {
-      const row = eventRows[i]!;
-      values[row]! -= tiePart[exit[row]!]!;
+    for (let slot = 0; slot < cumulated.length; slot++) {
+      perCell[2 * slot] = cumulated[slot]!;
+      perCell[2 * slot + 1] = cumulated[slot]! - tiePart[slot]!;
     }
   }
-  if (design.after !== undefined) {
-    const { share, factor } = design.after;
-    const later = remaining(design, perSlot, factor);
-    for (let row = 0; row < rows; row++)
-      if (share[row]! > 0) values[row]! += share[row]! * later[exit[row]!]!;
-  }
-  return values;
+  const later = after && remaining(design, perSlot, after.factor);
+  return (values, from, to) => {
+    for (let row = from; row < to; row++) values[row - from] = perCell[cell[row]!]!;
+    if (truncated) for (let row = from; row < to; row++) values[row - from]! -= cumulated[entry[row]!]!;
+    if (after === undefined || later === undefined) return;
+    for (let row = from; row < to; row++) {
+      if (after.share[row]! > 0) values[row - from]! += after.share[row]! * later[exit[row]!]!;
+    }
+  };
 }
 
 /** Per slot, Σ factor · quantity over the later slots of its stratum. */
