@@ -43,6 +43,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'mentor.approved': { da: 'Mentor godkendt', en: 'Mentor approved' },
   'mentor.check-seen': { da: 'Attest set', en: 'Check seen' },
   'mentor.corrected': { da: 'Oplysninger om mentor rettet', en: 'Mentor corrected' },
+  'mentor.left': { da: 'Mentor stoppet', en: 'Mentor left' },
   'mentor.paused': { da: 'Mentor på pause', en: 'Mentor paused' },
   'mentor.read': { da: 'Mentor set', en: 'Mentor seen' },
   'mentor.registered': { da: 'Mentor registreret', en: 'Mentor registered' },

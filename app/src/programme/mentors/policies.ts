@@ -1,6 +1,7 @@
 import { Refused } from '../../office/refused.ts';
 import type { Lang } from '../../ui/index.ts';
 import { approvalVerdict, stageMoves } from './approval.ts';
+import { texts as leaving } from './leave/texts.ts';
 import type { Mentor } from './mentor.ts';
 import { texts } from './show/texts.ts';
 import { missingText } from './texts.ts';
@@ -16,6 +17,13 @@ export const mustBeApprovable = (mentor: Mentor, today: Temporal.PlainDate): voi
   const said = (lang: Lang) =>
     `${texts[lang].refuseIntro} ${missing.map((one) => missingText(lang, one)).join('; ')}.`;
   throw new Refused('mentor-not-ready', { da: said('da'), en: said('en') });
+};
+
+/** @throws Refused when the mentor has left already, or is on a course that runs. */
+export const mustBeFreeToLeave = (mentor: Mentor): void => {
+  if (mentor.stage === 'left') throw stageChanged();
+  if (mentor.running > 0)
+    throw new Refused('mentor-running', { da: leaving.da.refused, en: leaving.en.refused });
 };
 
 /** @throws Refused when the mentor is not approved. */

@@ -4,6 +4,7 @@ import { approveMentor } from './approve/route.ts';
 import { recordCheck } from './checks/route.tsx';
 import { correctMentor } from './correct/route.ts';
 import { editMentor } from './edit/route.ts';
+import { askToLeave, letLeave } from './leave/route.tsx';
 import { showMentors } from './list/route.tsx';
 import { newMentor } from './new/route.ts';
 import { pauseMentor } from './pause/route.ts';
@@ -23,5 +24,7 @@ export const mentorRoutes: readonly Route[] = [
   recordTraining,
   approveMentor,
   pauseMentor,
+  askToLeave,
+  letLeave,
   linkMentorAccount,
 ];

@@ -2,6 +2,7 @@
 export const texts = {
   da: {
     newTitle: 'Ny mentor',
+    editTitle: (name: string) => `${name}: ret oplysninger`,
     newLead: 'Tjek og kurser skrives bagefter, efterhånden som de er på plads.',
     save: 'Gem mentoren',
     saved: 'Mentoren er gemt.',
@@ -21,6 +22,7 @@ export const texts = {
   },
   en: {
     newTitle: 'New mentor',
+    editTitle: (name: string) => `${name}: correct details`,
     newLead: 'Checks and training are written down afterwards, as they fall into place.',
     save: 'Save the mentor',
     saved: 'The mentor is saved.',

@@ -13,7 +13,7 @@ export function MentorFormPage(props: MentorFormProps) {
   return (
     <Page
       page={page}
-      title={props.name ?? text.newTitle}
+      title={props.name === undefined ? text.newTitle : text.editTitle(props.name)}
       lead={props.name === undefined ? text.newLead : undefined}
       back={up}
       errors={errors}

@@ -12,6 +12,7 @@ export const texts = {
     free: 'Ledige pladser',
     missing: 'Mangler eller udløber',
     nothing: 'Alt i orden',
+    left: (n: number) => `Stoppet: ${plural('da', n, 'mentor', 'mentorer')}`,
     lacks: 'Mangler',
     expires: 'Udløber',
     lead: (approved: number, free: number) =>
@@ -28,6 +29,7 @@ export const texts = {
     free: 'Free places',
     missing: 'Missing or running out',
     nothing: 'All in order',
+    left: (n: number) => `Left: ${plural('en', n, 'mentor', 'mentors')}`,
     lacks: 'Lacks',
     expires: 'Ends',
     lead: (approved: number, free: number) =>

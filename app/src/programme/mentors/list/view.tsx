@@ -1,27 +1,8 @@
-import {
-  ButtonLink,
-  EmptyState,
-  joinWords,
-  type Lang,
-  Page,
-  type PageContext,
-  sentence,
-  Table,
-} from '../../../ui/index.ts';
-import { languageName } from '../../referrals/referral.ts';
+import { ButtonLink, Details, EmptyState, Page, type PageContext } from '../../../ui/index.ts';
 import { freePlaces } from '../mentor.ts';
 import type { MentorRecord } from '../store.ts';
-import { stageName } from '../texts.ts';
-import { Attention } from './attention.tsx';
+import { LeftList, MentorTable } from './table.tsx';
 import { texts } from './texts.ts';
-
-const languageList = (lang: Lang, codes: readonly string[]): string => {
-  const names = joinWords(
-    lang,
-    codes.map((code) => languageName(lang, code)),
-  );
-  return lang === 'da' ? sentence(names.toLowerCase()) : names;
-};
 
 export interface MentorListProps {
   readonly page: PageContext;
@@ -33,6 +14,8 @@ export interface MentorListProps {
 export function MentorListPage({ page, mentors, today }: MentorListProps) {
   const { lang } = page;
   const text = texts[lang];
+  const here = mentors.filter((mentor) => mentor.stage !== 'left');
+  const left = mentors.filter((mentor) => mentor.stage === 'left');
   const approved = mentors.filter((mentor) => mentor.stage === 'approved');
   const free = approved.reduce((sum, mentor) => sum + freePlaces(mentor), 0);
   const add = <ButtonLink href="/mentors/new">{text.add}</ButtonLink>;
@@ -48,26 +31,12 @@ export function MentorListPage({ page, mentors, today }: MentorListProps) {
       ) : (
         <>
           <p>{add}</p>
-          <Table
-            caption={text.title}
-            captionHidden
-            columns={[
-              { key: 'name', text: text.name },
-              { key: 'stage', text: text.stage },
-              { key: 'town', text: text.town },
-              { key: 'languages', text: text.languages },
-              { key: 'free', text: text.free, numeric: true },
-              { key: 'missing', text: text.missing },
-            ]}
-            rows={mentors.map((mentor) => ({
-              name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
-              stage: stageName[lang][mentor.stage],
-              town: mentor.town,
-              languages: languageList(lang, mentor.languages),
-              free: String(freePlaces(mentor)),
-              missing: <Attention lang={lang} mentor={mentor} today={today} />,
-            }))}
-          />
+          <MentorTable page={page} mentors={here} today={today} />
+          {left.length === 0 ? null : (
+            <Details summary={text.left(left.length)}>
+              <LeftList mentors={left} />
+            </Details>
+          )}
         </>
       )}
     </Page>

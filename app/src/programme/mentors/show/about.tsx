@@ -1,5 +1,5 @@
-import { Definitions, joinWords } from '../../../ui/index.ts';
-import { languageName } from '../../referrals/referral.ts';
+import { Definitions } from '../../../ui/index.ts';
+import { languageList } from '../languages.ts';
 import { lifeAreaList } from '../texts.ts';
 import type { MentorPageProps } from './props.ts';
 import { texts } from './texts.ts';
@@ -16,10 +16,7 @@ export function About({ page, mentor, today }: MentorPageProps) {
         { term: text.email, value: mentor.email || text.notStated },
         {
           term: text.languages,
-          value: joinWords(
-            lang,
-            mentor.languages.map((code) => languageName(lang, code)),
-          ),
+          value: languageList(lang, mentor.languages),
         },
         {
           term: text.lifeAreas,

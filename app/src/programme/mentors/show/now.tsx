@@ -1,4 +1,4 @@
-import { PostButton } from '../../../ui/index.ts';
+import { ButtonLink, PostButton } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
 import { runningOut, stageMoves } from '../approval.ts';
 import { freePlaces } from '../mentor.ts';
@@ -10,6 +10,7 @@ import { texts } from './texts.ts';
 export function Now({ page, mentor, verdict, today }: MentorPageProps) {
   const text = texts[page.lang];
   const moves = stageMoves[mentor.stage];
+  if (mentor.stage === 'left') return <p>{text.leftHelp}</p>;
   const missing =
     verdict.missing.length === 0 ? null : (
       <>
@@ -47,6 +48,9 @@ export function Now({ page, mentor, verdict, today }: MentorPageProps) {
       {moves.includes('pause') ? (
         <PostButton page={page} action={`/mentors/${mentor.id}/pause`} text={text.pause} kind="quiet" />
       ) : null}
+      <ButtonLink href={`/mentors/${mentor.id}/leave`} kind="quiet">
+        {text.leave}
+      </ButtonLink>
     </>
   );
 }

@@ -10,6 +10,8 @@ export const texts = {
     pause: 'Sæt på pause',
     paused: 'Mentoren er på pause og foreslås ikke til nye forløb.',
     pausedHelp: 'Mentoren foreslås ikke til nye forløb. Godkend igen, når pausen er slut.',
+    leave: 'Mentoren stopper',
+    leftHelp: 'Mentoren er stoppet. Kommer mentoren tilbage, så skriv en ny mentor.',
     lacks: 'Før mentoren kan godkendes, mangler:',
     blocked: 'Mentoren kan ikke få nye forløb, før dette er i orden:',
     free: (free: number, capacity: number) =>
@@ -85,6 +87,8 @@ export const texts = {
     pause: 'Pause',
     paused: 'The mentor is paused and is not suggested for new courses.',
     pausedHelp: 'The mentor is not suggested for new courses. Approve again when the pause is over.',
+    leave: 'The mentor leaves',
+    leftHelp: 'The mentor has left. If the mentor comes back, write down a new mentor.',
     lacks: 'Before the mentor can be approved, this is missing:',
     blocked: 'The mentor gets no new courses until this is in order:',
     free: (free: number, capacity: number) =>

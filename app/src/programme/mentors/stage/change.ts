@@ -12,7 +12,7 @@ type Context = RouteContext<{ id: string }, undefined, Record<string, never>>;
 export const changeStage = async (
   { cases, clock, params }: Context,
   action: string,
-  stage: 'approved' | 'paused',
+  stage: 'approved' | 'paused' | 'left',
   rule: (mentor: MentorRecord, today: Temporal.PlainDate) => void,
 ): Promise<boolean> => {
   const today = clock.today();
