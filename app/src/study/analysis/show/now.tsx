@@ -3,7 +3,7 @@ import { texts } from './texts.ts';
 import type { AnalysisPageProps } from './view.tsx';
 
 /** Run again where the data have changed; else ask for unblinding. */
-export function Now({ page, study, current, requestId }: AnalysisPageProps) {
+export function Now({ page, study, current, opened, requestId }: AnalysisPageProps) {
   const text = texts[page.lang];
   if (!current)
     return (
@@ -17,9 +17,9 @@ export function Now({ page, study, current, requestId }: AnalysisPageProps) {
     );
   return (
     <>
-      <p>{text.unblindAbout}</p>
+      <p>{opened ? text.openedAbout : text.unblindAbout}</p>
       <ButtonLink href={`/studies/${study.id}/unblinding`} kind="secondary">
-        {text.unblind}
+        {opened ? text.seeOpened : text.unblind}
       </ButtonLink>
     </>
   );

@@ -1,5 +1,6 @@
 import { get, notFound, view } from '../../../office/route.ts';
 import { evaluator, idParams } from '../../studies/access.ts';
+import { findUnblinding } from '../../unblinding/store.ts';
 import { isCurrent, orRefuse, standingOf } from '../load.ts';
 import { AnalysisPage } from './view.tsx';
 import { NotMaturePage, NotRunPage } from './waiting.tsx';
@@ -18,12 +19,14 @@ export const showAnalysis = get('/studies/:id/analysis', {
     if (stored === undefined)
       return view(<NotRunPage page={page} study={found.study} requestId={newRequestId} />);
     const current = orRefuse(() => isCurrent(stored, importId, data));
+    const unblinding = await study.read((db) => findUnblinding(db, stored.id));
     return view(
       <AnalysisPage
         page={page}
         study={found.study}
         stored={stored}
         current={current}
+        opened={unblinding?.approvedAt !== undefined}
         requestId={newRequestId}
       />,
     );

@@ -21,6 +21,8 @@ export const texts = {
     dataHash: 'Analysefilens fingeraftryk',
     version: 'Program',
     unblind: 'Bed om afblinding',
+    openedAbout: 'To personer har åbnet grupperne for denne analyse.',
+    seeOpened: 'Se afblindingen',
     unblindAbout: 'Når analysen ligger fast, kan to personer sammen åbne for, hvilken gruppe der er hvilken.',
     notYet: 'Resultatet er ikke modent',
     why: {
@@ -55,6 +57,8 @@ export const texts = {
     dataHash: 'Fingerprint of the analysis file',
     version: 'Program',
     unblind: 'Ask for unblinding',
+    openedAbout: 'Two people have opened the groups of this analysis.',
+    seeOpened: 'See the unblinding',
     unblindAbout: 'When the analysis is final, two people together can open which group is which.',
     notYet: 'The result is not mature',
     why: {

@@ -12,6 +12,8 @@ export interface AnalysisPageProps extends StudyPageProps {
   readonly stored: StoredAnalysis;
   /** Run on the data as they are now. */
   readonly current: boolean;
+  /** Two people have opened which arm is which for this analysis. */
+  readonly opened: boolean;
   readonly requestId: string;
 }
 
