@@ -33,7 +33,7 @@ export function Steps({ label, items }: StepsProps) {
           aria-current={step.state === 'current' ? 'step' : undefined}
         >
           <span class="pm-step-sign" aria-hidden="true">
-            {step.state === 'done' ? <Icon name="done" /> : i + 1}
+            {step.state === 'done' ? <Icon name="done" /> : step.state === 'skipped' ? '–' : i + 1}
           </span>
           <span class="pm-step-text">
             {step.href === undefined ? step.text : <a href={step.href}>{step.text}</a>}

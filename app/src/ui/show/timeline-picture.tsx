@@ -44,10 +44,18 @@ interface PlacedProps extends TimelineProps {
   readonly x: (date: Temporal.PlainDate) => number;
 }
 
-const Phases = ({ phases, x }: PlacedProps) => (
+/** Where a phase's name begins: at its start, or just after a line that would stand through it. */
+const nameAt = (from: number, length: number, lines: readonly number[]): number =>
+  lines
+    .toSorted((a, b) => a - b)
+    .reduce((at, line) => (line > at - 6 && line < at + length + 6 ? line + 8 : at), from + 8);
+
+const Phases = ({ phases, release, today, x }: PlacedProps) => (
   <>
     {phases.map((phase) => {
       const room = Math.max(0, x(phase.to) - x(phase.from));
+      const length = phase.text.length * 8;
+      const name = nameAt(x(phase.from), length, [x(release.date), x(today)]);
       return (
         <>
           <rect
@@ -57,8 +65,8 @@ const Phases = ({ phases, x }: PlacedProps) => (
             width={room}
             height={band.bottom - band.top}
           />
-          {room > phase.text.length * 8 + 12 ? (
-            <text class="pm-phase-text" x={x(phase.from) + 8} y={band.top + 19}>
+          {name + length + 4 < x(phase.from) + room ? (
+            <text class="pm-phase-text" x={name} y={band.top + 19}>
               {phase.text}
             </text>
           ) : null}
@@ -70,14 +78,19 @@ const Phases = ({ phases, x }: PlacedProps) => (
 
 function Months({ from, to, x }: PlacedProps) {
   const lang = useLang();
+  const months = monthStarts(from, to);
+  // Names of months need room; in a long course every other one has its name.
+  const every = months.length > 16 ? 2 : 1;
   return (
     <>
-      {monthStarts(from, to).map((month) => (
+      {months.map((month, i) => (
         <>
           <line class="pm-month" x1={x(month)} x2={x(month)} y1={band.bottom} y2={band.bottom + 6} />
-          <text class="pm-month-text" x={x(month)} y={band.bottom + 20} text-anchor={anchor(x(month))}>
-            {formatDate(lang, month, 'short').split(' ')[1]}
-          </text>
+          {i % every === 0 ? (
+            <text class="pm-month-text" x={x(month)} y={band.bottom + 20} text-anchor={anchor(x(month))}>
+              {formatDate(lang, month, 'short').split(' ')[1]}
+            </text>
+          ) : null}
         </>
       ))}
     </>
