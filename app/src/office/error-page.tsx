@@ -6,7 +6,7 @@ const titles: Words<ErrorKind> = {
   da: {
     'not-found': 'Siden findes ikke',
     refused: 'Det kan ikke lade sig gøre',
-    'too-large': 'Filen er for stor',
+    'too-large': 'Det var for stort',
     'bad-form': 'Vi kunne ikke læse det, du sendte',
     'stale-form': 'Siden var for gammel',
     broken: 'Noget gik i stykker',
@@ -14,7 +14,7 @@ const titles: Words<ErrorKind> = {
   en: {
     'not-found': 'There is no such page',
     refused: 'That cannot be done',
-    'too-large': 'The file is too large',
+    'too-large': 'That was too large',
     'bad-form': 'We could not read what you sent',
     'stale-form': 'The page was too old',
     broken: 'Something broke',
@@ -24,7 +24,7 @@ const titles: Words<ErrorKind> = {
 const texts: Words<Exclude<ErrorKind, 'refused'>> = {
   da: {
     'not-found': 'Siden findes ikke, eller du har ikke adgang til den. Gå tilbage, eller begynd forfra.',
-    'too-large': 'Intet er gemt. Send en mindre fil.',
+    'too-large': 'Intet er gemt. Gå tilbage, og send en mindre fil eller en kortere tekst.',
     'bad-form': 'Intet er gemt. Gå tilbage, og prøv igen.',
     'stale-form': 'Intet er gemt. Gå tilbage, genindlæs siden, og send igen.',
     broken:
@@ -32,7 +32,7 @@ const texts: Words<Exclude<ErrorKind, 'refused'>> = {
   },
   en: {
     'not-found': 'The page does not exist, or you do not have access to it. Go back, or start again.',
-    'too-large': 'Nothing was saved. Send a smaller file.',
+    'too-large': 'Nothing was saved. Go back and send a smaller file or a shorter text.',
     'bad-form': 'Nothing was saved. Go back and try again.',
     'stale-form': 'Nothing was saved. Go back, reload the page and send again.',
     broken:

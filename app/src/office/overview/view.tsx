@@ -9,6 +9,7 @@ import {
   type PageContext,
   plural,
   Section,
+  sentence,
   Table,
 } from '../../ui/index.ts';
 import { mentorsMissing, totalOf } from './need.ts';
@@ -28,7 +29,7 @@ const texts = {
     freeFigure: (n: number) => (n === 1 ? 'mentor med plads' : 'mentorer med plads'),
     need: 'Hvor der mangler mentorer',
     missing: (branch: BranchCounts, n: number) =>
-      `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'henvist', 'henviste')} venter, og ${branch.freeMentors === 0 ? 'ingen mentorer' : plural('da', branch.freeMentors, 'mentor', 'mentorer')} har plads.`,
+      `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'henvist', 'henviste')} venter, og ${branch.freeMentors === 0 ? 'ingen mentorer' : plural('da', branch.freeMentors, 'mentor', 'mentorer')} har plads. Hver deltager får to.`,
     enough: 'Alle, der venter, kan få et par mentorer i deres egen afdeling.',
     none: 'Der er ingen afdelinger endnu. En administrator sætter dem op.',
   },
@@ -45,7 +46,7 @@ const texts = {
     freeFigure: (n: number) => (n === 1 ? 'mentor with room' : 'mentors with room'),
     need: 'Where mentors are missing',
     missing: (branch: BranchCounts, n: number) =>
-      `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'referred person is', 'referred people are')} waiting, and ${branch.freeMentors === 0 ? 'no mentor has' : plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room.`,
+      `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'referred person is', 'referred people are')} waiting, and ${branch.freeMentors === 0 ? 'no mentor has' : plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room. Each participant has two.`,
     enough: 'Everybody who is waiting can have a pair of mentors in their own branch.',
     none: 'There are no branches yet. An administrator sets them up.',
   },
@@ -89,7 +90,7 @@ export function OverviewPage({ page, branches, today }: OverviewPageProps) {
       </Page>
     );
   return (
-    <Page page={page} title={text.title} lead={formatDate(page.lang, today)} wide>
+    <Page page={page} title={text.title} lead={sentence(formatDate(page.lang, today))} wide>
       <Figures
         items={[
           { value: number(total.waiting), text: text.waitingFigure(total.waiting) },

@@ -14,7 +14,9 @@ export const Holder = ({ account }: Pick<CellProps, 'account'>) => (
   <>
     <strong>{account.name}</strong>
     <br />
-    <Address of={account.email} />
+    <span class="weight-normal">
+      <Address of={account.email} />
+    </span>
   </>
 );
 

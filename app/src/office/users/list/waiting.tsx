@@ -43,7 +43,9 @@ export function Waiting({ page, waiting }: WaitingProps) {
               <>
                 <strong>{one.name}</strong>
                 <br />
-                <Address of={one.email} />
+                <span class="weight-normal">
+                  <Address of={one.email} />
+                </span>
               </>
             ),
             role: roleText(page.lang, one),

@@ -13,6 +13,7 @@ export interface ConcernPageProps extends NonNullable<Awaited<ReturnType<typeof 
 export function Said({ page, concern, names }: ConcernPageProps) {
   const { lang } = page;
   const text = texts[lang];
+  const note = concern.contactNote === concern.text ? '' : concern.contactNote;
   const said = concern.text === '' && concern.contactNote === '' ? text.nothing : concern.text;
   return (
     <Definitions
@@ -20,7 +21,7 @@ export function Said({ page, concern, names }: ConcernPageProps) {
         { term: text.raised, value: formatInstant(lang, concern.raisedAt) },
         { term: text.from, value: writtenBy(lang, concern.raisedBy, names) },
         ...(said === '' ? [] : [{ term: text.said, value: said }]),
-        ...(concern.contactNote === '' ? [] : [{ term: text.contactNote, value: concern.contactNote }]),
+        ...(note === '' ? [] : [{ term: text.contactNote, value: note }]),
         ...(concern.handledAt === undefined
           ? []
           : [
