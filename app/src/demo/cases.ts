@@ -1,5 +1,6 @@
 import type { DemoContact, DemoProgramme } from '@primus-motor/trial';
 import type { Secrets } from '../platform/secrets.ts';
+import { referralSource } from '../programme/courses/release-date.ts';
 import { parseCpr } from '../programme/people/cpr.ts';
 import { bytes, type Row } from './insert.ts';
 import { scheduleRows } from './schedule.ts';
@@ -98,7 +99,8 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
         kind: record.kind,
         certainty: record.certainty,
         date: record.date,
-        source: record.source,
+        source: record.source === 'Henvisningen' ? referralSource : record.source,
+        stay: 1,
         recorded_by: record.recordedBy,
         recorded_at: record.recordedAt,
         superseded_by: record.supersededBy,

@@ -17,6 +17,7 @@ const recordOf = (record: DemoProgramme['releaseDates'][number]): ReleaseDate =>
   recordedBy: record.recordedBy,
   recordedAt: Temporal.Instant.from(record.recordedAt),
   supersededBy: record.supersededBy ?? undefined,
+  stay: 1,
 });
 
 /** Each course's plan by the programme's own rules; what contacts show to have happened is done. */

@@ -24,13 +24,21 @@ const seesEverybody = async (db: Database, organisationId: string): Promise<bool
 };
 
 /**
- * Day 0 by the protocol: the release that happened, or the day of allocation. A date that is only expected is none.
+ * Day 0 by the protocol: the release that happened, or the day of allocation. A date that is only expected is none. It
+ * is the first release of the stay in which the person was allocated, or after it: whoever comes back to prison is
+ * followed from the same day as before.
  */
 const writeOrigins = async (db: Database, studyId: string, origin: 'release' | 'randomisation') => {
   const day =
     origin === 'release'
-      ? sql`(select max(d.date) from programme.release_date d
-             where d.person_id = k.person_id and d.kind = 'actual' and d.superseded_by is null)`
+      ? sql`(select min(d.date) from programme.release_date d
+             where d.person_id = k.person_id and d.kind = 'actual' and d.superseded_by is null
+               and d.stay >= (
+                 select coalesce(max(b.stay), 1) from programme.enrolment e
+                 join programme.release_date b on b.person_id = e.person_id and b.recorded_at < e.enrolled_at
+                 where e.person_id = k.person_id and e.study_id = k.study_id
+                   and not exists (select 1 from programme.referral r
+                                   where r.id = b.referral_id and r.decided_at > e.enrolled_at)))`
       : sql`(select e.enrolled_on from programme.enrolment e
              where e.person_id = k.person_id and e.study_id = k.study_id)`;
   const changed = await sql`
@@ -55,7 +63,10 @@ const writeWithdrawals = async (db: Database, studyId: string) => {
   return Number(changed.numAffectedRows ?? 0n);
 };
 
-/** Contacts that were held, by study key: how many, how long, the first and the last. No words of them. */
+/**
+ * Contacts that were held, by study key: how many, how long, the first and the last. No words of them, and nothing new
+ * of whoever withdrew the consent to follow-up: what was brought before stays as it was.
+ */
 const writeDoses = async (db: Database, studyId: string, organisationId: string, at: Temporal.Instant) => {
   await sql`
     insert into study.dose (study_id, organisation_id, study_key, contacts, minutes, first_contact_on,
@@ -63,6 +74,8 @@ const writeDoses = async (db: Database, studyId: string, organisationId: string,
     select ${studyId}, ${organisationId}, k.study_key, count(*), coalesce(sum(t.minutes), 0), min(t.held_on),
            max(t.held_on), ${at.toString()}::timestamptz
     from keys.study_key k
+    join study.participant p on p.study_id = k.study_id and p.study_key = k.study_key
+      and p.follow_up_withdrawn_on is null
     join programme.course c on c.person_id = k.person_id
     join programme.contact t on t.course_id = c.id and t.kept = 'held'
     where k.study_id = ${studyId}

@@ -42,6 +42,7 @@ const records = fc
         recordedBy: 'test',
         recordedAt: Temporal.Instant.from('2026-10-01T08:00:00Z').add({ hours: i }),
         supersededBy: undefined,
+        stay: 1,
       }),
     ),
   );

@@ -80,7 +80,7 @@ const waitingFor = (studyId: string) => sql`
 
 /**
  * One person, or everybody who waits for a study, as far as the viewer may let them in. The release date is the one that the course plan
- * follows: a known date before an unknown one, then by kind, certainty and time of writing.
+ * follows: the last stay in prison, a known date before an unknown one, then by kind, certainty and time of writing.
  */
 export const readPeople = async (
   db: Database,
@@ -97,7 +97,8 @@ export const readPeople = async (
       (select t.branch_id = p.branch_id from programme.referral r join office.town t on t.id = r.town_id
        where r.person_id = p.id and r.state = 'accepted' order by r.received_at desc limit 1) town_served,
       (select d.date from programme.release_date d where d.person_id = p.id and d.superseded_by is null
-       order by d.date is null,
+         and d.stay is not null
+       order by d.stay desc, d.date is null,
          array_position(array['actual', 'expected', 'conditional-pending', 'two-thirds', 'full-term'], d.kind),
          array_position(array['certain', 'likely', 'uncertain', 'unknown'], d.certainty),
          d.recorded_at desc, d.id limit 1) release,

@@ -294,6 +294,7 @@ export interface ProgrammeContactMentor {
 
 export interface ProgrammeCourse {
   branch_id: string;
+  close_note: Generated<string>;
   close_reason: string | null;
   closed_on: string | null;
   id: string;
@@ -423,7 +424,9 @@ export interface ProgrammeReleaseDate {
   person_id: string;
   recorded_at: InstantColumn;
   recorded_by: string;
+  referral_id: string | null;
   source: Generated<string>;
+  stay: Generated<number | null>;
   superseded_by: string | null;
 }
 

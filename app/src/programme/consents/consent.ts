@@ -31,6 +31,8 @@ interface Words {
   readonly text: Readonly<Record<Purpose, string>>;
   /** What a withdrawal does, and what it leaves alone. */
   readonly effect: Readonly<Record<Purpose, readonly string[]>>;
+  /** What a new consent after a withdrawal means. */
+  readonly anew: Readonly<Record<Purpose, string>>;
   readonly manner: Readonly<Record<Manner, string>>;
 }
 
@@ -50,19 +52,28 @@ export const words: Readonly<Record<Lang, Words>> = {
     effect: {
       programme: [
         'Forløbet lukker i dag.',
-        'Mentorerne kan ikke længere se deltageren.',
+        'Mentorerne kan ikke længere se deltageren. De er fri til andre forløb.',
         'Opfølgningen i registre fortsætter, hvis det samtykke stadig gælder.',
-        'Det, der allerede er skrevet, slettes efter reglerne om opbevaring.',
+        'Der skrives ikke mere om forløbet. Det, der er skrevet, bliver stående, til foreningens regler om opbevaring siger andet. Systemet sletter endnu intet.',
       ],
       'register-follow-up': [
-        'Der hentes ingen nye oplysninger fra registre om personen.',
+        'Forsøget følger ikke personen længere, fra i dag. Der hentes intet nyt fra registre.',
+        'Forsøget får ikke mere at vide om kontakterne med mentorerne.',
         'Det, der er hentet til og med i dag, indgår stadig i forsøget uden navn.',
         'Forløbet med mentorer fortsætter.',
       ],
       'authority-contact': [
-        'Mentorerne må ikke længere tale med myndigheder for deltageren.',
+        'Mentorerne må ikke længere tale med myndigheder for deltageren. Det står på deres side fra nu af.',
+        'De kan ikke skrive møder hos myndigheder, der ligger efter i dag.',
         'Forløbet med mentorer fortsætter.',
       ],
+    },
+    anew: {
+      programme:
+        'Et nyt samtykke åbner ikke det gamle forløb igen. Mentorerne får intet at se, før der er åbnet et nyt.',
+      'register-follow-up':
+        'Med et nyt samtykke følger forsøget personen igen, også for tiden imellem. Sig det til deltageren.',
+      'authority-contact': 'Med et nyt samtykke må mentorerne igen tale med myndigheder for deltageren.',
     },
     manner: {
       'in-person': 'Mundtligt, ansigt til ansigt',
@@ -87,19 +98,29 @@ export const words: Readonly<Record<Lang, Words>> = {
     effect: {
       programme: [
         'The course closes today.',
-        'The mentors can no longer see the participant.',
+        'The mentors can no longer see the participant. They are free for other courses.',
         'Follow-up in registers goes on if that consent still holds.',
-        'What is already written is deleted by the rules of retention.',
+        'Nothing more is written about the course. What is written stays until the organisation’s rules of retention say otherwise. The system deletes nothing yet.',
       ],
       'register-follow-up': [
-        'No new information about the person is fetched from registers.',
+        'The study no longer follows the person, from today. Nothing new is fetched from registers.',
+        'The study learns no more about the contacts with the mentors.',
         'What was fetched until today stays in the study, without a name.',
         'The course with mentors goes on.',
       ],
       'authority-contact': [
-        'The mentors may no longer talk to authorities for the participant.',
+        'The mentors may no longer talk to authorities for the participant. Their page says so from now on.',
+        'They cannot log meetings at authorities later than today.',
         'The course with mentors goes on.',
       ],
+    },
+    anew: {
+      programme:
+        'A new consent does not open the old course again. The mentors see nothing until a new course is opened.',
+      'register-follow-up':
+        'With a new consent the study follows the person again, for the time in between too. Tell the participant.',
+      'authority-contact':
+        'With a new consent the mentors may again talk to authorities for the participant.',
     },
     manner: {
       'in-person': 'Spoken, face to face',

@@ -115,6 +115,7 @@ function ConsentRow({ page, personId, purpose, consent, today, returned }: RowPr
         </p>
       ) : (
         <Details summary={`${text.record}: ${word.purpose[purpose]}`} open={returned !== undefined}>
+          {consent === undefined ? null : <p>{word.anew[purpose]}</p>}
           <Form
             page={page}
             action={`/people/${personId}/consents`}

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { carryFollowUp } from '../../doors/withdraw.ts';
 import type { Database } from '../../platform/database/register.ts';
-import type { FoundPerson } from '../people/store.ts';
+import { closeCourse } from '../courses/close.ts';
+import { type FoundPerson, lockPerson } from '../people/store.ts';
 import { currentVersion, type Manner, type Purpose } from './consent.ts';
 
 /** Every consent of a person, withdrawn ones too, newest first. */
@@ -13,7 +15,7 @@ export const consentsOf = async (db: Database, personId: string) =>
     .execute();
 export type ListedConsent = Awaited<ReturnType<typeof consentsOf>>[number];
 
-/** Records a consent; false when one for the same purpose already holds. */
+/** Records a consent; a new one to follow-up is carried into the studies at once. False when one for the same purpose already holds. */
 export const recordConsent = async (
   db: Database,
   person: FoundPerson,
@@ -25,6 +27,7 @@ export const recordConsent = async (
     readonly at: Temporal.Instant;
   },
 ): Promise<boolean> => {
+  await lockPerson(db, person.id);
   const made = await db
     .insertInto('programme.consent')
     .values({
@@ -43,18 +46,22 @@ export const recordConsent = async (
       conflict.columns(['person_id', 'purpose']).where('withdrawn_on', 'is', null).doNothing(),
     )
     .executeTakeFirst();
-  return made.numInsertedOrUpdatedRows === 1n;
+  if (made.numInsertedOrUpdatedRows !== 1n) return false;
+  if (consent.purpose === 'register-follow-up') await carryFollowUp(db, person.id);
+  return true;
 };
 
 /**
- * Withdraws the consent that holds; false when none does. Without consent to the programme the course closes the
- * same moment; row-level security hides it from the mentors by itself.
+ * Withdraws the consent that holds; false when none does. Without consent to the programme the course closes and its
+ * mentors are free the same moment; without consent to follow-up no study follows the person from now on. The person is
+ * held still first: randomisation holds the same row.
  */
 export const withdrawConsent = async (
   db: Database,
   personId: string,
   withdrawal: { readonly purpose: Purpose; readonly on: Temporal.PlainDate; readonly how: Manner },
 ): Promise<boolean> => {
+  await lockPerson(db, personId);
   const changed = await db
     .updateTable('programme.consent')
     .set({ withdrawn_on: withdrawal.on.toString(), withdrawn_how: withdrawal.how })
@@ -63,13 +70,17 @@ export const withdrawConsent = async (
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) return false;
-  if (withdrawal.purpose === 'programme') {
-    await db
-      .updateTable('programme.course')
-      .set({ closed_on: withdrawal.on.toString(), close_reason: 'consent-withdrawn' })
-      .where('person_id', '=', personId)
-      .where('closed_on', 'is', null)
-      .execute();
-  }
+  if (withdrawal.purpose === 'programme') await closeOpenCourse(db, personId, withdrawal.on);
+  if (withdrawal.purpose === 'register-follow-up') await carryFollowUp(db, personId);
   return true;
+};
+
+const closeOpenCourse = async (db: Database, personId: string, on: Temporal.PlainDate): Promise<void> => {
+  const open = await db
+    .selectFrom('programme.course')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+  if (open !== undefined) await closeCourse(db, open.id, on, { reason: 'consent-withdrawn' });
 };

@@ -14,6 +14,8 @@ export interface OwnCourse {
   /** Since when the viewer is on the course. */
   readonly since: Temporal.PlainDate;
   readonly mentorId: string;
+  /** Since when the mentors may not talk to authorities for the participant; undefined while they may. */
+  readonly authorityEndedOn: Temporal.PlainDate | undefined;
   /** The other mentor, where there is one today. */
   readonly other: { readonly id: string; readonly name: string; readonly phone: string } | undefined;
 }
@@ -48,7 +50,10 @@ export const ownCourses = async (
       'o.name as other',
       'o.phone as other_phone',
     ])
-    .select(sql<string>`lower(a.period)`.as('since'))
+    .select([
+      sql<string>`lower(a.period)`.as('since'),
+      sql<string | null>`programme.authority_contact_ended(c.id)`.as('authority_ended_on'),
+    ])
     .where(sql<boolean>`a.mentor_id = programme.viewer_mentor()`)
     .where(sql<boolean>`c.id = any (programme.viewer_courses())`)
     .where(sql<boolean>`a.period @> ${day}::date`)
@@ -68,6 +73,8 @@ export const ownCourses = async (
       openedOn: Temporal.PlainDate.from(row.opened_on),
       since: Temporal.PlainDate.from(row.since),
       mentorId: row.mentor_id,
+      authorityEndedOn:
+        row.authority_ended_on === null ? undefined : Temporal.PlainDate.from(row.authority_ended_on),
       other:
         row.other_id === null
           ? undefined

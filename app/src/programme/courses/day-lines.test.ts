@@ -17,6 +17,7 @@ const record: ReleaseDate = {
   recordedBy: 'x',
   recordedAt: Temporal.Instant.from('2026-11-01T09:00:00Z'),
   supersededBy: undefined,
+  stay: 1,
 };
 const release = (today: string, facts: Partial<ReleaseDate> = {}, agreed = false) => {
   const line = releaseLine('da', course, { ...record, ...facts }, agreed, day(today));

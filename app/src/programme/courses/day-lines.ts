@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database/register.ts';
 import { daysPhrase, formatDate, type Lang } from '../../ui/index.ts';
 import type { DayLine } from '../today/lines.ts';
-import { anchorOf, passedUnconfirmed, type ReleaseDate } from './release-date.ts';
+import { isOverdue } from './closing.ts';
+import { anchorOf, passedUnconfirmed, type ReleaseDate, sinceRelease } from './release-date.ts';
 import { currentReleaseDates } from './release-store.ts';
 import { type Course, listCourses } from './store.ts';
 import { gateStep, template } from './template.ts';
@@ -32,6 +33,29 @@ export const unconfirmedLine = (
   };
 };
 
+/** A course that has lasted its year and still runs; undefined while it lasts. */
+export const overdueLine = (
+  lang: Lang,
+  course: Pick<Course, 'id' | 'person'>,
+  current: ReleaseDate | undefined,
+  today: Temporal.PlainDate,
+): DayLine | undefined =>
+  isOverdue(sinceRelease(current, today))
+    ? {
+        tone: 'soon',
+        href: `/courses/${course.id}/end`,
+        ...(lang === 'da'
+          ? {
+              text: `${course.person} blev løsladt for mere end et år siden, og forløbet er ikke afsluttet.`,
+              action: 'Afslut forløbet',
+            }
+          : {
+              text: `${course.person} was released more than a year ago, and the course has not ended.`,
+              action: 'End the course',
+            }),
+      }
+    : undefined;
+
 /** What one course's release date asks for today; undefined when nothing. */
 export const releaseLine = (
   lang: Lang,
@@ -59,7 +83,7 @@ export const releaseLine = (
   };
 };
 
-/** Releases that are near without anybody to meet, and releases that passed without word. */
+/** Releases that are near without anybody to meet, releases that passed without word, and courses that are over. */
 export const courseDayLines = async (
   db: Database,
   lang: Lang,
@@ -79,7 +103,10 @@ export const courseDayLines = async (
     .execute();
   const done = new Set(agreed.map((row) => row.course_id));
   return courses.flatMap((course) => {
-    const line = releaseLine(lang, course, releases.get(course.personId), done.has(course.id), today);
-    return line === undefined ? [] : [line];
+    const current = releases.get(course.personId);
+    return [
+      releaseLine(lang, course, current, done.has(course.id), today),
+      overdueLine(lang, course, current, today),
+    ].filter((line) => line !== undefined);
   });
 };

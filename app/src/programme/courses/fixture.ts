@@ -51,7 +51,7 @@ export const addPerson = async (house: TestHouse, facts: PersonFacts = {}): Prom
   const release = facts.release === undefined ? '2027-02-01' : facts.release;
   await owner.query(
     `insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date, source,
-       recorded_by, recorded_at) values ($1, $2, $3, $4, 'expected', $5, $6, 'henvisning', 'link test', $7)`,
+       recorded_by, recorded_at) values ($1, $2, $3, $4, 'expected', $5, $6, 'referral', 'link test', $7)`,
     [randomUUID(), organisation, branch, id, release === null ? 'unknown' : 'likely', release, at],
   );
   if (facts.consent !== false)

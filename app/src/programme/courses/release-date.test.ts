@@ -19,6 +19,7 @@ const record = (id: string, facts: Partial<ReleaseDate>): ReleaseDate => ({
   recordedBy: 'nobody',
   recordedAt: Temporal.Instant.from('2026-11-01T09:00:00Z'),
   supersededBy: undefined,
+  stay: 1,
   ...facts,
 });
 
@@ -73,8 +74,11 @@ test('a new record takes the place of the one that counts and of its own kind, a
     record('full', { kind: 'full-term' }),
     record('thirds', { kind: 'two-thirds' }),
   ];
-  expect(supersededByNew(records, 'expected').map(({ id }) => id)).toEqual(['expected']);
-  expect(supersededByNew(records, 'two-thirds').map(({ id }) => id)).toEqual(['expected', 'thirds']);
+  expect(supersededByNew(records, { kind: 'expected' }).map(({ id }) => id)).toEqual(['expected']);
+  expect(supersededByNew(records, { kind: 'two-thirds' }).map(({ id }) => id)).toEqual([
+    'expected',
+    'thirds',
+  ]);
 });
 
 test('a day that passed without word is told, a range only when its last day passed', () => {

@@ -14,7 +14,12 @@ export interface ReleaseDate {
   readonly recordedBy: string;
   readonly recordedAt: Temporal.Instant;
   readonly supersededBy: string | undefined;
+  /** Which of the person's stays in prison it ends, counted from 1. */
+  readonly stay: number;
 }
+
+/** The source of a date that came with a referral; every other source is what somebody wrote. */
+export const referralSource = 'referral';
 
 /**
  * Which kind counts before which. What has happened beats what is planned; a date that somebody expects for this
@@ -41,18 +46,56 @@ export const comparePrecedence = (a: ReleaseDate, b: ReleaseDate): number =>
   Temporal.Instant.compare(b.recordedAt, a.recordedAt) ||
   (a.id < b.id ? -1 : 1);
 
-/** The record that the plan follows: of those not superseded, the one that takes precedence. */
-export const currentReleaseDate = (records: readonly ReleaseDate[]): ReleaseDate | undefined =>
-  records.filter((record) => record.supersededBy === undefined).toSorted(comparePrecedence)[0];
+const standing = (records: readonly ReleaseDate[]): readonly ReleaseDate[] =>
+  records.filter((record) => record.supersededBy === undefined);
 
-/** What a new record takes the place of: the one that counts now, and whatever was said before of the same kind. */
+/** The number of the stay that is not over, or was the last: 1 for who has no record. */
+export const currentStay = (records: readonly ReleaseDate[]): number =>
+  Math.max(1, ...standing(records).map((record) => record.stay));
+
+/** The record that the plan follows: of the last stay's that are not superseded, the one that takes precedence. */
+export const currentReleaseDate = (records: readonly ReleaseDate[]): ReleaseDate | undefined => {
+  const stay = currentStay(records);
+  return standing(records)
+    .filter((record) => record.stay === stay)
+    .toSorted(comparePrecedence)[0];
+};
+
+/** What is said of a release, as far as it decides which stay it belongs to. */
+export interface SaidOfStay {
+  readonly kind: ReleaseDateKind;
+  /** The release that was confirmed did not happen. */
+  readonly mistaken?: boolean | undefined;
+  /** The stay, where it is known already. */
+  readonly stay?: number | undefined;
+}
+
+/**
+ * The stay that a new record belongs to. After a release that happened, a date to come is of a new stay (a recall, a new
+ * sentence), unless the release is said to have been written by mistake.
+ */
+export const stayOf = (records: readonly ReleaseDate[], said: SaidOfStay): number => {
+  if (said.stay !== undefined) return said.stay;
+  const current = currentReleaseDate(records);
+  if (current === undefined) return currentStay(records);
+  const back = current.kind === 'actual' && said.kind !== 'actual' && said.mistaken !== true;
+  return current.stay + (back ? 1 : 0);
+};
+
+/**
+ * What a new record takes the place of: of its own stay the one that counts, and whatever was said before of the same
+ * kind; and a later stay that is taken back. An earlier stay keeps its dates.
+ */
 export const supersededByNew = (
   records: readonly ReleaseDate[],
-  kind: ReleaseDateKind,
+  said: SaidOfStay,
 ): readonly ReleaseDate[] => {
-  const current = currentReleaseDate(records);
-  return records.filter(
-    (record) => record.supersededBy === undefined && (record === current || record.kind === kind),
+  const stay = stayOf(records, said);
+  const within = standing(records).filter((record) => record.stay === stay);
+  const counting = within.toSorted(comparePrecedence)[0];
+  return standing(records).filter(
+    (record) =>
+      record.stay > stay || (record.stay === stay && (record === counting || record.kind === said.kind)),
   );
 };
 
@@ -71,5 +114,15 @@ export const passedUnconfirmed = (record: ReleaseDate | undefined, today: Tempor
 /** Is the person in prison today, as far as the records tell? An unknown date means yes. */
 export const isBeforeRelease = (record: ReleaseDate | undefined, today: Temporal.PlainDate): boolean =>
   record?.date === undefined || Temporal.PlainDate.compare(today, record.date) < 0;
+
+/** The day of the release that was confirmed, where it is the one that counts. */
+export const releasedOn = (record: ReleaseDate | undefined): Temporal.PlainDate | undefined =>
+  record?.kind === 'actual' ? record.date : undefined;
+
+/** How long ago the release is, and whether it happened; undefined without a date. */
+export const sinceRelease = (record: ReleaseDate | undefined, today: Temporal.PlainDate) =>
+  record?.date === undefined
+    ? undefined
+    : { happened: record.kind === 'actual', days: record.date.until(today).days };
 
 export const releaseDateKinds = RELEASE_DATE_KINDS;

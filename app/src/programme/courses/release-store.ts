@@ -6,6 +6,8 @@ import {
   comparePrecedence,
   currentReleaseDate,
   type ReleaseDate,
+  type SaidOfStay,
+  stayOf,
   supersededByNew,
 } from './release-date.ts';
 import { type Author, addItems, type Course, itemsOf, placeOf } from './store.ts';
@@ -14,7 +16,10 @@ import { type MovePreview, missingFrom, type PlannedItem, previewMove } from './
 
 const dayOr = (text: string | null) => (text === null ? undefined : Temporal.PlainDate.from(text));
 
-/** Everything that was ever recorded of the persons' release, the newest first. */
+/**
+ * Everything that was ever recorded of the persons' release, the newest first. What a referral says that is not accepted
+ * yet is not among it.
+ */
 export const releaseDatesOf = async (
   db: Database,
   personIds: readonly string[],
@@ -24,6 +29,7 @@ export const releaseDatesOf = async (
     .selectFrom('programme.release_date')
     .selectAll()
     .where('person_id', 'in', [...personIds])
+    .where('stay', 'is not', null)
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
     .execute();
@@ -39,6 +45,7 @@ export const releaseDatesOf = async (
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at,
       supersededBy: row.superseded_by ?? undefined,
+      stay: row.stay ?? 1,
     }),
   );
 };
@@ -58,7 +65,7 @@ export const currentReleaseDates = async (
 };
 
 /** What is said about a release, before it is recorded. */
-export interface NewReleaseDate {
+export interface NewReleaseDate extends SaidOfStay {
   readonly kind: ReleaseDateKind;
   readonly certainty: Certainty;
   readonly date: Temporal.PlainDate | undefined;
@@ -73,6 +80,8 @@ export interface ReleasePreview {
   /** The record that would count; it may be another than the new one. */
   readonly after: ReleaseDate;
   readonly isNew: boolean;
+  /** The stay that the new record belongs to. */
+  readonly stay: number;
   readonly move: MovePreview;
   readonly added: readonly PlannedItem[];
 }
@@ -85,9 +94,10 @@ export const previewRelease = async (
   author: Author,
 ): Promise<ReleasePreview> => {
   const records = await releaseDatesOf(db, [course.personId]);
-  const superseded = supersededByNew(records, said.kind);
+  const superseded = supersededByNew(records, said);
   const made: ReleaseDate = {
     ...said,
+    stay: stayOf(records, said),
     id: 'new',
     recordedBy: author.by,
     recordedAt: author.now,
@@ -102,6 +112,7 @@ export const previewRelease = async (
     superseded,
     after,
     isNew: after === made,
+    stay: made.stay,
     move: previewMove(items, release, author.today),
     added: missingFrom(items, { release, opened: course.openedOn }, template),
   };
@@ -114,6 +125,7 @@ const insertRecord = async (
   db: Database,
   person: Released,
   said: NewReleaseDate,
+  stay: number,
   author: Author,
 ): Promise<string> => {
   const id = randomUUID();
@@ -128,6 +140,7 @@ const insertRecord = async (
       date: said.date?.toString() ?? null,
       latest_date: said.latestDate?.toString() ?? null,
       source: said.source,
+      stay,
       recorded_by: author.by,
       recorded_at: author.now.toString(),
     })
@@ -155,8 +168,9 @@ export const recordReleaseAlone = async (
   said: NewReleaseDate,
   author: Author,
 ): Promise<string> => {
-  const superseded = supersededByNew(await releaseDatesOf(db, [person.personId]), said.kind);
-  const recordId = await insertRecord(db, person, said, author);
+  const records = await releaseDatesOf(db, [person.personId]);
+  const superseded = supersededByNew(records, said);
+  const recordId = await insertRecord(db, person, said, stayOf(records, said), author);
   await supersede(db, superseded, recordId);
   return recordId;
 };
@@ -169,7 +183,7 @@ export const recordRelease = async (
   author: Author,
 ): Promise<{ readonly recordId: string; readonly moved: number; readonly stayed: number }> => {
   const preview = await previewRelease(db, course, said, author);
-  const recordId = await insertRecord(db, course, said, author);
+  const recordId = await insertRecord(db, course, said, preview.stay, author);
   await supersede(db, preview.superseded, recordId);
   for (const { item, to } of preview.move.moves)
     await db
@@ -192,11 +206,14 @@ export const undoRelease = async (
   author: Author,
 ): Promise<boolean> => {
   const records = await releaseDatesOf(db, [course.personId]);
+  if (currentReleaseDate(records)?.id !== recordId) return false;
   const replaced = records.filter((record) => record.supersededBy === recordId).toSorted(comparePrecedence);
-  const [counted, ...others] = replaced;
-  if (currentReleaseDate(records)?.id !== recordId || counted === undefined) return false;
+  // A date that opened a new stay took the place of none: what counted before is the earlier stay's.
+  const [counted = currentReleaseDate(records.filter((record) => record.id !== recordId)), ...others] =
+    replaced;
+  if (counted === undefined) return false;
   await recordRelease(db, course, counted, author);
   // What stood beside it stands beside it again; it did not count then and does not now.
-  for (const record of others) await insertRecord(db, course, record, author);
+  for (const record of others) await insertRecord(db, course, record, record.stay, author);
   return true;
 };

@@ -1,4 +1,5 @@
 import type { Route } from '../../office/route.ts';
+import { endCourse, endCourseForm } from './end/route.ts';
 import { openCourseRoute } from './open/route.ts';
 import { releaseForm } from './release/route.tsx';
 import { previewReleaseRoute } from './release-preview/route.tsx';
@@ -15,4 +16,6 @@ export const courseRoutes: readonly Route[] = [
   previewReleaseRoute,
   recordReleaseRoute,
   undoReleaseRoute,
+  endCourseForm,
+  endCourse,
 ];

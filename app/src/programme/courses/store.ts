@@ -16,6 +16,8 @@ export interface Course {
   readonly language: string;
   readonly openedOn: Temporal.PlainDate;
   readonly closedOn: Temporal.PlainDate | undefined;
+  readonly closeReason: string | undefined;
+  readonly closeNote: string;
   readonly prisonId: string | undefined;
   readonly prison: string | undefined;
   readonly townId: string | undefined;
@@ -58,6 +60,7 @@ export const listCourses = async (
       (join) => join.onTrue(),
     )
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'c.closed_on'])
+    .select(['c.close_reason', 'c.close_note'])
     .select(['p.name', 'p.language', 'place.prison_id', 'place.prison', 'place.town_id', 'place.town'])
     .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
     .orderBy(sql`p.name collate "da-x-icu"`)
@@ -75,6 +78,8 @@ export const listCourses = async (
       language: row.language,
       openedOn: day(row.opened_on),
       closedOn: row.closed_on === null ? undefined : day(row.closed_on),
+      closeReason: row.close_reason ?? undefined,
+      closeNote: row.close_note,
       prisonId: row.prison_id ?? undefined,
       prison: row.prison ?? undefined,
       townId: row.town_id ?? undefined,

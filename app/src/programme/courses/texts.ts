@@ -1,6 +1,6 @@
 import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
-import { formatDate, type Lang } from '../../ui/index.ts';
-import type { ReleaseDate } from './release-date.ts';
+import { formatDate, type Lang, sentence } from '../../ui/index.ts';
+import { type ReleaseDate, referralSource } from './release-date.ts';
 import type { StayReason, Window } from './timeline.ts';
 
 export const kindName: Readonly<Record<Lang, Readonly<Record<ReleaseDateKind, string>>>> = {
@@ -65,6 +65,10 @@ export const releaseText = (lang: Lang, record: Pick<ReleaseDate, 'date' | 'late
   const [between, and] = lang === 'da' ? ['mellem', 'og'] : ['between', 'and'];
   return `${between} ${formatDate(lang, record.date, 'day')} ${and} ${formatDate(lang, record.latestDate, 'day')}`;
 };
+
+/** Where a date is from: what the system itself knows by a code, or what somebody wrote. */
+export const sourceText = (lang: Lang, source: string): string =>
+  source === referralSource ? (lang === 'da' ? 'Henvisningen' : 'The referral') : sentence(source);
 
 /** Who wrote a record: a colleague by name, or the prison contact behind a link. */
 export const writtenBy = (lang: Lang, by: string, names: ReadonlyMap<string, string>): string =>

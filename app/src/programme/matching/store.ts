@@ -7,6 +7,7 @@ import { type Author, type Course, findCourse, lockCourse, placeOf } from '../co
 import { phases } from '../courses/template.ts';
 import { listMentors, lockMentors } from '../mentors/store.ts';
 import type { Candidate, Situation } from './candidate.ts';
+import { endedPeriod } from './ended.ts';
 import { type Assignment, pairState, runsOn } from './pair.ts';
 import { mustBeChoosable, placeTaken } from './policies.ts';
 import { type Pair, type Ranking, rankOf, rankPairs } from './suggest.ts';
@@ -166,8 +167,7 @@ export const makePair = async (
 };
 
 /**
- * Ends a mentor's time on a course from today on; an interval that began today becomes empty, because it never ran.
- * False when it has ended already.
+ * Ends a mentor's time on a course from today on. False when it has ended already.
  */
 export const endAssignment = async (
   db: Database,
@@ -179,7 +179,7 @@ export const endAssignment = async (
   const changed = await db
     .updateTable('programme.assignment')
     .set({
-      period: sql<string>`daterange(lower(period), ${today.toString()}::date)`,
+      period: endedPeriod(today),
       end_reason: reason,
     })
     .where('id', '=', assignmentId)

@@ -13,6 +13,12 @@ export const findPerson = async (db: Database, id: string) =>
     .executeTakeFirst();
 export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
+/** Was the person of a course referred and accepted anew after it opened? Then it belongs to an earlier stay. */
+const referredSince = (course: string) => sql<boolean>`
+  exists (select 1 from programme.referral since
+          where since.person_id = ${sql.ref(`${course}.person_id`)} and since.state = 'accepted'
+            and since.received_at::date > ${sql.ref(`${course}.opened_on`)})`;
+
 /** Everybody whose referral was accepted, with what decides where they are on the way. */
 export const listPeople = async (db: Database, page: number, size: number) => {
   const rows = await db
@@ -31,6 +37,7 @@ export const listPeople = async (db: Database, page: number, size: number) => {
         .select('d.id')
         .whereRef('d.person_id', '=', 'p.id')
         .where('d.closed_on', 'is not', null)
+        .where(sql<boolean>`not ${referredSince('d')}`)
         .limit(1)
         .as('ended_course_id'),
       eb
@@ -101,14 +108,29 @@ export const lockPerson = async (db: Database, id: string): Promise<void> => {
   await db.selectFrom('programme.person').select('id').where('id', '=', id).forUpdate().execute();
 };
 
-/** The person's newest course, and whether it is closed. */
+/**
+ * Where a course stands for what comes next. Earlier: closed, and the person was referred anew since. Withdrawn: closed by
+ * the withdrawal of the consent, so that a new consent may lead to a new course.
+ */
+export type CourseState = 'open' | 'closed' | 'earlier' | 'withdrawn';
+
+/** The person's newest course, and where it stands. */
 export const courseOf = async (db: Database, personId: string) => {
   const row = await db
-    .selectFrom('programme.course')
-    .select(['id', 'closed_on'])
-    .where('person_id', '=', personId)
-    .orderBy('opened_on', 'desc')
+    .selectFrom('programme.course as c')
+    .select(['c.id', 'c.closed_on', 'c.close_reason', referredSince('c').as('earlier')])
+    .where('c.person_id', '=', personId)
+    .orderBy(sql`c.closed_on is null`, 'desc')
+    .orderBy('c.opened_on', 'desc')
+    .orderBy('c.closed_on', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : { id: row.id, closed: row.closed_on !== null };
+  if (row === undefined) return undefined;
+  const closed = row.closed_on !== null;
+  const over: CourseState = row.earlier
+    ? 'earlier'
+    : row.close_reason === 'consent-withdrawn'
+      ? 'withdrawn'
+      : 'closed';
+  return { id: row.id, closed, state: closed ? over : ('open' as const) };
 };

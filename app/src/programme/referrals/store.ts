@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import type { Secrets } from '../../platform/secrets.ts';
+import { referralSource } from '../courses/release-date.ts';
 import { parseCpr } from '../people/cpr.ts';
 import type { HandIn } from './hand-in/schema.ts';
 import { type ReferralState, referralNumber } from './referral.ts';
@@ -119,7 +120,10 @@ export const handIn = async (
       kind: form.kind,
       certainty: form.certainty,
       date: form.releaseDate === '' ? null : form.releaseDate,
-      source: 'henvisning',
+      source: referralSource,
+      referral_id: referral.referralId,
+      // Somebody who is known keeps the dates that count until this referral is accepted.
+      stay: known.rows[0]?.id ? null : 1,
       recorded_by: `link ${link.id}`,
       recorded_at: now.toString(),
     })
@@ -199,6 +203,18 @@ export const newReferrals = async (db: Database) =>
     .where('r.state', '=', 'new')
     .orderBy('r.received_at')
     .execute();
+
+/**
+ * With the referral of somebody who is known a new stay in prison begins: from now on its date is the one that counts,
+ * and those of earlier stays are left as they are. Gives false when the referral is the person's first.
+ */
+export const beginStay = async (db: Database, referralId: string): Promise<boolean> => {
+  const begun = await sql`
+    update programme.release_date d
+    set stay = 1 + (select coalesce(max(e.stay), 0) from programme.release_date e where e.person_id = d.person_id)
+    where d.referral_id = ${referralId} and d.stay is null`.execute(db);
+  return begun.numAffectedRows === 1n;
+};
 
 /** Decides a referral that is still open; false when somebody was faster. */
 export const decide = async (

@@ -1,4 +1,4 @@
-import { ButtonLink, Page, Section } from '../../../ui/index.ts';
+import { Alert, ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
 import { CourseTimeline } from '../../courses/show/timeline.tsx';
 import { releaseStep } from '../../courses/template.ts';
 import { nextItem } from '../../courses/timeline.ts';
@@ -38,6 +38,11 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
         </>
       }
     >
+      {course.authorityEndedOn === undefined ? null : (
+        <Alert kind="warning">
+          <p>{text.noAuthority(formatDate(lang, course.authorityEndedOn, 'day'))}</p>
+        </Alert>
+      )}
       <p>
         {course.other === undefined ? word.alone : `${word.together(course.other.name)}.`}
         {course.other === undefined || course.other.phone === ''

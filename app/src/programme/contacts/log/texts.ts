@@ -24,6 +24,8 @@ export const texts = {
     future: 'Datoen ligger i fremtiden. Skriv den dag, det var.',
     early: (date: string) => `Forløbet begyndte ${date}. Skriv en dag derefter.`,
     noOther: 'Der er ikke en anden mentor på forløbet i dag.',
+    noAuthority: (date: string) =>
+      `Deltageren trak samtykket til kontakt med myndigheder tilbage ${date}. Vælg noget andet, eller en dag før.`,
   },
   en: {
     title: (person: string) => `${person}: log contact`,
@@ -50,5 +52,7 @@ export const texts = {
     future: 'The date is in the future. Write the day it was.',
     early: (date: string) => `The course began on ${date}. Write a day after that.`,
     noOther: 'There is no other mentor on the course today.',
+    noAuthority: (date: string) =>
+      `The participant withdrew the consent to contact with authorities on ${date}. Choose something else, or an earlier day.`,
   },
 } as const;

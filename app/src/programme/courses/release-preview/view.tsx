@@ -1,4 +1,4 @@
-import { ConfirmPage, Definitions, type PageContext } from '../../../ui/index.ts';
+import { ConfirmPage, Definitions, formatDate, type PageContext } from '../../../ui/index.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { texts } from '../release/texts.ts';
 import { anchorOf, type ReleaseDate } from '../release-date.ts';
@@ -45,6 +45,9 @@ export function PreviewPage({ page, course, said: now, preview, requestId }: Pre
         ]}
       />
       {preview.isNew ? null : <p>{text.notCurrent(releaseText(lang, preview.after))}</p>}
+      {preview.before?.date !== undefined && preview.stay > preview.before.stay ? (
+        <p>{text.newStay(formatDate(lang, preview.before.date, 'day'))}</p>
+      ) : null}
       {preview.isNew && same ? <p>{text.same}</p> : null}
       <Moves page={page} preview={preview} />
       <Rest page={page} preview={preview} />

@@ -7,4 +7,5 @@ export const fieldsOf = (said: NewReleaseDate): Readonly<Record<string, string>>
   date: said.date?.toString() ?? '',
   latestDate: said.latestDate?.toString() ?? '',
   source: said.source,
+  ...(said.mistaken === true ? { mistaken: 'yes' } : {}),
 });

@@ -1,5 +1,7 @@
 import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
+import { releasedOn } from '../release-date.ts';
+import { currentReleaseDates } from '../release-store.ts';
 import { findCourse } from '../store.ts';
 import { texts } from './texts.ts';
 import { ReleaseFormPage } from './view.tsx';
@@ -29,6 +31,7 @@ export const formPage = async (
 ) => {
   const course = await findOpen(context);
   if (course === undefined) return undefined;
+  const releases = await context.cases.read((db) => currentReleaseDates(db, [course.personId]));
   const path = `/courses/${course.id}`;
   const text = texts[context.lang];
   return (
@@ -39,6 +42,7 @@ export const formPage = async (
       back={{ href: path, text: text.back }}
       action={`${path}/release-date/preview`}
       submit={text.preview}
+      releasedOn={releasedOn(releases.get(course.personId))}
       values={values}
       errors={errors}
     />

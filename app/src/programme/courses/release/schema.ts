@@ -7,6 +7,11 @@ const fields = {
   certainty: z.enum(CERTAINTIES, 'Vælg, hvor sikker datoen er. | Choose how certain the date is.'),
   date: optionalDay,
   latestDate: optionalDay,
+  /** The release that was confirmed did not happen: the date belongs to the stay that it would have ended. */
+  mistaken: z
+    .literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.')
+    .optional()
+    .transform((value) => value === 'yes'),
   source: requiredNote(
     'Skriv, hvor oplysningen er fra, eller hvorfor datoen ikke kendes. | Write where the information is from, or why the date is not known.',
   ),

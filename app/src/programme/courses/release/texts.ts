@@ -12,6 +12,11 @@ export const texts = {
     certainty: 'Hvor sikker er den?',
     source: 'Hvor er oplysningen fra?',
     sourceHint: 'Fx »telefon med fængslet«. Kendes datoen ikke, så skriv hvorfor.',
+    mistaken: 'Løsladelsen skete ikke: den var skrevet ved en fejl',
+    mistakenHint: (date: string) =>
+      `Deltageren står som løsladt ${date}. Uden kryds betyder en ny dato, at deltageren er kommet i fængsel igen.`,
+    newStay: (date: string) =>
+      `Deltageren er altså kommet i fængsel igen. Løsladelsen ${date} bliver stående, og et forsøg tæller stadig fra den.`,
     preview: 'Se, hvad der flytter',
     futureActual: 'Datoen ligger i fremtiden. En løsladelse, der er sket, har en dato til og med i dag.',
     previewTitle: (person: string) => `${person}: det flytter`,
@@ -53,6 +58,11 @@ export const texts = {
     certainty: 'How certain is it?',
     source: 'Where is the information from?',
     sourceHint: 'E.g. “telephone with the prison”. If the date is not known, write why.',
+    mistaken: 'The release did not happen: it was written by mistake',
+    mistakenHint: (date: string) =>
+      `The participant is written as released on ${date}. Without the tick, a new date means that the participant is in prison again.`,
+    newStay: (date: string) =>
+      `So the participant is in prison again. The release on ${date} stays, and a study still counts from it.`,
     preview: 'See what moves',
     futureActual: 'The date is in the future. A release that has happened has a date up to today.',
     previewTitle: (person: string) => `${person}: what moves`,

@@ -1,8 +1,10 @@
 import {
+  Checkbox,
   type Crumb,
   DateField,
   Form,
   type FormErrors,
+  formatDate,
   Page,
   type PageContext,
   RadioGroup,
@@ -19,6 +21,8 @@ export interface ReleaseFormProps {
   readonly back: Crumb;
   readonly action: string;
   readonly submit: string;
+  /** The release that was confirmed, where one counts: a date to come then means that the person is back in prison. */
+  readonly releasedOn?: Temporal.PlainDate | undefined;
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   readonly requestId?: string | undefined;
   readonly values: Readonly<Record<string, string>>;
@@ -62,6 +66,14 @@ export function ReleaseFormPage(props: ReleaseFormProps) {
           value={values['certainty']}
           options={certaintyOrder.map((value) => ({ value, text: certaintyName[lang][value] }))}
         />
+        {props.releasedOn === undefined ? null : (
+          <Checkbox
+            name="mistaken"
+            label={text.mistaken}
+            hint={text.mistakenHint(formatDate(lang, props.releasedOn, 'day'))}
+            checked={values['mistaken'] === 'yes'}
+          />
+        )}
         <TextField
           name="source"
           label={text.source}

@@ -1,12 +1,13 @@
 import { ButtonLink, formatDate, PostButton } from '../../../ui/index.ts';
-import { passedUnconfirmed } from '../release-date.ts';
+import { closeReasonText, isOverdue } from '../closing.ts';
+import { passedUnconfirmed, sinceRelease } from '../release-date.ts';
 import { releaseStep, stepText } from '../template.ts';
 import { windowText } from '../texts.ts';
 import { itemState, nextItem } from '../timeline.ts';
 import type { SectionProps } from './sections.tsx';
 import { texts } from './texts.ts';
 
-/** What now: a concern first, then a date that passed, then mentors that lack, then the next step. */
+/** What now: a concern first, then a date that passed, then mentors that lack, then the next step; or how it ended. */
 export function Now({ page, course, current, pair, items, concerns, today }: SectionProps) {
   const { lang } = page;
   const text = texts[lang];
@@ -15,14 +16,25 @@ export function Now({ page, course, current, pair, items, concerns, today }: Sec
     items.filter((item) => item.step !== releaseStep),
     today,
   );
+  const concern =
+    open === undefined ? null : (
+      <>
+        <p>{text.openConcern}</p>
+        <ButtonLink href={`/concerns/${open.id}`}>{text.readConcern}</ButtonLink>
+      </>
+    );
+  if (course.closedOn !== undefined)
+    return (
+      <>
+        {concern}
+        <p>{text.closed(formatDate(lang, course.closedOn, 'day'))}</p>
+        <p>{course.closeNote || `${closeReasonText(lang, course.closeReason ?? 'other')}.`}</p>
+      </>
+    );
+  const overdue = isOverdue(sinceRelease(current, today));
   return (
     <>
-      {open === undefined ? null : (
-        <>
-          <p>{text.openConcern}</p>
-          <ButtonLink href={`/concerns/${open.id}`}>{text.readConcern}</ButtonLink>
-        </>
-      )}
+      {concern}
       {current?.date !== undefined && passedUnconfirmed(current, today) ? (
         <>
           <p>{text.passed(formatDate(lang, current.date, 'day'))}</p>
@@ -54,6 +66,10 @@ export function Now({ page, course, current, pair, items, concerns, today }: Sec
           context={stepText(lang, next.step)}
         />
       ) : null}
+      {overdue ? <p>{text.overdue}</p> : null}
+      <ButtonLink href={`/courses/${course.id}/end`} kind={overdue ? 'primary' : 'quiet'}>
+        {text.endCourse}
+      </ButtonLink>
     </>
   );
 }

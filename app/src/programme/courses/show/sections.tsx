@@ -9,7 +9,6 @@ import {
   joinWords,
   type PageContext,
   plural,
-  sentence,
   Table,
   Tag,
 } from '../../../ui/index.ts';
@@ -17,7 +16,7 @@ import { attemptName, lastHeld, modeName } from '../../contacts/contact.ts';
 import { runsOn } from '../../matching/pair.ts';
 import { endReasonText } from '../../matching/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
-import { certaintyName, kindName, releaseText, shortDate, writtenBy } from '../texts.ts';
+import { certaintyName, kindName, releaseText, shortDate, sourceText, writtenBy } from '../texts.ts';
 import type { CourseFacts } from './course.ts';
 import { texts } from './texts.ts';
 
@@ -83,6 +82,8 @@ export function Release({ page, current, releases, names }: SectionProps) {
   const stateOf = (record: (typeof releases)[number]) =>
     record.id === current.id ? (
       <Tag kind="done">{text.counts}</Tag>
+    ) : record.stay < current.stay && record.supersededBy === undefined ? (
+      text.earlierStay
     ) : record.supersededBy === undefined ? (
       text.beside
     ) : (
@@ -102,7 +103,7 @@ export function Release({ page, current, releases, names }: SectionProps) {
             ),
           },
           { term: text.certainty, value: certaintyName[lang][current.certainty] },
-          { term: text.source, value: sentence(current.source) },
+          { term: text.source, value: sourceText(lang, current.source) },
           {
             term: text.written,
             value: `${formatInstant(lang, current.recordedAt, 'day')}, ${writtenBy(lang, current.recordedBy, names)}`,
@@ -125,7 +126,7 @@ export function Release({ page, current, releases, names }: SectionProps) {
             date: record.date === undefined ? releaseText(lang, record) : shortDate(lang, record.date),
             kind: kindName[lang][record.kind],
             certainty: certaintyName[lang][record.certainty],
-            source: sentence(record.source),
+            source: sourceText(lang, record.source),
             written: `${formatInstant(lang, record.recordedAt, 'short')}, ${writtenBy(lang, record.recordedBy, names)}`,
             state: stateOf(record),
           }))}

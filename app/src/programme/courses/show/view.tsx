@@ -33,9 +33,11 @@ export function CoursePage(props: SectionProps) {
       <Section
         title={text.release}
         aside={
-          <ButtonLink href={`/courses/${course.id}/release-date`} kind="secondary">
-            {text.newRelease}
-          </ButtonLink>
+          course.closedOn === undefined ? (
+            <ButtonLink href={`/courses/${course.id}/release-date`} kind="secondary">
+              {text.newRelease}
+            </ButtonLink>
+          ) : null
         }
       >
         <Release {...props} />

@@ -1,6 +1,7 @@
 import type { RouteContext } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
 import { ReleaseFormPage } from '../../courses/release/view.tsx';
+import { releasedOn } from '../../courses/release-date.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { texts } from './texts.ts';
@@ -36,6 +37,7 @@ export const releasePage = (
       back={{ href: path, text: text.back }}
       action={`${path}/release-date`}
       submit={text.save}
+      releasedOn={releasedOn(current)}
       // A form that comes back is the same click, and was made on the same date.
       hidden={{ basis: values['basis'] ?? current?.id ?? '' }}
       requestId={values['_request'] ?? newRequestId}

@@ -15,6 +15,9 @@ test.each<[string, Partial<PathFacts>, string]>([
   ['control stays control without consents', { arm: 'control' }, 'control'],
   ['mentoring but consent withdrawn', { arm: 'mentoring' }, 'consents'],
   ['no study recruits', { consents: ['programme'], eligibility: undefined }, 'open'],
+  ['referred anew after a course', { course: 'earlier', consents: both }, 'assess'],
+  ['consent withdrawn during the course', { arm: 'mentoring', course: 'withdrawn' }, 'consents'],
+  ['and given anew', { consents: both, arm: 'mentoring', course: 'withdrawn' }, 'open'],
   ['a course is over', { consents: both, arm: 'mentoring', course: 'closed' }, 'ended'],
   ['a course runs', { consents: both, arm: 'mentoring', course: 'open' }, 'course'],
 ])('%s: next is %s', (_, facts, next) => expect(nextStep({ ...start, ...facts })).toBe(next));

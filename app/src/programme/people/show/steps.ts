@@ -1,4 +1,5 @@
 import type { EligibilityResult } from '@primus-motor/trial';
+import type { CourseState } from '../store.ts';
 
 /** What is known about a person's way to a course. */
 export interface PathFacts {
@@ -7,7 +8,7 @@ export interface PathFacts {
   /** What the recruiting study's criteria say; undefined when no study recruits. */
   readonly eligibility: EligibilityResult['overall'] | undefined;
   readonly arm: string | undefined;
-  readonly course: 'none' | 'open' | 'closed';
+  readonly course: 'none' | CourseState;
 }
 
 export type NextStep = 'consents' | 'assess' | 'randomise' | 'open' | 'course' | 'control' | 'ended';
@@ -18,6 +19,7 @@ export const nextStep = ({ consents, eligibility, arm, course }: PathFacts): Nex
   if (arm === 'control') return 'control';
   if (course === 'closed') return 'ended';
   if (!consents.includes('programme')) return 'consents';
+  if (course === 'withdrawn') return 'open';
   if (arm === 'mentoring' || eligibility === undefined) return 'open';
   if (!consents.includes('register-follow-up')) return 'consents';
   return eligibility === 'eligible' ? 'randomise' : 'assess';
@@ -37,7 +39,9 @@ export const stepsFor = (facts: PathFacts) => {
     control: 5,
     ended: 5,
   };
-  const studyless = facts.arm === undefined && (facts.eligibility === undefined || facts.course !== 'none');
+  const studyless =
+    facts.arm === undefined &&
+    (facts.eligibility === undefined || (facts.course !== 'none' && facts.course !== 'earlier'));
   const now = position[nextStep(facts)];
   return order.map((key, index) => {
     if (studyless && (key === 'eligible' || key === 'allocated')) return { key, state: 'skipped' as const };

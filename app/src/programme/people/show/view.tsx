@@ -12,7 +12,7 @@ import { ConsentPanel, type ReturnedConsent } from '../../consents/panel.tsx';
 import type { ListedConsent } from '../../consents/store.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { languageName } from '../../referrals/referral.ts';
-import type { FoundPerson } from '../store.ts';
+import type { CourseState, FoundPerson } from '../store.ts';
 import { nextStep, stepsFor } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -25,7 +25,7 @@ export interface PersonPageProps {
   readonly study: StudyForPerson | undefined;
   readonly riskBand: string | null;
   readonly arm: string | undefined;
-  readonly course: { readonly id: string; readonly closed: boolean } | undefined;
+  readonly course: { readonly id: string; readonly state: CourseState } | undefined;
   readonly today: Temporal.PlainDate;
   readonly returned?: ReturnedConsent | undefined;
 }
@@ -38,8 +38,7 @@ export function PersonPage(props: PersonPageProps) {
     consents: consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
     eligibility: study?.eligibility.overall,
     arm,
-    course:
-      course === undefined ? ('none' as const) : course.closed ? ('closed' as const) : ('open' as const),
+    course: course?.state ?? ('none' as const),
   };
   return (
     <Page
@@ -72,6 +71,14 @@ export function PersonPage(props: PersonPageProps) {
                 />
               ),
             },
+            ...(course?.state === 'earlier' || course?.state === 'withdrawn'
+              ? [
+                  {
+                    term: text.course,
+                    value: <a href={`/courses/${course.id}`}>{text.earlierCourse}</a>,
+                  },
+                ]
+              : []),
             ...(arm === undefined
               ? []
               : [{ term: text.arm, value: arm === 'mentoring' ? text.mentoring : text.control }]),
@@ -79,7 +86,7 @@ export function PersonPage(props: PersonPageProps) {
         />
       </Section>
       <ConsentPanel page={page} personId={person.id} consents={consents} today={today} returned={returned} />
-      {arm === undefined && course === undefined ? (
+      {arm === undefined && (course === undefined || course.state === 'earlier') ? (
         <EligibilityPanel page={page} personId={person.id} study={study} riskBand={riskBand} />
       ) : null}
     </Page>

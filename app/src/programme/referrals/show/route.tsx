@@ -9,8 +9,9 @@ import {
   rejectedForm,
   view,
 } from '../../../office/route.ts';
+import { courseOf, lockPerson } from '../../people/store.ts';
 import { declineReasons } from '../referral.ts';
-import { decide, findReferral, referralsOf } from '../store.ts';
+import { beginStay, decide, findReferral, referralsOf } from '../store.ts';
 import { ReferralPage } from './view.tsx';
 
 const params = z.object({ id: z.uuid() });
@@ -39,6 +40,12 @@ const decided = () =>
     en: 'Somebody else has already decided this referral. Nothing was changed.',
   });
 
+const courseRuns = () =>
+  new Refused('course-runs', {
+    da: 'Personen har et forløb, der er i gang. Afslut det først, hvis personen er kommet i fængsel igen; ellers afvis henvisningen. Intet er ændret.',
+    en: 'The person has a course that runs. End it first if the person is back in prison; otherwise decline the referral. Nothing was changed.',
+  });
+
 export const acceptReferral = post('/referrals/:id/accept', {
   access,
   params,
@@ -50,9 +57,12 @@ export const acceptReferral = post('/referrals/:id/accept', {
     await cases.change(
       { action: 'referral.accepted', subject: id, branchId: found.branch_id },
       async (db) => {
+        await lockPerson(db, found.person_id);
         if (!(await decide(db, id, { state: 'accepted', by: viewer.userId, at: clock.now(), reason: null })))
           throw decided();
-        return { id };
+        const again = await beginStay(db, id);
+        if (again && (await courseOf(db, found.person_id))?.closed === false) throw courseRuns();
+        return { id, again };
       },
     );
     return redirect(`/people/${found.person_id}`, {

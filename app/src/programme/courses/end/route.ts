@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Refused } from '../../../office/refused.ts';
+import { get, notFound, post, redirect, view } from '../../../office/route.ts';
+import { idParams, note } from '../../mentors/fields.ts';
+import { closeCourse } from '../close.ts';
+import { givenReasons } from '../closing.ts';
+import { access, endPage, loadEnding, returnForm } from './page.tsx';
+import { texts } from './texts.ts';
+
+export const endCourseForm = get('/courses/:id/end', {
+  access,
+  params: idParams,
+  reads: 'course.read',
+  show: async (context) => {
+    const shown = await endPage(context);
+    return shown === undefined ? notFound : view(shown);
+  },
+});
+
+const closedAlready = () =>
+  new Refused('course-closed', { da: texts.da.closedAlready, en: texts.en.closedAlready });
+
+/** Ends the course today; the note is kept where the reason is another than the listed ones. */
+export const endCourse = post('/courses/:id/end', {
+  access,
+  params: idParams,
+  body: z.strictObject({
+    reason: z.enum(givenReasons, 'Vælg en grund. | Choose a reason.'),
+    note,
+  }),
+  audit: 'course.closed',
+  act: async (context) => {
+    const { cases, clock, body, lang } = context;
+    const found = await loadEnding(context);
+    if (found === undefined) return notFound;
+    const values = { reason: body.reason, note: body.note };
+    const wrong = (errors: Readonly<Record<string, string>>) =>
+      returnForm(context, { errors, values, lists: {} });
+    const { course } = found;
+    // A second press of the same form is answered below with what the first one did.
+    if (course.closedOn === undefined) {
+      if (!found.reasons.includes(body.reason)) return wrong({ reason: texts[lang].notNow });
+      if (body.reason === 'other' && body.note === '') return wrong({ note: texts[lang].noteNeeded });
+    }
+    const event = {
+      action: 'course.closed',
+      subject: course.id,
+      branchId: course.branchId,
+      detail: { reason: body.reason, mentors: found.mentors.length },
+    };
+    await cases.change(event, async (db) => {
+      const closing = { reason: body.reason, note: body.reason === 'other' ? body.note : '' };
+      if (!(await closeCourse(db, course.id, clock.today(), closing))) throw closedAlready();
+      return { id: course.id };
+    });
+    return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].done });
+  },
+  rejected: returnForm,
+});
