@@ -74,7 +74,7 @@ test('a recall does not move day 0: neither the new date, nor the release that f
   // A new sentence: referred and accepted anew, and released once more.
   await house.owner.query(
     `insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date, recorded_by, recorded_at, stay)
-     select gen_random_uuid(), organisation_id, branch_id, id, 'actual', 'certain', '2027-05-30', 'test', '2027-05-30T12:00Z', 3
+     select gen_random_uuid(), organisation_id, branch_id, id, 'actual', 'certain', '2027-05-30', 'test', '2027-06-02T12:00Z', 3
      from programme.person where id = $1`,
     [person],
   );
