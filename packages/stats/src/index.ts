@@ -314,7 +314,6 @@ export {
 } from './survival/log-rank.ts';
 export {
   type ExactLogRank,
-  type ExactLogRankData,
   type ExactLogRankOptions,
   logRankExact,
 } from './survival/log-rank-exact.ts';

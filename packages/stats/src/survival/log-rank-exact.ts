@@ -1,9 +1,9 @@
 import { StatsInputError } from '../error.ts';
-import { type Column, checkColumn, factor } from '../input/columns.ts';
+import { factor } from '../input/columns.ts';
 import { checkWhole } from '../input/options.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 import { checkSurvivalData } from './kaplan-meier.ts';
-import { logRankScores, type PermutationData } from './log-rank-permutation.ts';
+import { exchangeUnits, type PermutationData, stratifiedScores } from './log-rank-permutation.ts';
 import {
   combine,
   type Outcome,
@@ -12,11 +12,6 @@ import {
   slack,
   visitSelections,
 } from './score-selections.ts';
-
-export interface ExactLogRankData extends PermutationData {
-  /** Scores come from the rows of the same stratum only, and labels are exchanged within strata: the stratified test. */
-  readonly stratum?: Column;
-}
 
 export interface ExactLogRankOptions {
   /** Most distinct selections that are gone through; default 10 000 000, which takes a second or so. */
@@ -49,22 +44,20 @@ export interface ExactLogRank {
  * Source: Peto & Peto (1972), JRSS A 135:185–207; Heimann & Neuhaus (1998), Biometrics 54:168–184.
  */
 export function logRankExact(
-  data: ExactLogRankData,
+  data: PermutationData,
   options: ExactLogRankOptions = {},
 ): Computed<ExactLogRank> {
   const { limit = 10_000_000 } = options;
   checkWhole('limit', limit, 1);
-  const n = data.time.length;
   checkSurvivalData(data);
-  if (data.block !== undefined) checkColumn('block', data.block, n);
-  if (data.stratum !== undefined) checkColumn('stratum', data.stratum, n);
+  const unit = exchangeUnits(data);
   const group = factor(data.group);
   if (group.values.length > 2)
     throw new StatsInputError('group', `has ${group.values.length} groups where 2 were expected`);
   if (group.values.length < 2) return notComputed('empty-arm', 'there is only one group');
   const scores = stratifiedScores(data);
   if (scores.every((score) => score === 0)) return notComputed('no-events', 'no event was observed');
-  const units = partition(data, scores, group.index);
+  const units = partition(unit, scores, group.index);
   const statistic = scores.reduce((sum, score, row) => (group.index[row] === 1 ? sum + score : sum), 0);
   const { mean, variance } = momentsOf(units);
   if (variance === 0) return notComputed('no-variation', 'every allocation gives the same statistic');
@@ -82,22 +75,6 @@ export function logRankExact(
   return computed({ groups: group.values, statistic, mean, variance, ...tails });
 }
 
-/** Log-rank scores within each stratum. */
-function stratifiedScores({ time, event, stratum }: ExactLogRankData): Float64Array {
-  if (stratum === undefined) return logRankScores(time, event);
-  const { values, index } = factor(stratum);
-  const scores = new Float64Array(time.length);
-  for (let s = 0; s < values.length; s++) {
-    const rows = [...index.keys()].filter((row) => index[row] === s);
-    const own = logRankScores(
-      rows.map((row) => time[row]!),
-      rows.map((row) => event[row]!),
-    );
-    for (const [i, row] of rows.entries()) scores[row] = own[i]!;
-  }
-  return scores;
-}
-
 /** Rows whose labels may be exchanged with each other. */
 interface Unit {
   readonly own: Float64Array;
@@ -105,18 +82,15 @@ interface Unit {
   readonly seconds: number;
 }
 
-function partition({ block, stratum }: ExactLogRankData, scores: Float64Array, index: Int32Array): Unit[] {
-  const units = new Map<string, number[]>();
-  for (let row = 0; row < scores.length; row++) {
-    const key = `${block?.[row] ?? ''}|${stratum?.[row] ?? ''}`;
-    const rows = units.get(key);
-    if (rows === undefined) units.set(key, [row]);
-    else rows.push(row);
-  }
-  return Array.from(units.values(), (rows) => ({
-    own: Float64Array.from(rows, (row) => scores[row]!),
-    seconds: rows.filter((row) => index[row] === 1).length,
-  }));
+function partition(unit: Int32Array, scores: Float64Array, index: Int32Array): Unit[] {
+  const codes = factor(unit);
+  return codes.values.map((_, u) => {
+    const rows = [...scores.keys()].filter((row) => codes.index[row] === u);
+    return {
+      own: Float64Array.from(rows, (row) => scores[row]!),
+      seconds: rows.filter((row) => index[row] === 1).length,
+    };
+  });
 }
 
 /** Moments of a sum drawn without replacement from each unit. */

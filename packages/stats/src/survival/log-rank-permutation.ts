@@ -6,6 +6,7 @@ import { type Computed, computed, notComputed } from '../result.ts';
 import { checkSurvivalData } from './kaplan-meier.ts';
 import { riskIndex } from './risk-index.ts';
 import { countGroups } from './risk-table.ts';
+import { slack } from './score-selections.ts';
 
 export interface PermutationData {
   readonly time: Column;
@@ -14,6 +15,8 @@ export interface PermutationData {
   readonly group: Column;
   /** Labels are exchanged within blocks only, as they were drawn; scores stay those of all rows. */
   readonly block?: Column;
+  /** Scores come from the rows of the same stratum only, and labels are exchanged within strata: the stratified test. */
+  readonly stratum?: Column;
 }
 
 export interface PermutationOptions {
@@ -61,18 +64,17 @@ export function logRankPermutation(
   const { random, permutations = 10_000 } = options;
   checkSurvivalData(data);
   checkWhole('permutations', permutations, 1);
-  const n = data.time.length;
-  if (data.block !== undefined) checkColumn('block', data.block, n);
   const group = factor(data.group);
   if (group.values.length > 2)
     throw new StatsInputError('group', `has ${group.values.length} groups where 2 were expected`);
   if (group.values.length < 2) return notComputed('empty-arm', 'there is only one group');
-  const scores = logRankScores(data.time, data.event);
+  const unit = exchangeUnits(data);
+  const scores = stratifiedScores(data);
   if (scores.every((score) => score === 0)) return notComputed('no-events', 'no event was observed');
-  const blocks = blocksOf(scores, group.index, data.block);
+  const blocks = blocksOf(scores, group.index, unit);
   const statistic = scores.reduce((sum, score, row) => (group.index[row] === 1 ? sum + score : sum), 0);
   const centre = blocks.reduce((sum, block) => sum + (block.seconds * block.total) / block.scores.length, 0);
-  const far = Math.abs(statistic - centre) * (1 - 1e-10);
+  const far = Math.abs(statistic - centre) - slack(scores);
   let extreme = 0;
   for (let i = 0; i < permutations; i++) {
     let sum = 0;
@@ -80,6 +82,33 @@ export function logRankPermutation(
     if (Math.abs(sum - centre) >= far) extreme++;
   }
   return computed({ groups: group.values, statistic, p: (1 + extreme) / (1 + permutations), permutations });
+}
+
+/** Log-rank scores of each row among those of its stratum. */
+export function stratifiedScores({ time, event, stratum }: PermutationData): Float64Array {
+  if (stratum === undefined) return logRankScores(time, event);
+  const { values, index } = factor(stratum);
+  const scores = new Float64Array(time.length);
+  for (let s = 0; s < values.length; s++) {
+    const rows = [...index.keys()].filter((row) => index[row] === s);
+    const own = logRankScores(
+      rows.map((row) => time[row]!),
+      rows.map((row) => event[row]!),
+    );
+    for (const [i, row] of rows.entries()) scores[row] = own[i]!;
+  }
+  return scores;
+}
+
+/** A code for each row; rows of one code are of the same block and stratum. */
+export function exchangeUnits({ time, block, stratum }: PermutationData): Int32Array {
+  const n = time.length;
+  if (block !== undefined) checkColumn('block', block, n);
+  if (stratum !== undefined) checkColumn('stratum', stratum, n);
+  const blocks = block && factor(block);
+  const strata = stratum && factor(stratum);
+  const width = strata?.values.length ?? 1;
+  return Int32Array.from(time, (_, row) => (blocks?.index[row] ?? 0) * width + (strata?.index[row] ?? 0));
 }
 
 interface Block {
@@ -91,8 +120,8 @@ interface Block {
   readonly choices: Int32Array;
 }
 
-function blocksOf(scores: Float64Array, index: Int32Array, block: Column | undefined): Block[] {
-  const codes = block === undefined ? { values: [0], index: new Int32Array(scores.length) } : factor(block);
+function blocksOf(scores: Float64Array, index: Int32Array, unit: Int32Array): Block[] {
+  const codes = factor(unit);
   return codes.values.map((_, b) => {
     const rows = [...scores.keys()].filter((row) => codes.index[row] === b);
     const own = Float64Array.from(rows, (row) => scores[row]!);

@@ -161,6 +161,12 @@ describe('exact log-rank test generally', () => {
     const drawn = must(logRankPermutation(data, { random: stream('exact'), permutations: 20_000 }));
     const { p } = must(logRankExact(data));
     expect(Math.abs(drawn.p - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / 20_000));
+    const { t, e, g, s } = expected.data;
+    const strata = { time: t, event: e, group: g, stratum: s };
+    const stratified = must(logRankPermutation(strata, { random: stream('strata'), permutations: 20_000 }));
+    const exact = must(logRankExact(strata));
+    expect(stratified.statistic).toBe(exact.statistic);
+    expect(Math.abs(stratified.p - exact.p)).toBeLessThan(0.015);
   });
 
   it('rejects no more often than alpha over all allocations of the same times', () => {
