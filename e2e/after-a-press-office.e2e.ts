@@ -91,7 +91,7 @@ test('told no: signing in, too many tries, a rule, an old page, another site’s
   await visitor.look(/^Siden var for gammel/u, 403);
   await visitor.open('/users/invite');
   await visitor.send(/\/users\/invite$/u, { name: 'x'.repeat(70_000) });
-  await visitor.look(/^Filen er for stor/u, 413);
+  await visitor.look(/^Det var for stort/u, 413);
 });
 
 test('a new organisation: the link, its errors, the second factor, empty pages', async () => {
