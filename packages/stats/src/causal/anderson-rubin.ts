@@ -1,6 +1,6 @@
 import { f } from '../distributions/f.ts';
 import { StatsInputError } from '../error.ts';
-import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
+import { type Column, checkColumn, checkNotEmpty, checkSquares } from '../input/columns.ts';
 import { type Covariates, checkCovariates, spread } from '../input/covariates.ts';
 import { checkChoice, checkFinite, checkLevel } from '../input/options.ts';
 import { leastSquares } from '../linear/least-squares.ts';
@@ -51,8 +51,10 @@ export function andersonRubin(
   const n = data.y.length;
   checkNotEmpty('y', data.y);
   checkColumn('y', data.y);
+  checkSquares('y', data.y);
   checkColumn('treatment', data.treatment, n);
-  checkCovariates(data.instruments, n);
+  checkCovariates(data.instruments, n, 'instruments');
+  if (data.cluster !== undefined) checkColumn('cluster', data.cluster, n);
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
   checkFinite('hypothesis', hypothesis);

@@ -1,7 +1,7 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { f } from '../distributions/f.ts';
 import { StatsInputError } from '../error.ts';
-import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
+import { type Column, checkColumn, checkNotEmpty, checkSquares } from '../input/columns.ts';
 import { type Covariates, checkCovariates } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { factorise, invert, quadraticForm } from '../linear/cholesky.ts';
@@ -84,6 +84,7 @@ export function twoStageLeastSquares(
   const n = data.y.length;
   checkNotEmpty('y', data.y);
   checkColumn('y', data.y);
+  checkSquares('y', data.y);
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
   const stages = designs(data, n);
@@ -167,7 +168,8 @@ export function twoStageLeastSquares(
 /** The columns of both stages; endogenous ones are at `moved` of the structural design, exogenous ones at the rest. */
 function designs(data: InstrumentData, n: number) {
   const covariates = data.covariates ?? {};
-  checkCovariates(data.endogenous, n);
+  checkCovariates(data.endogenous, n, 'endogenous');
+  checkCovariates(data.instruments, n, 'instruments');
   if (Object.keys(data.instruments).length < Object.keys(data.endogenous).length) {
     throw new StatsInputError('instruments', 'are fewer than the endogenous columns');
   }

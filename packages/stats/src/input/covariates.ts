@@ -6,10 +6,10 @@ import { type Column, checkColumn, float64 } from './columns.ts';
 export type Covariates = Readonly<Record<string, Column>>;
 
 /** Throws unless there is at least one covariate and each has `rows` finite numbers. */
-export function checkCovariates(covariates: Covariates, rows: number): void {
+export function checkCovariates(covariates: Covariates, rows: number, argument = 'covariates'): void {
   const names = Object.keys(covariates);
-  if (names.length === 0) throw new StatsInputError('covariates', 'names no covariate');
-  for (const name of names) checkColumn(`covariates.${name}`, covariates[name]!, rows);
+  if (names.length === 0) throw new StatsInputError(argument, 'names no column');
+  for (const name of names) checkColumn(`${argument}.${name}`, covariates[name]!, rows);
 }
 
 /** Mean and standard deviation (0 where all values are equal) of a column. */

@@ -93,18 +93,19 @@ function downwards(values: number[]): number[] {
 
 /**
  * Hommel's procedure is the closed test with Simes' test of every intersection. Of the intersections of k hypotheses
- * that hold hypothesis i, the one with the k − 1 largest other p-values is the hardest to reject.
+ * that hold hypothesis i, the one with the k − 1 largest other p-values is the hardest to reject; all but i are then the
+ * same for every i, so that the work grows with the square of the number of hypotheses.
  */
 function hommel(p: readonly number[]): number[] {
   const m = p.length;
-  return p.map((own, i) => {
-    let worst = own;
-    for (let k = 2; k <= m; k++) {
-      const others = p.filter((_, j) => j !== i).slice(m - k);
-      const members = [...others, own].sort((a, b) => a - b);
-      const simes = members.reduce((least, value, j) => Math.min(least, (k / (j + 1)) * value), Infinity);
-      worst = Math.max(worst, simes);
+  const worst = [...p];
+  for (let k = 2; k <= m; k++) {
+    let others = Infinity;
+    for (let j = 1; j < k; j++) others = Math.min(others, (k / (j + 1)) * p[m - k + j]!);
+    const largest = Math.min(others, k * p[m - k]!);
+    for (let i = 0; i < m; i++) {
+      worst[i] = Math.max(worst[i]!, i < m - k ? Math.min(others, k * p[i]!) : largest);
     }
-    return worst;
-  });
+  }
+  return worst;
 }

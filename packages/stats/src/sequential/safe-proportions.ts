@@ -1,6 +1,6 @@
 import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
-import { checkPositive, checkWhole } from '../input/options.ts';
+import { checkPositive } from '../input/options.ts';
 import { deepFreeze } from '../result.ts';
 import { constrainedRisks } from '../tables/score-difference.ts';
 import { type EProcess, eProcess } from './e-process.ts';
@@ -88,8 +88,15 @@ function checkBlocks(data: BlockData): void {
     checkColumn(arm, data[arm], blocks);
     checkColumn(eventsOf, data[eventsOf], blocks);
     for (let block = 0; block < blocks; block++) {
-      checkWhole(`${arm}, row ${block}`, data[arm][block]!, 1);
-      checkWhole(`${eventsOf}, row ${block}`, data[eventsOf][block]!);
+      for (const [name, least] of [
+        [arm, 1],
+        [eventsOf, 0],
+      ] as const) {
+        const count = data[name][block]!;
+        if (!Number.isSafeInteger(count) || count < least) {
+          throw new StatsInputError(name, `is ${count}, not a whole number of at least ${least}`, block);
+        }
+      }
       if (data[eventsOf][block]! > data[arm][block]!) {
         throw new StatsInputError(
           eventsOf,

@@ -46,23 +46,32 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
     columns: { y: 'count', ...two, ...extra },
     call: negativeBinomialRegression,
     bad: options,
+    most: 20_000,
     allowed: { 'y is a half': 'only whole counts are wanted by convention' },
   },
   logBinomialRegression: {
     columns: { y: 'fraction', ...two, ...extra },
     call: logBinomialRegression,
     bad: options,
+    most: 20_000,
   },
   identityBinomialRegression: {
     columns: { y: 'fraction', ...two, weight: 'weight', cluster: 'code' },
     call: identityBinomialRegression,
     bad: options,
+    most: 20_000,
   },
-  probitRegression: { columns: { y: 'fraction', ...two, ...extra }, call: probitRegression, bad: options },
+  probitRegression: {
+    columns: { y: 'fraction', ...two, ...extra },
+    call: probitRegression,
+    bad: options,
+    most: 20_000,
+  },
   complementaryLogLogRegression: {
     columns: { y: 'fraction', ...two, ...extra },
     call: complementaryLogLogRegression,
     bad: options,
+    most: 20_000,
   },
   firthLogistic: {
     columns: { y: 'binary', ...two },
@@ -75,7 +84,7 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
     call: metaAnalysis,
     bad: { method: CHOICE, level: LEVELS },
   },
-  adjustPValues: { columns: { p: 'share' }, call: ({ p }) => adjustPValues(p, 'hommel'), most: 1000 },
+  adjustPValues: { columns: { p: 'share' }, call: ({ p }) => adjustPValues(p, 'hommel'), most: 5000 },
   moments: { columns: { column: 'number' }, call: ({ column }) => moments(column) },
   standardisedDifferenceOfMeans: {
     columns: { first: 'number', second: 'number' },

@@ -28,7 +28,7 @@ function visit(value: unknown, path: string, found: string[]): void {
     return;
   }
   if (typeof value === 'string') {
-    if (/\bNaN\b|\bundefined\b/u.test(value)) found.push(`${path} says "${value}"`);
+    if (/\bNaN\b|\bis undefined\b/u.test(value)) found.push(`${path} says "${value}"`);
     return;
   }
   if (typeof value !== 'object' || value === null) return;

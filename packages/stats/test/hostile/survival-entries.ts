@@ -98,8 +98,9 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   },
   logRankExact: {
     columns: { ...survival, group: 'two-codes', block: 'code', stratum: 'code' },
-    call: (data, options) => logRankExact(data, { limit: 100_000, ...options }),
+    call: (data, options) => logRankExact(data, { limit: 20_000, ...options }),
     bad: { limit: [...WHOLE, 0] },
+    most: 20_000,
   },
   restrictedMean: {
     columns: { ...groups, entry: 'entry' },
