@@ -33,12 +33,20 @@ export const registersOf = (pools: Pools, clock: Clock): KernelParts['registers'
 export const findLinkIn =
   (pools: Pools) =>
   async (hash: Buffer): Promise<OneTimeLink | undefined> => {
-    const found = await pools.cases.query<{ id: string; organisation_id: string }>(
-      'select id, organisation_id from programme.find_link($1)',
+    const found = await pools.cases.query<{
+      id: string;
+      organisation_id: string;
+      name: string;
+      demo: boolean;
+    }>(
+      `select l.id, l.organisation_id, o.name, o.demo
+       from programme.find_link($1) l join office.organisation o on o.id = l.organisation_id`,
       [hash],
     );
     const link = found.rows[0];
-    return link === undefined ? undefined : { id: link.id, organisationId: link.organisation_id };
+    if (link === undefined) return undefined;
+    const { id, organisation_id: organisationId, name, demo } = link;
+    return { id, organisationId, organisation: { name, demo } };
   };
 
 /** The whole application: middleware first, then health and files, then every route. Tests use this same one. */

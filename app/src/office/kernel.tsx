@@ -12,7 +12,7 @@ import { allows } from './access.ts';
 import { type ErrorKind, ErrorPage } from './error-page.tsx';
 import type { House } from './house.ts';
 import { navigationOf } from './navigation.ts';
-import { Refused } from './refused.ts';
+import { Absent, Refused } from './refused.ts';
 import { leadBack } from './reload.ts';
 import type { Rejected, Reply, Route, RouteContext } from './route.ts';
 import { nobody, type Viewer } from './viewer.ts';
@@ -23,6 +23,13 @@ type OpenRegister = (actor: Actor, request: ChangeRequest) => Register;
 export interface OneTimeLink {
   readonly id: string;
   readonly organisationId: string;
+  readonly organisation: LinkOrganisation;
+}
+
+/** Whose link it is: said on its pages, and above all when everything there is invented. */
+interface LinkOrganisation {
+  readonly name: string;
+  readonly demo: boolean;
 }
 
 export interface KernelParts {
@@ -64,6 +71,7 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
         : await act(http, route, parts, viewer);
     return await respond(http, reply, parts, viewer);
   } catch (error) {
+    if (error instanceof Absent) return showError(http, parts, 'not-found', viewer);
     if (error instanceof Refused) return showError(http, parts, 'refused', viewer, error);
     if (error instanceof FormError)
       return showError(http, parts, error.status === 413 ? 'too-large' : 'bad-form', viewer);
@@ -171,6 +179,7 @@ const contextFor = async (
   const lang = langOf(http);
   const token = http.req.param('token');
   const link = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
+  if (link !== undefined) http.set('organisation', link.organisation);
   const actor: Actor = {
     userId: link === undefined ? viewer.userId : '',
     organisationId: link?.organisationId ?? viewer.organisation?.id,
@@ -266,6 +275,7 @@ const pageContext = async (
   lang: Lang,
 ): Promise<PageContext> => {
   const url = new URL(http.req.url);
+  const ofLink = http.get('organisation') as LinkOrganisation | undefined;
   return Object.freeze({
     lang,
     path: `${url.pathname}${url.search}`,
@@ -279,7 +289,7 @@ const pageContext = async (
             roles: viewer.memberships.map((one) => ({ role: one.role, branch: one.branchName })),
           },
     nav: navigationOf(viewer, lang, url.pathname),
-    organisation: viewer.organisation,
+    organisation: ofLink ?? viewer.organisation,
     demoRoles: viewer.organisation?.demo === true ? await parts.demoRoles(viewer, lang) : undefined,
     notice: http.req.method === 'GET' ? takeNotice(http, parts) : undefined,
     assets: { css: parts.assets.css, js: parts.assets.js },

@@ -14,6 +14,7 @@ import { showPerson } from './people/show/route.tsx';
 import { handInForm, handInReferral } from './referrals/hand-in/route.tsx';
 import { linkRoutes } from './referrals/link/route.tsx';
 import { acceptReferral, declineReferral, showReferral } from './referrals/show/route.tsx';
+import { withdrawReferral, withdrawReferralForm } from './referrals/withdraw/route.tsx';
 import { today } from './today/route.tsx';
 
 export const programmeRoutes: readonly Route[] = [
@@ -24,6 +25,8 @@ export const programmeRoutes: readonly Route[] = [
   showReferral,
   acceptReferral,
   declineReferral,
+  withdrawReferralForm,
+  withdrawReferral,
   people,
   showPerson,
   releaseOfPerson,

@@ -49,6 +49,8 @@ export interface OpenInvitation {
   readonly id: string;
   readonly organisationId: string;
   readonly organisation: string;
+  /** Everything in the organisation is invented. */
+  readonly demo: boolean;
   readonly email: string;
   readonly name: string;
   readonly role: Role;
@@ -75,7 +77,7 @@ export const findInvitation = async (
     .innerJoin('office.organisation as o', 'o.id', 'i.organisation_id')
     .leftJoin('office.branch as b', 'b.id', 'i.branch_id')
     .leftJoin('auth.user as u', 'u.email', 'i.email')
-    .select(['i.id', 'i.organisation_id', 'o.name as organisation', 'i.email', 'i.name', 'i.role'])
+    .select(['i.id', 'i.organisation_id', 'o.name as organisation', 'o.demo', 'i.email', 'i.name', 'i.role'])
     .select(['i.branch_id', 'b.name as branch', 'i.created_by', 'u.id as user_id'])
     .select(sql<boolean>`exists (select 1 from auth.account a where a."userId" = u.id)`.as('password'))
     .where('i.token_hash', '=', hashToken(token))
@@ -86,6 +88,7 @@ export const findInvitation = async (
     id: row.id,
     organisationId: row.organisation_id,
     organisation: row.organisation,
+    demo: row.demo,
     email: row.email,
     name: row.name,
     role: row.role as Role,
@@ -168,3 +171,12 @@ export const stopInvitations = async (
     .executeTakeFirst();
   return Number(stopped.numUpdatedRows);
 };
+
+/** Whether the organisation ever sent this invitation, whatever became of it. */
+export const isInvitationOf = async (db: Database, organisationId: string, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('office.invitation')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()) !== undefined;

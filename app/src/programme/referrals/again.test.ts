@@ -105,6 +105,16 @@ test('a second referral that is declined changes no date', async () => {
   expect((await coordinator().get(`/people/${first.person}`)).html).toContain('24. december 2026');
 });
 
+test('a second referral that is withdrawn after all leaves the dates as they were', async () => {
+  const first = await refer('050590-1234', { releaseDate: '2026-12-24' });
+  await coordinator().post(`${first.path}/accept`, {});
+  const second = await refer('050590-1234', { releaseDate: '2028-12-01' });
+  await coordinator().post(`${second.path}/accept`, {});
+  expect(await releaseSeenByDoors(first.person)).toBe('2028-12-01');
+  expect((await coordinator().post(`${second.path}/withdraw`, { reason: 'by-mistake' })).status).toBe(303);
+  expect(await releaseSeenByDoors(first.person)).toBe('2026-12-24');
+});
+
 test('while a course runs a second referral cannot begin a new stay', async () => {
   const first = await refer('030390-1234', { releaseDate: '2027-02-01' });
   await coordinator().post(`${first.path}/accept`, {});

@@ -13,6 +13,16 @@ export const declineReasons = [
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
+/** Why a referral is withdrawn, by whoever referred or by the person. */
+export const withdrawReasons = [
+  'referrer-withdrew',
+  'does-not-want',
+  'transferred',
+  'by-mistake',
+  'other',
+] as const;
+export type WithdrawReason = (typeof withdrawReasons)[number];
+
 export const certainties = ['certain', 'likely', 'uncertain', 'unknown'] as const;
 export type Certainty = (typeof certainties)[number];
 
@@ -31,13 +41,18 @@ export const transitions: Readonly<
     { to: 'declined', by: 'coordinator' },
     { to: 'withdrawn', by: 'coordinator' },
   ],
-  accepted: [],
+  // Until something has come of it: a course, or an allocation.
+  accepted: [{ to: 'withdrawn', by: 'coordinator' }],
   declined: [],
   withdrawn: [],
 };
 
 export const mayBecome = (from: ReferralState, to: ReferralState): boolean =>
   transitions[from].some((transition) => transition.to === to);
+
+/** The states from which a referral may come to another. */
+export const statesBefore = (to: ReferralState): readonly ReferralState[] =>
+  referralStates.filter((from) => mayBecome(from, to));
 
 /** The number that can be said on the telephone. */
 export const referralNumber = (sequence: number): string => `PM-${sequence}`;
@@ -48,6 +63,7 @@ export const words: Readonly<
     {
       readonly state: Readonly<Record<ReferralState, string>>;
       readonly reason: Readonly<Record<DeclineReason, string>>;
+      readonly withdrawal: Readonly<Record<WithdrawReason, string>>;
       readonly certainty: Readonly<Record<Certainty, string>>;
       readonly language: Readonly<Record<Language, string>>;
     }
@@ -60,6 +76,13 @@ export const words: Readonly<
       'release-too-late': 'Løsladelsen er for langt væk',
       'release-too-soon': 'Løsladelsen er for tæt på',
       'does-not-want': 'Ønsker det ikke alligevel',
+      other: 'Andet',
+    },
+    withdrawal: {
+      'referrer-withdrew': 'Den, der henviste, har trukket den tilbage',
+      'does-not-want': 'Personen ønsker det ikke alligevel',
+      transferred: 'Personen er flyttet til et fængsel, vi ikke samarbejder med',
+      'by-mistake': 'Henvist ved en fejl',
       other: 'Andet',
     },
     certainty: { certain: 'Sikker', likely: 'Sandsynlig', uncertain: 'Usikker', unknown: 'Kendes ikke' },
@@ -86,6 +109,13 @@ export const words: Readonly<
       'does-not-want': 'Does not want it after all',
       other: 'Other',
     },
+    withdrawal: {
+      'referrer-withdrew': 'The one who referred has withdrawn it',
+      'does-not-want': 'The person does not want it after all',
+      transferred: 'The person was moved to a prison that we do not work with',
+      'by-mistake': 'Referred by mistake',
+      other: 'Other',
+    },
     certainty: { certain: 'Certain', likely: 'Likely', uncertain: 'Uncertain', unknown: 'Not known' },
     language: {
       da: 'Danish',
@@ -105,3 +135,16 @@ export const words: Readonly<
 
 export const languageName = (lang: Lang, code: string): string =>
   words[lang].language[languages.find((one) => one === code) ?? 'other'];
+
+/** Why a referral was declined or withdrawn, in words. */
+export const decisionReason = (
+  lang: Lang,
+  state: ReferralState,
+  reason: string | null,
+): string | undefined => {
+  if (reason === null) return undefined;
+  const withdrawal = withdrawReasons.find((one) => one === reason);
+  const decline = declineReasons.find((one) => one === reason);
+  if (state === 'withdrawn' && withdrawal !== undefined) return words[lang].withdrawal[withdrawal];
+  return decline === undefined ? undefined : words[lang].reason[decline];
+};

@@ -5,7 +5,7 @@ import type { Secrets } from '../../platform/secrets.ts';
 import { referralSource } from '../courses/release-date.ts';
 import { parseCpr } from '../people/cpr.ts';
 import type { HandIn } from './hand-in/schema.ts';
-import { type ReferralState, referralNumber } from './referral.ts';
+import { type ReferralState, referralNumber, statesBefore } from './referral.ts';
 
 /** A one-time link as the one who holds it may see it. */
 export const findOpenLink = async (db: Database, now: Temporal.Instant) => {
@@ -216,7 +216,28 @@ export const beginStay = async (db: Database, referralId: string): Promise<boole
   return begun.numAffectedRows === 1n;
 };
 
-/** Decides a referral that is still open; false when somebody was faster. */
+/** With a referral that is withdrawn after it began a new stay, the dates of the earlier stay count again. */
+export const endStay = async (db: Database, referralId: string): Promise<void> => {
+  await db
+    .updateTable('programme.release_date')
+    .set({ stay: null })
+    .where('referral_id', '=', referralId)
+    .where('stay', '>', 1)
+    .execute();
+};
+
+/** Has something come of a referral: a course or an allocation since it was received? */
+export const isUsed = async (db: Database, referralId: string): Promise<boolean> => {
+  const found = await sql<{ used: boolean }>`
+    select exists (select 1 from programme.course c
+                   where c.person_id = r.person_id and (c.closed_on is null or c.opened_on >= r.received_at::date))
+        or exists (select 1 from programme.enrolment e
+                   where e.person_id = r.person_id and e.enrolled_at >= r.received_at) as used
+    from programme.referral r where r.id = ${referralId}`.execute(db);
+  return found.rows[0]?.used === true;
+};
+
+/** Decides a referral that is in one of the states it may be decided from; false when somebody was faster. */
 export const decide = async (
   db: Database,
   id: string,
@@ -236,7 +257,7 @@ export const decide = async (
       reason: decision.reason,
     })
     .where('id', '=', id)
-    .where('state', '=', 'new')
+    .where('state', 'in', [...statesBefore(decision.state)])
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 };

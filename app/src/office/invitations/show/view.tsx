@@ -16,7 +16,7 @@ export function AcceptPage({ page, token, invitation, errors }: AcceptPageProps)
   const role = roleInSentence(page.lang, invitation);
   return (
     <PublicPage
-      page={page}
+      page={{ ...page, organisation: { name: invitation.organisation, demo: invitation.demo } }}
       title={text.title(invitation.organisation)}
       lead={text.lead(invitation.name, role)}
       errors={errors}

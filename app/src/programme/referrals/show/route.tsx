@@ -11,7 +11,7 @@ import {
 } from '../../../office/route.ts';
 import { courseOf, lockPerson } from '../../people/store.ts';
 import { declineReasons } from '../referral.ts';
-import { beginStay, decide, findReferral, referralsOf } from '../store.ts';
+import { beginStay, decide, findReferral, isUsed, referralsOf } from '../store.ts';
 import { ReferralPage } from './view.tsx';
 
 const params = z.object({ id: z.uuid() });
@@ -20,7 +20,12 @@ const access = { who: ['coordinator'], over: 'branch', subject: 'referral' } as 
 const load = (context: Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'params'>) =>
   context.cases.read(async (db) => {
     const referral = await findReferral(db, context.params.id);
-    return referral === undefined ? undefined : { referral, all: await referralsOf(db, referral.person_id) };
+    if (referral === undefined) return undefined;
+    return {
+      referral,
+      all: await referralsOf(db, referral.person_id),
+      used: await isUsed(db, referral.id),
+    };
   });
 
 export const showReferral = get('/referrals/:id', {

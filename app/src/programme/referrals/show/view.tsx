@@ -1,4 +1,5 @@
 import {
+  ButtonLink,
   Definitions,
   Form,
   type FormErrors,
@@ -10,7 +11,14 @@ import {
   Section,
   Tag,
 } from '../../../ui/index.ts';
-import { declineReasons, languageName, type ReferralState, words } from '../referral.ts';
+import {
+  decisionReason,
+  declineReasons,
+  languageName,
+  mayBecome,
+  type ReferralState,
+  words,
+} from '../referral.ts';
 import type { FoundReferral } from '../store.ts';
 
 const texts = {
@@ -32,6 +40,8 @@ const texts = {
     reason: 'Hvorfor afvises henvisningen?',
     open: 'Åbn deltageren',
     decided: 'Henvisningen er afgjort.',
+    because: 'Grund',
+    withdraw: 'Træk henvisningen tilbage',
     why: 'Når du tager imod, kan du registrere samtykker og gå videre.',
   },
   en: {
@@ -52,6 +62,8 @@ const texts = {
     reason: 'Why is the referral declined?',
     open: 'Open the participant',
     decided: 'The referral is decided.',
+    because: 'Reason',
+    withdraw: 'Withdraw the referral',
     why: 'When you accept, you can record consents and go on.',
   },
 } as const;
@@ -60,16 +72,19 @@ export interface ReferralPageProps {
   readonly page: PageContext;
   readonly referral: FoundReferral;
   readonly all: readonly { readonly id: string; readonly number: string }[];
+  /** A course or an allocation has come of it. */
+  readonly used: boolean;
   readonly today: Temporal.PlainDate;
   readonly errors?: FormErrors;
 }
 
 const dateOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
 
-export function ReferralPage({ page, referral, all, errors }: ReferralPageProps) {
+export function ReferralPage({ page, referral, all, used, errors }: ReferralPageProps) {
   const text = texts[page.lang];
   const word = words[page.lang];
   const state = referral.state as ReferralState;
+  const because = decisionReason(page.lang, state, referral.reason);
   const earlier = all.filter((one) => one.id !== referral.id);
   const now =
     state === 'new' ? (
@@ -85,7 +100,7 @@ export function ReferralPage({ page, referral, all, errors }: ReferralPageProps)
     ) : (
       <>
         <p>{text.decided}</p>
-        <a href={`/people/${referral.person_id}`}>{text.open}</a>
+        {state === 'accepted' ? <a href={`/people/${referral.person_id}`}>{text.open}</a> : null}
       </>
     );
   return (
@@ -93,7 +108,16 @@ export function ReferralPage({ page, referral, all, errors }: ReferralPageProps)
       page={page}
       title={text.title(referral.name)}
       lead={referral.number}
-      now={now}
+      now={
+        <>
+          {now}
+          {mayBecome(state, 'withdrawn') && !used ? (
+            <ButtonLink href={`/referrals/${referral.id}/withdraw`} kind="quiet">
+              {text.withdraw}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
       errors={errors}
       back={{ href: '/today', text: text.today }}
     >
@@ -111,6 +135,7 @@ export function ReferralPage({ page, referral, all, errors }: ReferralPageProps)
             term: text.state,
             value: <Tag kind={state === 'new' ? 'soon' : 'neutral'}>{word.state[state]}</Tag>,
           },
+          ...(because === undefined ? [] : [{ term: text.because, value: because }]),
           { term: text.received, value: formatDate(page.lang, dateOf(referral.received_at)) },
           { term: text.from, value: referral.prison },
           { term: text.town, value: referral.town },
