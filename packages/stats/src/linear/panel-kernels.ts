@@ -28,6 +28,7 @@ export function addPanelPredictor(
       number,
       number,
     ];
+    if (a === 0 && b === 0 && c === 0 && d === 0) continue;
     if (width === 4) predictFour(target, values, a, b, c, d, from, to);
     else predictTwo(target, values, a, b, from, to);
   }

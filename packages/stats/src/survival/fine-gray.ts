@@ -6,7 +6,7 @@ import { checkChoice, checkLevel } from '../input/options.ts';
 import { factorise, invert, quadraticForm } from '../linear/cholesky.ts';
 import { addGram } from '../linear/gram.ts';
 import { type Matrix, multiply, toMatrix } from '../linear/matrix.ts';
-import { maximise } from '../numeric/newton.ts';
+import { enoughFor, maximise } from '../numeric/newton.ts';
 import { type ChiSquaredTest, type Computed, computed, notComputed } from '../result.ts';
 import { checkCompetingRisks } from './aalen-johansen.ts';
 import { type CensoringTies, censoringCurve } from './censoring.ts';
@@ -93,7 +93,7 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   const design = fineGrayDesign(data, covariates, cause, ties, censoringTies);
   if (design.events === 0) return notComputed('no-events', `no event of cause ${cause} was observed`);
   const start = new Float64Array(names.length);
-  const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales);
+  const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales, enoughFor(design.rows));
   if (!maximum.ok) return maximum;
   const { coefficients, at, initial, factorisation, iterations } = maximum;
   const p = names.length;

@@ -213,7 +213,10 @@ describe('what must hold', () => {
         const time = event.map((_, row) => row + 1);
         const test = logRank({ time, event, group });
         const fit = coxRegression({ time, event, covariates: { group } });
-        if (test.ok && fit.ok) expectNear(fit.score.chiSquared, test.chiSquared, 1e-8);
+        if (!test.ok || !fit.ok) return;
+        // Where observed and expected are equal both are rounding, of which none is a share of the other.
+        const gap = Math.abs(fit.score.chiSquared - test.chiSquared);
+        expect(gap).toBeLessThanOrEqual(1e-8 * (test.chiSquared + 1e-9));
       }),
     );
   });

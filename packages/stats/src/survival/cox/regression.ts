@@ -2,7 +2,7 @@ import { chiSquared } from '../../distributions/chi-squared.ts';
 import { checkChoice, checkLevel } from '../../input/options.ts';
 import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../../linear/matrix.ts';
-import { maximise } from '../../numeric/newton.ts';
+import { enoughFor, maximise } from '../../numeric/newton.ts';
 import { type ChiSquaredTest, type Computed, computed, notComputed } from '../../result.ts';
 import { type CoxCoefficient, hazardRatios } from './coefficients.ts';
 import { type CoxData, prepareCox } from './data.ts';
@@ -59,7 +59,7 @@ export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed
   if (!prepared.ok) return prepared;
   const { names, design, scales, cluster } = prepared;
   const start = new Float64Array(names.length);
-  const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales);
+  const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales, enoughFor(design.rows));
   if (!maximum.ok) {
     if (maximum.reason !== 'separation') return maximum;
     return notComputed('separation', `${maximum.detail}; firthCox gives a finite estimate`);
