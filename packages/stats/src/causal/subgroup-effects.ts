@@ -10,6 +10,7 @@ import {
   type MarginalEffect,
   type MarginalOptions,
   marginalEffect,
+  prepareMarginal,
 } from './marginal-effect.ts';
 
 export interface SubgroupData extends MarginalData {
@@ -50,7 +51,8 @@ export function subgroupEffects(
 ): Computed<SubgroupEffects> {
   const n = data.y.length;
   checkColumn('subgroup', data.subgroup, n);
-  checkColumn('treatment', data.treatment, n);
+  // Wrong input is told with its row among all, not among those of a subgroup.
+  prepareMarginal(data, options);
   const { values, index } = factor(data.subgroup);
   if (values.length < 2) return notComputed('no-variation', 'there is only one subgroup');
   const arms = factor(data.treatment).values;

@@ -92,5 +92,6 @@ describe('effects in subgroups', () => {
       ),
     ).toMatchObject({ reason: 'no-variation' });
     expect(() => subgroupEffects({ y, treatment, subgroup: [1] })).toThrow(/subgroup/);
+    expect(() => subgroupEffects({ y: [1, 0, 1, 0, 1, 3], treatment, subgroup })).toThrow(/y, row 5/);
   });
 });
