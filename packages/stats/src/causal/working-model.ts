@@ -4,13 +4,18 @@ import { type Covariates, checkCovariates, spread } from '../input/covariates.ts
 import { factorise, invert } from '../linear/cholesky.ts';
 import { addPredictor } from '../linear/predictor.ts';
 import { maximise } from '../numeric/newton.ts';
-import { BINOMIAL, type CanonicalFamily, canonicalLikelihood, POISSON } from '../regression/canonical.ts';
+import {
+  BINOMIAL,
+  type CanonicalFamily,
+  canonicalLikelihood,
+  NORMAL,
+  POISSON,
+} from '../regression/canonical.ts';
 import { type RegressionDesign, regressionDesign } from '../regression/design.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
 export type WorkingModel = 'linear' | 'logistic' | 'poisson';
 
-const NORMAL: CanonicalFamily = { cumulant: (eta) => (eta * eta) / 2, mean: (eta) => eta, variance: () => 1 };
 const FAMILIES: Readonly<Record<WorkingModel, CanonicalFamily>> = {
   linear: NORMAL,
   logistic: BINOMIAL,

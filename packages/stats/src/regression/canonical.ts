@@ -17,6 +17,13 @@ export const BINOMIAL: CanonicalFamily = {
   variance: (mean) => mean * (1 - mean),
 };
 
+/** Normal errors of variance 1. */
+export const NORMAL: CanonicalFamily = {
+  cumulant: (eta) => (eta * eta) / 2,
+  mean: (eta) => eta,
+  variance: () => 1,
+};
+
 export const POISSON: CanonicalFamily = { cumulant: Math.exp, mean: Math.exp, variance: (mean) => mean };
 
 /** Log-likelihood (without terms in y alone), score and information; canonical links make both informations one. */

@@ -1,17 +1,11 @@
 import { factorise } from '../linear/cholesky.ts';
 import { maximise } from '../numeric/newton.ts';
-import { type CanonicalFamily, canonicalLikelihood, POISSON } from '../regression/canonical.ts';
+import { canonicalLikelihood, NORMAL, POISSON } from '../regression/canonical.ts';
 import type { RegressionDesign } from '../regression/design.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
 /** What is modelled as linear in the covariates: the mean time itself, or its logarithm. */
 export type MeanLink = 'identity' | 'log';
-
-const IDENTITY: CanonicalFamily = {
-  cumulant: (eta) => (eta * eta) / 2,
-  mean: (eta) => eta,
-  variance: () => 1,
-};
 
 export interface MeanModel {
   readonly ok: true;
@@ -31,7 +25,7 @@ export function fitMeanModel(
   link: MeanLink,
 ): MeanModel | NotComputed {
   const { weight, columns, names, scales } = design;
-  const family = link === 'log' ? POISSON : IDENTITY;
+  const family = link === 'log' ? POISSON : NORMAL;
   let sum = 0;
   let total = 0;
   let largest = 0;
