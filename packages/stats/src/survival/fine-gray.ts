@@ -14,6 +14,7 @@ import { censoringResiduals } from './censoring-residuals.ts';
 import { type CoxCoefficient, hazardRatios } from './cox/coefficients.ts';
 import { type CoxDesign, type CoxTies, coxDesign } from './cox/design.ts';
 import { coxLikelihood } from './cox/likelihood.ts';
+import { robustCovariance } from './cox/robust.ts';
 import { allScoreResiduals } from './cox/row-residuals.ts';
 import { slotTerms } from './cox/slot-terms.ts';
 import { riskIndex } from './risk-index.ts';
@@ -149,17 +150,16 @@ function sandwichOf(
   errors: 'robust' | 'fine-gray',
   censoringTies: CensoringTies,
 ): Float64Array {
+  if (errors === 'robust') return robustCovariance(design, coefficients, inverse, undefined);
   const terms = slotTerms(design, coefficients);
   const p = design.columns.length;
   const residuals = allScoreResiduals(design, terms);
-  if (errors === 'fine-gray') {
-    const index = riskIndex(data.time);
-    const failed = Uint8Array.from({ length: design.rows }, (_, row) => (data.cause[row] === 0 ? 0 : 1));
-    const censoring = censoringCurve(index, failed, censoringTies);
-    for (const [j, residual] of residuals.entries()) {
-      const extra = censoringResiduals(design, terms, j, { index, censoring, failed, ties: censoringTies });
-      for (let row = 0; row < design.rows; row++) residual[row]! += extra[row]!;
-    }
+  const index = riskIndex(data.time);
+  const failed = Uint8Array.from({ length: design.rows }, (_, row) => (data.cause[row] === 0 ? 0 : 1));
+  const censoring = censoringCurve(index, failed, censoringTies);
+  for (const [j, residual] of residuals.entries()) {
+    const extra = censoringResiduals(design, terms, j, { index, censoring, failed, ties: censoringTies });
+    for (let row = 0; row < design.rows; row++) residual[row]! += extra[row]!;
   }
   const meat = new Float64Array(p * p);
   addGram(meat, residuals, new Float64Array(design.rows).fill(1));

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addGram } from '../../src/linear/gram.ts';
-import {
-  addPanelFirsts,
-  addPanelPredictor,
-  addPanelRows,
-  firstsOf,
-  gramOf,
-  inBlocks,
-  panelSums,
-  scatterPanel,
-} from '../../src/linear/panel-kernels.ts';
+import { addPanelRows, firstsOf, gramOf, panelSums } from '../../src/linear/panel-gram.ts';
+import { addPanelFirsts, addPanelPredictor, inBlocks, scatterPanel } from '../../src/linear/panel-kernels.ts';
 import { emptyPanels, packed, unpacked } from '../../src/linear/panels.ts';
 
 const value = fc.integer({ min: -9, max: 9 });

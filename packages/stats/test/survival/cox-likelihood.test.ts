@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BLOCK } from '../../src/linear/panel-kernels.ts';
+import { emptyPanels, unpacked } from '../../src/linear/panels.ts';
 import { coxDesign } from '../../src/survival/cox/design.ts';
 import { coxLikelihood } from '../../src/survival/cox/likelihood.ts';
+import { allScoreResiduals } from '../../src/survival/cox/row-residuals.ts';
+import { scoreBlocks } from '../../src/survival/cox/score-blocks.ts';
+import { slotTerms } from '../../src/survival/cox/slot-terms.ts';
 
 interface Row {
   readonly time: number;
@@ -63,6 +68,21 @@ function slow(rows: readonly Row[], beta: readonly number[], ties: 'efron' | 'br
   return { logLikelihood, score, information };
 }
 
+function designOf(rows: readonly Row[], p: number, ties: 'efron' | 'breslow', late: boolean) {
+  return coxDesign(
+    {
+      time: rows.map((row) => row.time),
+      event: rows.map((row) => row.event),
+      entry: late ? rows.map((row) => row.time - row.wait) : undefined,
+      weight: rows.map((row) => row.weight),
+      offset: rows.map((row) => row.offset),
+      stratum: { index: Int32Array.from(rows, (row) => row.stratum), count: 2 },
+      covariates: Array.from({ length: p }, (_, j) => rows.map((row) => row.x[j]!)),
+    },
+    ties,
+  );
+}
+
 describe('the Cox likelihood', () => {
   for (const p of [1, 2, 3, 4, 6, 9]) {
     it(`with ${p} covariates is that of the definition, derivatives included`, () => {
@@ -70,18 +90,7 @@ describe('the Cox likelihood', () => {
       fc.assert(
         fc.property(rowsOf(p), fc.constantFrom('efron', 'breslow'), fc.boolean(), (drawn, ties, late) => {
           const rows = late ? drawn : drawn.map((row) => ({ ...row, wait: 100 }));
-          const design = coxDesign(
-            {
-              time: rows.map((row) => row.time),
-              event: rows.map((row) => row.event),
-              entry: late ? rows.map((row) => row.time - row.wait) : undefined,
-              weight: rows.map((row) => row.weight),
-              offset: rows.map((row) => row.offset),
-              stratum: { index: Int32Array.from(rows, (row) => row.stratum), count: 2 },
-              covariates: beta.map((_, j) => rows.map((row) => row.x[j]!)),
-            },
-            ties,
-          );
+          const design = designOf(rows, p, ties, late);
           const found = coxLikelihood(design, beta);
           const wanted = slow(rows, beta, ties);
           expect(found.logLikelihood).toBeCloseTo(wanted.logLikelihood, 9);
@@ -94,4 +103,21 @@ describe('the Cox likelihood', () => {
       );
     });
   }
+
+  it('has score residuals in blocks that are those of one covariate at a time', () => {
+    fc.assert(
+      fc.property(rowsOf(5), fc.constantFrom('efron', 'breslow'), fc.boolean(), (rows, ties, late) => {
+        const design = designOf(rows, 5, ties, late);
+        const terms = slotTerms(design, [0.3, -0.2, 0.1, 0, 0.5]);
+        const blocks = emptyPanels(BLOCK, 5);
+        scoreBlocks(design, terms)(blocks, 0, rows.length);
+        for (const [j, plain] of allScoreResiduals(design, terms).entries()) {
+          const found = unpacked(blocks, j);
+          for (const [row, { weight }] of rows.entries()) {
+            expect(found[row]).toBeCloseTo(weight * plain[row]!, 9);
+          }
+        }
+      }),
+    );
+  });
 });

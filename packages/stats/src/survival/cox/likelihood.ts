@@ -1,4 +1,5 @@
-import { addPanelRows, BLOCK, firstsOf, gramOf, inBlocks, panelSums } from '../../linear/panel-kernels.ts';
+import { addPanelRows, firstsOf, gramOf, panelSums } from '../../linear/panel-gram.ts';
+import { BLOCK, inBlocks } from '../../linear/panel-kernels.ts';
 import type { Panel } from '../../linear/panels.ts';
 import type { Point } from '../../numeric/newton.ts';
 import type { CoxDesign } from './design.ts';
