@@ -3,6 +3,7 @@ import type { Secrets } from '../platform/secrets.ts';
 import { referralSource } from '../programme/courses/release-date.ts';
 import { parseCpr } from '../programme/people/cpr.ts';
 import { bytes, type Row } from './insert.ts';
+import { matchesOf } from './matches.ts';
 import { scheduleRows } from './schedule.ts';
 
 type Table = readonly [table: string, rows: readonly Row[]];
@@ -58,6 +59,10 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
   const ofPerson = (id: string) => ({ organisation_id, branch_id: branchOfPerson.get(id), person_id: id });
   const ofMentor = (id: string) => ({ organisation_id, branch_id: branchOfMentor.get(id), mentor_id: id });
   const ofCourse = (id: string) => ({ organisation_id, branch_id: branchOfCourse.get(id), course_id: id });
+  const matches = matchesOf(demo);
+  const matchOf = new Map(
+    matches.flatMap(({ row, assignmentIds }) => assignmentIds.map((id) => [id, row['id']])),
+  );
   return [
     [
       'programme.person',
@@ -187,12 +192,14 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
         close_reason: course.closeReason,
       })),
     ],
+    ['programme.match', matches.map(({ row }) => ({ ...row, ...ofCourse(String(row['course_id'])) }))],
     [
       'programme.assignment',
       demo.assignments.map((assignment) => ({
         id: assignment.id,
         ...ofCourse(assignment.courseId),
         mentor_id: assignment.mentorId,
+        match_id: matchOf.get(assignment.id) ?? null,
         place: assignment.place,
         period: `[${assignment.from},${assignment.until ?? ''})`,
         end_reason: assignment.endReason,

@@ -36,6 +36,7 @@ test('two clicks at once load one demo programme, whole', async () => {
     (select count(*)::int from programme.course where closed_on is null) running,
     (select count(*)::int from programme.referral where state = 'new') waiting,
     (select count(*)::int from study.publication where withdrawn_at is null) published,
+    (select count(*)::int from programme.assignment where match_id is null) unexplained,
     (select count(*)::int from programme.enrolment e join programme.course c using (person_id) where e.arm = 'control') wrong`);
   expect(counts.rows[0]).toMatchObject({
     organisations: 1,
@@ -44,6 +45,7 @@ test('two clicks at once load one demo programme, whole', async () => {
     trial: 97,
     published: 1,
     wrong: 0,
+    unexplained: 0,
   });
   expect(counts.rows[0]?.['running']).toBeGreaterThan(10);
   expect(counts.rows[0]?.['waiting']).toBeGreaterThan(2);

@@ -7,7 +7,8 @@ import type { Row } from './insert.ts';
 /** A step counts as done when a contact was held so many days from its window. */
 const slackDays = 7;
 
-const recordOf = (record: DemoProgramme['releaseDates'][number]): ReleaseDate => ({
+/** A release date of the demo as the programme's rules read one. */
+export const recordOf = (record: DemoProgramme['releaseDates'][number]): ReleaseDate => ({
   id: record.id,
   kind: record.kind,
   certainty: record.certainty,

@@ -100,7 +100,7 @@ export class ReasonNeeded extends Error {
 }
 
 /** What is kept of why: ids and points, never a name. */
-const groundsToKeep = (pair: Pair, ranking: Ranking) => ({
+export const groundsToKeep = (pair: Pair, ranking: Pick<Ranking, 'pairs' | 'leftOut'>) => ({
   mentors: pair.mentors.map((mentor) => mentor.id),
   score: pair.score,
   grounds: pair.grounds,

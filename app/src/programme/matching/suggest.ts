@@ -67,6 +67,16 @@ const groundsOf = (one: Candidate, other: Candidate, situation: Situation): read
   return grounds;
 };
 
+/** Two mentors as a pair, with what speaks for and against them, whatever the hard rules say. */
+export const pairOf = (first: Candidate, second: Candidate, situation: Situation): Pair => {
+  const [one, other] = byName(first, second) < 0 ? [first, second] : [second, first];
+  return {
+    mentors: [one, other],
+    score: scorePair(one, other, situation),
+    grounds: groundsOf(one, other, situation),
+  };
+};
+
 const warnings = (pair: Pair): number => pair.grounds.filter((ground) => ground.key === 'check-ends').length;
 
 /** By points; of equal pairs the one with fewer checks that run out, then by name. */
@@ -100,11 +110,7 @@ export const rankPairs = (candidates: readonly Candidate[], situation: Situation
       fallen[exclusion] += 1;
       return;
     }
-    pairs.push({
-      mentors: [one, other],
-      score: scorePair(one, other, situation),
-      grounds: groundsOf(one, other, situation),
-    });
+    pairs.push(pairOf(one, other, situation));
   };
   if (staying === undefined)
     for (const [index, one] of eligible.entries())

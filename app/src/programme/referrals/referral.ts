@@ -146,5 +146,5 @@ export const decisionReason = (
   const withdrawal = withdrawReasons.find((one) => one === reason);
   const decline = declineReasons.find((one) => one === reason);
   if (state === 'withdrawn' && withdrawal !== undefined) return words[lang].withdrawal[withdrawal];
-  return decline === undefined ? undefined : words[lang].reason[decline];
+  return decline === undefined ? reason : words[lang].reason[decline];
 };

@@ -2,6 +2,7 @@ import type { Database } from '../../../platform/database/register.ts';
 import { type Concern, listConcerns } from '../../concerns/store.ts';
 import type { Contact } from '../../contacts/contact.ts';
 import { contactsOf } from '../../contacts/store.ts';
+import { latestMatch, type Match } from '../../matching/match.ts';
 import { type Assignment, type PairState, pairState } from '../../matching/pair.ts';
 import { assignmentsOf } from '../../matching/store.ts';
 import { colleagueNames } from '../../mentors/store.ts';
@@ -18,6 +19,8 @@ export interface CourseFacts {
   readonly items: readonly ScheduleItem[];
   readonly assignments: readonly Assignment[];
   readonly pair: PairState;
+  /** Why the pair was chosen; undefined where nobody was chosen yet. */
+  readonly match: Match | undefined;
   readonly contacts: readonly Contact[];
   readonly concerns: readonly Concern[];
   readonly names: ReadonlyMap<string, string>;
@@ -40,6 +43,7 @@ export const readCourse = async (
     items: await itemsOf(db, id),
     assignments,
     pair: pairState(assignments, course.openedOn, today),
+    match: await latestMatch(db, id),
     contacts: await contactsOf(db, [id]),
     concerns: await listConcerns(db, { courseIds: [id] }),
     names: await colleagueNames(db),

@@ -19,13 +19,14 @@ import { lifeAreaList } from '../../mentors/texts.ts';
 import { certaintyName, kindName, releaseText, shortDate, sourceText, writtenBy } from '../texts.ts';
 import type { CourseFacts } from './course.ts';
 import { texts } from './texts.ts';
+import { WhyThese } from './why.tsx';
 
 export interface SectionProps extends CourseFacts {
   readonly page: PageContext;
 }
 
 /** Who is on the course, and who was. */
-export function Mentors({ page, course, pair, assignments, today }: SectionProps) {
+export function Mentors({ page, course, pair, match, assignments, today }: SectionProps) {
   const { lang } = page;
   const text = texts[lang];
   const former = assignments.filter((one) => !runsOn(one, today));
@@ -55,6 +56,7 @@ export function Mentors({ page, course, pair, assignments, today }: SectionProps
           }))}
         />
       )}
+      <WhyThese lang={lang} course={course} match={match} assignments={assignments} />
       {former.length === 0 ? null : (
         <Details summary={text.formerMentors}>
           <ul>

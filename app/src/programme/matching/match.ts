@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Database } from '../../platform/database/register.ts';
+import type { Ground } from './rules.ts';
+
+const isGround = (value: unknown): value is Ground =>
+  typeof value === 'object' && value !== null && 'key' in value && 'side' in value;
+
+const keptSchema = z.object({
+  mentors: z.array(z.string()),
+  grounds: z.array(z.custom<Ground>(isGround)),
+  /** How many pairs could be chosen between. */
+  pairs: z.number(),
+});
+
+/** Why two mentors were chosen, as it was on the day. */
+export interface Match extends z.output<typeof keptSchema> {
+  /** The place among the suggestions; undefined where the pair was not among them. */
+  readonly rank: number | undefined;
+  readonly departureReason: string | undefined;
+}
+
+/** The last choice of a pair for a course. */
+export const latestMatch = async (db: Database, courseId: string): Promise<Match | undefined> => {
+  const row = await db
+    .selectFrom('programme.match')
+    .select(['suggested_rank', 'departure_reason', 'grounds'])
+    .where('course_id', '=', courseId)
+    .orderBy('made_on', 'desc')
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return Object.freeze({
+    ...keptSchema.parse(row.grounds),
+    rank: row.suggested_rank ?? undefined,
+    departureReason: row.departure_reason ?? undefined,
+  });
+};
