@@ -1,5 +1,8 @@
 import type { Family } from '../test/specification/specification.ts';
+import { distributions } from './distributions.specification.ts';
+import { proportions } from './proportions.specification.ts';
 import { survivalCurves } from './survival-curves.specification.ts';
+import { twoByTwo } from './two-by-two.specification.ts';
 
 /** In the order in which the documentation lists them. */
-export const families: readonly Family[] = [survivalCurves];
+export const families: readonly Family[] = [distributions, twoByTwo, proportions, survivalCurves];
