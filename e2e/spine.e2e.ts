@@ -102,7 +102,7 @@ test('5: two mentors become one pair; departing from the first suggestion needs 
   await press(desk, 'Gør dem til par');
   await desk.waitForURL(/\/courses\/[0-9a-f-]{36}$/u);
   await saysOn(desk, /Parret er sat/u);
-  expect(await desk.getByText(/^Afslut for/u).count()).toBe(2);
+  expect(await desk.getByText(/^Afslut for mentoren/u).count()).toBe(2);
 });
 
 /** Writes the decision on parole, as far as the page that shows what it would do. */

@@ -31,5 +31,5 @@ test('the course’s page says why its pair was chosen, in both languages, also 
   expect(page).not.toContain(second);
   const english = (await coordinator.get(`${course}?lang=en`)).html;
   expect(english).toContain('Why these two');
-  expect(english).toContain('only Ane Et speaks danish');
+  expect(english).toContain('only Ane Et speaks Danish');
 });

@@ -17,7 +17,8 @@ interface WhyTheseProps {
 export function WhyThese({ lang, course, match, assignments }: WhyTheseProps) {
   if (match === undefined) return null;
   const text = texts[lang];
-  const language = languageName(lang, course.language).toLowerCase();
+  const name = languageName(lang, course.language);
+  const language = lang === 'da' ? name.toLowerCase() : name;
   const nameOf = (id: string) => assignments.find((one) => one.mentorId === id)?.mentor ?? '';
   const side = (wanted: 'for' | 'against') =>
     match.grounds
