@@ -61,6 +61,7 @@ export function poolEstimates(
   const extra = (1 + 1 / m) * between;
   const total = within + extra;
   if (total === 0) return notComputed('no-variation', 'the estimates have no variance');
+  if (total === Infinity) return outOfRange();
   const lambda = extra / total;
   const relativeIncrease = within > 0 ? extra / within : Infinity;
   const df = barnardRubin(lambda, m, completeDf);
@@ -154,6 +155,7 @@ export function poolWald(
     }
   }
   const r = ((1 + 1 / m) * trace) / k;
+  if (!Number.isFinite(r)) return outOfRange();
   const gap = centre.map((value, a) => value - hypothesis[a]!);
   const statistic = quadraticForm(factorisation, gap) / (k * (1 + r));
   const df2 = completeDf === Infinity ? largeSampleDf(k, m, r) : reiterDf(k, m, r, completeDf);
@@ -190,6 +192,10 @@ function reiterDf(k: number, m: number, r: number, completeDf: number): number {
     (16 * a * a * two) / four ** 3 +
     (8 * a * a) / four ** 2;
   return 4 + 1 / (1 / four + sum / (draws - 4));
+}
+
+function outOfRange() {
+  return notComputed('no-convergence', 'the variance is beyond the range of numbers');
 }
 
 function checkDf(completeDf: number): void {

@@ -143,12 +143,27 @@ function densityAt(state: State | undefined, information: number, z: number, dri
   const spread = Math.sqrt(step);
   const target = z * root - drift * step;
   const before = Math.sqrt(state.information);
+  const { z: from, mass } = state.grid;
+  // Points ascend: only those from which the step is within reach add anything.
+  const last = (target + REACH * spread) / before;
   let sum = 0;
-  for (let i = 0; i < state.grid.z.length; i++) {
-    const gap = (target - state.grid.z[i]! * before) / spread;
-    if (gap < 39 && gap > -39) sum += state.grid.mass[i]! * Math.exp(-0.5 * gap * gap);
+  for (let i = firstAtLeast(from, (target - REACH * spread) / before); i < from.length; i++) {
+    if (from[i]! > last) break;
+    const gap = (target - from[i]! * before) / spread;
+    sum += mass[i]! * Math.exp(-0.5 * gap * gap);
   }
   return (sum * root) / (spread * Math.sqrt(2 * Math.PI));
+}
+
+function firstAtLeast(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function checkLooks(looks: readonly Look[]): void {

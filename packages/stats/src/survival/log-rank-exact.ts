@@ -60,7 +60,8 @@ export function logRankExact(
   const units = partition(unit, scores, group.index);
   const statistic = scores.reduce((sum, score, row) => (group.index[row] === 1 ? sum + score : sum), 0);
   const { mean, variance } = momentsOf(units);
-  if (variance === 0) return notComputed('no-variation', 'every allocation gives the same statistic');
+  if (variance <= slack(scores) ** 2)
+    return notComputed('no-variation', 'every allocation gives the same statistic');
   const ordered = units
     .map(({ own, seconds }) => scoreClasses(own, seconds))
     .sort((a, b) => a.selections - b.selections);

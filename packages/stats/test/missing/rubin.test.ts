@@ -103,6 +103,9 @@ describe('Rubin’s rules', () => {
   it('says what cannot be pooled', () => {
     expect(poolEstimates({ estimate: [1], variance: [1] })).toMatchObject({ reason: 'too-few-observations' });
     expect(poolEstimates({ estimate: [1, 1], variance: [0, 0] })).toMatchObject({ reason: 'no-variation' });
+    expect(poolEstimates({ estimate: [1e200, -1e200], variance: [1, 1] })).toMatchObject({
+      reason: 'no-convergence',
+    });
     expect(() => poolEstimates({ estimate: [1, 1], variance: [0, -1] })).toThrow(/variance, row 1/);
   });
 });

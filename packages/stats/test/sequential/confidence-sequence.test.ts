@@ -77,8 +77,8 @@ describe('a confidence sequence', () => {
     );
   });
 
-  it('covers the mean at all of 400 looks in 95 of 100 runs: normal, Bernoulli and uniform observations', () => {
-    const runs = 400;
+  it('covers the mean at all of 250 looks in 95 of 100 runs: normal, Bernoulli and uniform observations', () => {
+    const runs = 120;
     const kinds = [
       { known: { sd: 1 }, mean: 0, draw: (r: ReturnType<typeof stream>) => r.normal() },
       {
@@ -92,7 +92,7 @@ describe('a confidence sequence', () => {
       let missed = 0;
       for (let run = 0; run < runs; run++) {
         const random = stream(run).split(k);
-        const x = Float64Array.from({ length: 400 }, () => draw(random));
+        const x = Float64Array.from({ length: 250 }, () => draw(random));
         const { lower, upper } = confidenceSequence(x, { known });
         if (lower.some((limit, i) => limit > mean || upper[i]! < mean)) missed++;
       }
