@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
 import { deliver } from '../../doors/deliver.ts';
@@ -119,4 +120,52 @@ test('a release written by mistake is taken back, and the true one becomes day 0
   await write(person, said('actual', '2027-05-22'));
   expect(await originOf(person)).toBe('2027-05-22');
   expect(await stays(person)).toEqual([{ stay: 1, kind: 'actual', date: '2027-05-22' }]);
+});
+
+test('dates written before stays were counted are put in their stay by the migration’s own step', async () => {
+  const person = await addTestPerson(house, { release: null });
+  const { owner } = house;
+  const { rows: first } = await owner.query(
+    `update programme.referral set received_at = '2024-01-01T09:00Z', decided_at = '2024-01-02T09:00Z'
+     where person_id = $1 returning organisation_id, branch_id, prison_id, town_id`,
+    [person],
+  );
+  const { organisation_id, branch_id, prison_id, town_id } = first[0];
+  const again = async (state: string, received: string) => {
+    const id = randomUUID();
+    await owner.query(
+      `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id, received_at, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $6 = 'new' then null else $9::timestamptz + interval '1 day' end)`,
+      [id, organisation_id, branch_id, person, id.slice(0, 8), state, prison_id, town_id, received],
+    );
+    return id;
+  };
+  const second = await again('accepted', '2026-01-01T09:00Z');
+  const third = await again('new', '2027-05-01T09:00Z');
+  for (const [date, kind, recorded, referral] of [
+    ['2024-03-01', 'expected', '2024-01-01T09:00Z', null],
+    ['2024-03-02', 'actual', '2024-03-02T09:00Z', null],
+    ['2026-06-01', 'expected', '2026-01-01T09:00Z', second],
+    ['2028-01-01', 'expected', '2027-05-01T09:00Z', third],
+  ])
+    await owner.query(
+      `insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date, recorded_by, recorded_at, referral_id)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'certain', $5, 'test', $6, $7)`,
+      [organisation_id, branch_id, person, kind, date, recorded, referral],
+    );
+  const migration = await readFile(new URL('../../../migrations/0041_stays.sql', import.meta.url), 'utf8');
+  const step = /update programme\.release_date d\nset stay = [^;]+;/u.exec(migration)?.[0] ?? '';
+  await owner.query('begin');
+  await owner.query(step);
+  const { rows } = await owner.query(
+    `select date::text as date, stay from programme.release_date where person_id = $1 order by date`,
+    [person],
+  );
+  await owner.query('rollback');
+  expect(rows).toEqual([
+    { date: '2024-03-01', stay: 1 },
+    { date: '2024-03-02', stay: 1 },
+    { date: '2026-06-01', stay: 2 },
+    { date: '2028-01-01', stay: null },
+  ]);
 });
