@@ -1,103 +1,112 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Furniture, furnishBranchA } from '../test/furniture.ts';
-import { openHouse, type Player, players, type TestHouse } from '../test/house.ts';
+import { type Actor, actorsOf, promised } from '../test/cast.ts';
+import type { Answer } from '../test/house.ts';
+import { namesSubject, openStage, placeOf, type Stage, samples } from '../test/samples/index.ts';
 import { routes } from './main.ts';
-import type { Access, Route } from './office/route.ts';
-import type { Role } from './office/viewer.ts';
+import type { Route } from './office/route.ts';
 
-let house: TestHouse;
-let things: Furniture;
+let stage: Stage;
+let actors: readonly Actor[];
 beforeAll(async () => {
-  house = await openHouse();
-  things = await furnishBranchA(house);
+  stage = await openStage();
+  actors = actorsOf(stage);
 });
-afterAll(() => house.close());
+afterAll(() => stage.house.close());
 
-const roleOf: Readonly<Record<Player, Role | undefined>> = {
-  coordinatorA: 'coordinator',
-  coordinatorB: 'coordinator',
-  mentorA: 'mentor',
-  mentorB: 'mentor',
-  programmeLead: 'programme-lead',
-  trialManager: 'trial-manager',
-  evaluator: 'evaluator',
-  evaluatorTwo: 'evaluator',
-  administrator: 'administrator',
-  dataProtectionOfficer: 'data-protection-officer',
-  stranger: undefined,
-};
-const everybody: readonly (Player | 'nobody')[] = [...players, 'nobody'];
+const eventsNow = async (): Promise<number> =>
+  Number((await stage.house.owner.query('select seq from audit.head')).rows[0].seq);
 
-type Expected = 'in' | 'absent' | 'sign in';
+const named = (method: Route['method']) =>
+  routes.filter((route) => route.method === method).map((route) => [route.path, route] as const);
 
-/** What the declared rule promises somebody, when the subject lies in branch A and belongs to mentorA. */
-const promised = (access: Access, player: Player | 'nobody'): Expected => {
-  if (access.who === 'anyone' || access.who === 'link') return 'in';
-  // An account that holds no role is nobody.
-  if (player === 'nobody' || player === 'stranger') return 'sign in';
-  if (access.who === 'signed-in') return 'in';
-  const role = roleOf[player];
-  if (role === undefined || !access.who.includes(role)) return 'absent';
-  if (access.over === 'organisation') return 'in';
-  if (role === 'coordinator') return player === 'coordinatorA' ? 'in' : 'absent';
-  if (role === 'mentor') return player === 'mentorA' ? 'in' : 'absent';
-  return 'in';
-};
+const mustBeSentToSignIn = (answer: Answer, place: string) =>
+  expect([answer.status, answer.location?.startsWith('/sign-in')], place).toEqual([303, true]);
 
-const subjectOf = (route: Route): string => {
-  const declared = 'subject' in route.access ? route.access.subject : undefined;
-  if (declared !== undefined && declared !== 'study') return things[declared];
-  return randomUUID();
-};
+const strict =
+  /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/u;
 
-const fixed: Readonly<Record<string, string>> = {
-  purpose: 'programme',
-  token: 'no-such-token',
-  slug: 'no-such-study',
-};
-
-const pathOf = (route: Route): string =>
-  route.path.replaceAll(/:(\w+)/gu, (_, name: string) => {
-    if (name === 'courseId') return things.course;
-    if (name === 'assignment') return things.assignment;
-    if (name === 'mailId') return things.mail;
-    if (name === 'seq') return things.event;
-    return fixed[name] ?? subjectOf(route);
-  });
-
-/** Routes whose subject the test cannot give everybody: a token, or a study of an organisation that has none. */
-const subjectless = (route: Route): boolean =>
-  /:(?:token|slug)/u.test(route.path) || /^\/studies\/:/u.test(route.path);
-
-const answerOf = async (route: Route, player: Player | 'nobody') => {
-  const browser = house.as(player);
-  return route.method === 'get'
-    ? browser.get(pathOf(route))
-    : browser.post(pathOf(route), { 'not-a-field': 'x' });
-};
-
-const eventsNow = async () => Number((await house.owner.query('select seq from audit.head')).rows[0].seq);
-
-describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
-  test('lets in whom it says, and is absent to everybody else', async () => {
-    for (const player of everybody) {
+describe.each(named('get'))('get %s', (_, route) => {
+  test('shows to whom it says, is absent to everybody else, and allows nothing from elsewhere', async () => {
+    const subject = 'subject' in route.access ? route.access.subject : undefined;
+    const path = await placeOf(route.path, subject, stage);
+    const about = namesSubject(route.path) ? 'subject' : 'own place';
+    for (const actor of actors) {
       const before = await eventsNow();
-      const answer = await answerOf(route, player);
-      const expected = promised(route.access, player);
-      const place = `${player} at ${route.method} ${route.path}: ${answer.status} ${answer.location ?? ''}`;
-      if (expected === 'sign in') {
-        expect([answer.status, answer.location?.startsWith('/sign-in')], place).toEqual([303, true]);
-      } else if (expected === 'absent') {
-        expect(answer.status, place).toBe(404);
-        expect(await eventsNow(), place).toBe(before);
-      } else {
-        expect(answer.status, place).not.toBe(500);
-        expect(answer.status, place).not.toBe(403);
-        if (route.method === 'get' && !subjectless(route)) expect(answer.status, place).toBeLessThan(404);
-      }
+      const answer = await actor.browser.get(path);
+      const expected = promised(route.access, actor, about);
+      const place = `${actor.name} at ${path}: ${answer.status} ${answer.location ?? ''}`;
+      expect(answer.headers.get('content-security-policy'), place).toMatch(strict);
+      if (expected === 'sign in') mustBeSentToSignIn(answer, place);
+      else if (expected === 'absent') expect(answer.status, place).toBe(404);
+      else expect([200, 303], place).toContain(answer.status);
+      const reads = expected === 'in' && route.audit.endsWith('.read');
+      expect(await eventsNow(), place).toBe(before + (reads ? 1 : 0));
     }
   });
+});
+
+describe.each(named('post'))('post %s', (_, route) => {
+  /** A form that is fresh whenever one before it may have succeeded. */
+  const formFor = (actor: Actor) => {
+    const sample = samples[route.path];
+    if (sample === undefined) throw new Error(`no valid form for ${route.path} in app/test/samples`);
+    return sample.make(stage, actor);
+  };
+
+  const promisedTo = (actor: Actor) => promised(route.access, actor, samples[route.path]?.about ?? 'subject');
+
+  test('does nothing with a valid form from anybody else', async () => {
+    const outside = actors.filter((actor) => promisedTo(actor) !== 'in');
+    const [first] = outside;
+    if (first === undefined) return;
+    const { path, fields } = await formFor(first);
+    const before = await eventsNow();
+    for (const actor of outside) {
+      const answer = await actor.browser.post(path, fields);
+      const place = `${actor.name} at ${path}: ${answer.status} ${answer.location ?? ''}`;
+      if (promisedTo(actor) === 'sign in') mustBeSentToSignIn(answer, place);
+      else expect(answer.status, place).toBe(404);
+      expect(await eventsNow(), place).toBe(before);
+    }
+  });
+
+  test('does what a valid form says for whom it says, with one event', async () => {
+    const few = samples[route.path]?.slow === true;
+    const inside = actors.filter(
+      (actor) => promisedTo(actor) === 'in' && (!few || ['nobody', 'coordinatorA'].includes(actor.name)),
+    );
+    expect(inside).not.toEqual([]);
+    for (const actor of inside) {
+      const { path, fields, refused, writesNothing } = await formFor(actor);
+      const before = await eventsNow();
+      const answer = await actor.browser.post(path, fields);
+      const place = `${actor.name} at ${path}: ${answer.status} ${answer.location ?? ''}`;
+      expect(refused === undefined ? [200, 303] : [refused.status], place).toContain(answer.status);
+      const events = refused === undefined && writesNothing === undefined ? 1 : 0;
+      expect((await eventsNow()) - before, place).toBe(events);
+    }
+  });
+
+  test('refuses a form without its token, or with that of another session', async () => {
+    const actor = actors.find((one) => promisedTo(one) === 'in');
+    if (actor === undefined) throw new Error('nobody may use this');
+    const another = actors.find(({ user }) => user !== actor.user && user !== '')?.browser.token ?? '';
+    const { path, fields } = await formFor(actor);
+    const before = await eventsNow();
+    for (const token of ['', 'made up', another]) {
+      const answer = await actor.browser.post(path, { ...fields, _csrf: token });
+      expect(answer.status, `${actor.name} at ${path} with ${token}`).toBe(403);
+    }
+    expect(await eventsNow()).toBe(before);
+  });
+});
+
+test('there is a form for every change, and no form for what is not there', () => {
+  expect(Object.keys(samples).toSorted()).toEqual(
+    named('post')
+      .map(([path]) => path)
+      .toSorted(),
+  );
 });
 
 test('the access table in the documentation is this one', async () => {

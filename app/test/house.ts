@@ -73,6 +73,8 @@ export interface TestHouse {
   readonly parts: KernelParts;
   readonly clock: Clock;
   readonly as: (player: Player | 'nobody') => Browser;
+  /** Somebody who is none of the players, by the id of the account. */
+  readonly asAccount: (userId: string) => Browser;
   readonly register: (wing: keyof KernelParts['registers'], player: Player | 'nobody') => Register;
   readonly cases: (player: Player | 'nobody') => Register;
   readonly study: (player: Player | 'nobody') => Register;
@@ -84,8 +86,14 @@ const refuseUnused = (name: string) => () =>
 
 /** The app of production on a fresh database, with the sign-in replaced by a header that names the player. */
 export const openHouse = async (
-  options: { readonly today?: string; readonly clock?: Clock } = {},
+  options: {
+    readonly today?: string;
+    readonly clock?: Clock;
+    /** Gives the id of a demo organisation; with it the demo programme is open. */
+    readonly loadDemo?: () => Promise<string>;
+  } = {},
 ): Promise<TestHouse> => {
+  const demoOpen = async () => options.loadDemo !== undefined;
   const database = await freshDatabase();
   const owner = new pg.Client(database.owner);
   await owner.connect();
@@ -119,11 +127,11 @@ export const openHouse = async (
       publicUrl,
       secrets,
       trustProxy: false,
-      demoOpen: async () => false,
+      demoOpen,
       now: systemClock.now,
     }),
-    demoOpen: async () => false,
-    loadDemo: refuseUnused('loadDemo'),
+    demoOpen,
+    loadDemo: options.loadDemo ?? refuseUnused('loadDemo'),
     sendsMail: false,
     codeVersion: 'test',
     projectFolder: new URL('../..', import.meta.url).pathname,
@@ -148,6 +156,7 @@ export const openHouse = async (
     parts,
     clock,
     as: (player) => browse(app, player === 'nobody' ? undefined : users[player], player === 'stranger'),
+    asAccount: (userId) => browse(app, userId, false),
     register: (wing, player) => registerFor(parts, own, users, wing, player),
     cases: (player) => registerFor(parts, own, users, 'cases', player),
     study: (player) => registerFor(parts, own, users, 'study', player),

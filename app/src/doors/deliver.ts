@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Register } from '../platform/database/register.ts';
-import { refusal } from './policies.ts';
+import { absent } from './policies.ts';
 import { findStudy } from './study.ts';
 
 /** How much reached the research register. Counts over both arms: which arm had contacts is not told here. */
@@ -105,10 +105,9 @@ export const deliver = async (
     (kept) => ({ action: 'study.delivered', subject: studyId, detail: { ...kept } }),
     async (db) => {
       const study = await findStudy(db, studyId);
-      if (study === undefined || study.organisationId !== parts.organisationId)
-        throw refusal('no-such-study');
+      if (study === undefined || study.organisationId !== parts.organisationId) throw absent('no-such-study');
       // Who sees only some of the people would bring the others' dates as missing.
-      if (!(await seesEverybody(db, study.organisationId))) throw refusal('no-such-study');
+      if (!(await seesEverybody(db, study.organisationId))) throw absent('no-such-study');
       // One delivery at a time for each study; allocation waits no longer than this takes.
       await sql`select 1 from study.ledger where study_id = ${studyId} for update`.execute(db);
       const origins = await writeOrigins(db, studyId, study.locked.protocol.origin.event);

@@ -5,7 +5,7 @@ import type { AuditEvent, Database, Register } from '../platform/database/regist
 import type { Secrets } from '../platform/secrets.ts';
 import { allocate, type CaseArm, lockStudy } from './allocation.ts';
 import { baselineOf, type PersonRecords, readPeople } from './person.ts';
-import { mustBeAllowed, refusal } from './policies.ts';
+import { absent, mustBeAllowed } from './policies.ts';
 import { situationOf } from './situation.ts';
 import { findStudy } from './study.ts';
 
@@ -52,7 +52,7 @@ const lockPerson = async (
 ): Promise<PersonRecords> => {
   await sql`select 1 from programme.person where id = ${personId} for update`.execute(db);
   const [person] = await readPeople(db, today, { id: personId });
-  if (person === undefined) throw refusal('no-such-person');
+  if (person === undefined) throw absent('no-such-person');
   return person;
 };
 
@@ -65,7 +65,7 @@ const enrolOnce = async (db: Database, parts: DoorParts, request: EnrolRequest):
   if ((await armIn(db, request)) !== undefined) return { branchId, already: true };
   await lockStudy(db, request.studyId);
   const study = await findStudy(db, request.studyId);
-  if (study === undefined) throw refusal('no-such-study');
+  if (study === undefined) throw absent('no-such-study');
   const situation = await situationOf(db, person, study, today);
   mustBeAllowed(situation);
   const { facts } = situation;
@@ -127,6 +127,6 @@ const eventOf =
 export const enrol = async (doors: Register, parts: DoorParts, request: EnrolRequest): Promise<Enrolled> => {
   const { already } = await doors.change(eventOf(request), (db) => enrolOnce(db, parts, request));
   const arm = await doors.read((db) => armIn(db, request));
-  if (arm === undefined) throw refusal('no-such-person');
+  if (arm === undefined) throw absent('no-such-person');
   return Object.freeze({ studyId: request.studyId, arm, already });
 };

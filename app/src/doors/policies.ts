@@ -1,5 +1,5 @@
 import type { EligibilityResult, StratumError } from '@primus-motor/trial';
-import { Refused } from '../office/refused.ts';
+import { Absent, Refused } from '../office/refused.ts';
 import type { PersonRecords } from './person.ts';
 import type { DoorStudy } from './study.ts';
 
@@ -17,17 +17,9 @@ export interface Situation {
 }
 
 const refusals = {
-  'no-such-person': {
-    da: 'Vi kan ikke finde personen. Ingen lodtrækning er sket.',
-    en: 'We cannot find the person. Nobody was randomised.',
-  },
-  'no-such-study': {
-    da: 'Forsøget findes ikke. Ingen lodtrækning er sket.',
-    en: 'There is no such study. Nobody was randomised.',
-  },
   'no-register-list': {
-    da: 'Der er ingen nøgleliste at hente: ingen i forsøget har et samtykke til opfølgning, der gælder, eller du må ikke få den. Intet er hentet.',
-    en: 'There is no key list to fetch: nobody in the study has a consent to follow-up that holds, or you may not have it. Nothing was fetched.',
+    da: 'Der er ingen nøgleliste at hente: ingen i forsøget har et samtykke til opfølgning, der gælder. Intet er hentet.',
+    en: 'There is no key list to fetch: nobody in the study has a consent to follow-up that holds. Nothing was fetched.',
   },
   'not-recruiting': {
     da: 'Forsøget tager ikke imod deltagere lige nu. Ingen lodtrækning er sket. Spørg forsøgslederen.',
@@ -66,6 +58,9 @@ type Reason = keyof typeof refusals;
 
 export const refusal = (reason: Reason): Refused => new Refused(reason, refusals[reason]);
 
+/** Not there, or not the viewer's: the same answer. */
+export const absent = (reason: 'no-such-person' | 'no-such-study'): Absent => new Absent(reason);
+
 const unmet = ({ criteria }: EligibilityResult): Refused => {
   const texts = (lang: 'da' | 'en') =>
     criteria
@@ -88,7 +83,7 @@ export const stratumRefusal = (error: StratumError): Refused =>
 /** Why this person cannot be let into this study now; undefined when nothing stands in the way. */
 export const whyNot = (situation: Situation): Refused | undefined => {
   const { person, study, eligibility } = situation;
-  if (study.organisationId !== person.organisationId) return refusal('no-such-study');
+  if (study.organisationId !== person.organisationId) return absent('no-such-study');
   if (study.state !== 'recruiting') return refusal('not-recruiting');
   if (!person.referralAccepted) return refusal('no-accepted-referral');
   if (!person.consents.includes('programme')) return refusal('no-programme-consent');

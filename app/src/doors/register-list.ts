@@ -2,7 +2,7 @@ import type { Text } from '@primus-motor/trial';
 import { sql } from 'kysely';
 import type { Database, Register } from '../platform/database/register.ts';
 import type { Secrets } from '../platform/secrets.ts';
-import { refusal } from './policies.ts';
+import { absent, refusal } from './policies.ts';
 
 /** A study whose participants a register can be asked about. */
 export interface ListedStudy {
@@ -44,6 +44,15 @@ interface SealedLine {
 const sealedLines = async (db: Database, studyId: string): Promise<readonly SealedLine[]> =>
   (await sql<SealedLine>`select study_key, cpr_sealed from keys.register_list(${studyId})`.execute(db)).rows;
 
+/** A study of the viewer's own organisation. */
+const isOwn = async (db: Database, studyId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('study.study')
+    .select('id')
+    .where('id', '=', studyId)
+    .where(sql<boolean>`organisation_id = office.viewer_organisation()`)
+    .executeTakeFirst()) !== undefined;
+
 /**
  * The way out to a register: the CPR numbers of a study's participants beside their study keys, for the authority that
  * looks them up and answers with study keys alone. Row by row in the order of the keys, which are random. The audit
@@ -60,6 +69,7 @@ export const registerList = async (
   await doors.change<{ readonly people: number }>(
     ({ people }) => ({ action: 'register-list.fetched', subject: studyId, detail: { people } }),
     async (db) => {
+      if (!(await isOwn(db, studyId))) throw absent('no-such-study');
       lines = await sealedLines(db, studyId);
       if (lines.length === 0) throw refusal('no-register-list');
       return { people: lines.length };

@@ -11,3 +11,10 @@ export class Refused extends Error {
     this.words = words;
   }
 }
+
+/** What the form is about is not there, or not for this viewer, who must not learn which: shown as a page that is not there. */
+export class Absent extends Refused {
+  constructor(reason: string) {
+    super(reason, { da: 'Findes ikke. Intet er ændret.', en: 'Not there. Nothing was changed.' });
+  }
+}

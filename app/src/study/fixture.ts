@@ -31,9 +31,9 @@ const groupOf = (person: SimulatedPerson) =>
 
 /** A study of 97 simulated people, released and followed for two years; outcomes not yet brought in. */
 export const openFinishedStudy = async (
-  options: { readonly state?: string; readonly protocol?: ProtocolInput } = {},
+  options: { readonly state?: string; readonly protocol?: ProtocolInput; readonly house?: TestHouse } = {},
 ): Promise<FinishedStudy> => {
-  const house = await openHouse({ today: '2026-11-22' });
+  const house = options.house ?? (await openHouse({ today: '2026-11-22' }));
   const slug = 'finished';
   const protocol = options.protocol ?? demoProtocol(slug, { da: 'Prøveforsøget', en: 'The test trial' });
   const studyId = await openTestStudy(house, { slug, protocol, state: options.state ?? 'closed' });

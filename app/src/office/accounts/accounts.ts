@@ -47,6 +47,8 @@ export interface Accounts {
   readonly knock: (http: Context) => Knock;
   readonly session: (headers: Headers) => Promise<SessionHolder | undefined>;
   readonly signIn: (knock: Knock, email: string, password: string) => Promise<SignInAnswer>;
+  /** The same straight after the account was made or got its password: the event of that says it already. */
+  readonly firstSignIn: (knock: Knock, email: string, password: string) => Promise<SignInAnswer>;
   /** The second step: a code from the authenticator, or a spare code. */
   readonly verifyCode: (knock: Knock, code: string) => Promise<CodeAnswer>;
   /** For a session that has given a password and has no second factor; undefined for everybody else. */
@@ -57,8 +59,6 @@ export interface Accounts {
   readonly hashPassword: (password: string) => Promise<string>;
   /** A session without a password. @throws Error for an account outside the demo programme */
   readonly openDemoSession: (knock: Knock, userId: string) => Promise<readonly string[]>;
-  /** Ends every session of an account, within one request. */
-  readonly endSessions: (userId: string) => Promise<void>;
 }
 
 /** Passwords have at least this many characters; nothing else is asked of them. */

@@ -53,7 +53,12 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
     if (own.value !== undefined) await api.signOut({ headers: own.headers });
   };
 
-  const signIn = async (knock: Knock, email: string, password: string): Promise<SignInAnswer> => {
+  const givePassword = async (
+    knock: Knock,
+    email: string,
+    password: string,
+    event: 'account.password-given' | undefined,
+  ): Promise<SignInAnswer> => {
     const admission = await ask(knock, email);
     if (admission.kind === 'wait') return admission;
     const answer = await unlessRefused(() =>
@@ -61,6 +66,8 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
     );
     if (answer === undefined) return refused;
     await admission.attempt.stepSucceeded();
+    const account = await sessions.accountOf(email);
+    if (event !== undefined && account !== undefined) await sessions.record(account, event);
     await leaveOldSession(knock.headers);
     const set = answer.headers.getSetCookie();
     if ('twoFactorRedirect' in answer.response) return { kind: 'second-factor', cookies: set };
@@ -130,26 +137,25 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
     const answer = await tryCode(knock, user, typed.code, () =>
       api.verifyTOTP({ body: { code: typed.code }, headers, returnHeaders: true }),
     );
-    if (answer.kind === 'signed-in') {
-      // Another browser may know the password but has not shown the second factor.
-      await sessions.keepNewest(user.id);
-      await sessions.record(user.id, 'account.second-factor-set');
-    }
+    // Another browser may know the password but has not shown the second factor.
+    if (answer.kind === 'signed-in') await sessions.keepNewest(user.id, 'account.second-factor-set');
     return answer;
   };
 
   return Object.freeze({
     knock: (http) => knockOf(http, options.trustProxy),
     session: (headers) => sessions.holder(onlyCookies(headers, cookies.session).headers),
-    signIn,
+    signIn: (knock, email, password) => givePassword(knock, email, password, 'account.password-given'),
+    firstSignIn: (knock, email, password) => givePassword(knock, email, password, undefined),
     verifyCode,
     pendingSecondFactor,
     confirmSecondFactor,
     signOut: async (headers) => {
       const own = onlyCookies(headers, cookies.session).headers;
       const holder = await sessions.holder(own);
+      if (holder !== undefined) await sessions.end(holder, 'account.signed-out');
+      // The session is gone: the library takes the cookies back, and what there is of a half session.
       const answer = await api.signOut({ headers: own, returnHeaders: true });
-      if (holder !== undefined) await sessions.record(holder.userId, 'account.signed-out');
       return answer.headers.getSetCookie();
     },
     hashPassword: async (password) => (await library.$context).password.hash(password),
@@ -160,7 +166,6 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
       await sessions.record(userId, 'account.demo-opened');
       return answer.headers.getSetCookie();
     },
-    endSessions: sessions.end,
   } satisfies Accounts);
 };
 

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { inTransaction } from '../../platform/database/transaction.ts';
 import type { SessionHolder } from './accounts.ts';
 import { lifetime } from './lifetime.ts';
 import type { AccountsOptions } from './service.ts';
@@ -15,13 +17,27 @@ export interface Sessions {
   /** The same, if it is whole: with a second factor, or of the demo programme while that is open. */
   readonly holder: (headers: Headers) => Promise<SessionHolder | undefined>;
   readonly isDemo: (userId: string) => Promise<boolean>;
+  /** The account with this address. */
+  readonly accountOf: (email: string) => Promise<string | undefined>;
   readonly account: (userId: string) => Promise<{ id: string; email: string } | undefined>;
-  readonly end: (userId: string) => Promise<void>;
-  /** Ends every session of the account but the last one that was made. */
-  readonly keepNewest: (userId: string) => Promise<void>;
-  /** An event of the account itself in the audit trail. The library writes in transactions of its own. */
+  /** Ends the session and writes the event, both or neither. */
+  readonly end: (session: SessionHolder, action: string) => Promise<void>;
+  /** Ends every session of the account but the last one that was made, and writes the event, both or neither. */
+  readonly keepNewest: (userId: string, action: string) => Promise<void>;
+  /**
+   * An event of the account itself in the audit trail. The library writes in transactions of its own: the event comes
+   * before the cookie leaves the house, so that nobody ever holds a session that the trail does not know.
+   */
   readonly record: (userId: string, action: string) => Promise<void>;
 }
+
+const append = async (db: pg.Pool | pg.PoolClient, userId: string, action: string): Promise<void> => {
+  await db.query(
+    `select audit.append((select organisation_id from office.membership where user_id = $1 and valid_to is null
+                          order by valid_from, organisation_id limit 1), null, $1, $2, $1, '{}')`,
+    [userId, action],
+  );
+};
 
 export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions): Sessions => {
   const find = async (headers: Headers): Promise<OpenSession | undefined> => {
@@ -70,6 +86,12 @@ export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions):
       return whole ? Object.freeze({ userId, name, sessionId }) : undefined;
     },
     isDemo,
+    accountOf: async (email) => {
+      const found = await pool.query<{ id: string }>('select id from auth."user" where email = $1', [
+        email.toLowerCase(),
+      ]);
+      return found.rows[0]?.id;
+    },
     account: async (userId) => {
       const found = await pool.query<{ id: string; email: string }>(
         'select id, email from auth."user" where id = $1',
@@ -77,22 +99,20 @@ export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions):
       );
       return found.rows[0];
     },
-    end: async (userId) => {
-      await pool.query('delete from auth.session where "userId" = $1', [userId]);
-    },
-    keepNewest: async (userId) => {
-      await pool.query(
-        `delete from auth.session where "userId" = $1 and id <>
-           (select id from auth.session where "userId" = $1 order by "createdAt" desc, id limit 1)`,
-        [userId],
-      );
-    },
-    record: async (userId, action) => {
-      await pool.query(
-        `select audit.append((select organisation_id from office.membership
-                              where user_id = $1 and valid_to is null limit 1), null, $1, $2, $1, '{}')`,
-        [userId, action],
-      );
-    },
+    end: (session, action) =>
+      inTransaction(pool, async (client) => {
+        await client.query('delete from auth.session where id = $1', [session.sessionId]);
+        await append(client, session.userId, action);
+      }),
+    keepNewest: (userId, action) =>
+      inTransaction(pool, async (client) => {
+        await client.query(
+          `delete from auth.session where "userId" = $1 and id <>
+             (select id from auth.session where "userId" = $1 order by "createdAt" desc, id limit 1)`,
+          [userId],
+        );
+        await append(client, userId, action);
+      }),
+    record: (userId, action) => append(pool, userId, action),
   };
 };

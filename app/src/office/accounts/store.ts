@@ -32,6 +32,11 @@ export const accountExists = async (db: Database, email: string): Promise<boolea
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()) !== undefined;
 
+/** Ends every session of an account: it is nobody from the next request on. */
+export const endSessions = async (db: Database, userId: string): Promise<void> => {
+  await db.deleteFrom('auth.session').where('userId', '=', userId).execute();
+};
+
 /** A password for an account that has none, after its access was reset. */
 export const setPassword = async (
   db: Database,

@@ -9,7 +9,7 @@ export const firstSignIn = async (
   account: { readonly email: string; readonly password: string },
 ): Promise<Reply> => {
   const { accounts } = house;
-  const answer = await accounts.signIn(accounts.knock(http), account.email, account.password);
+  const answer = await accounts.firstSignIn(accounts.knock(http), account.email, account.password);
   return answer.kind === 'set-up'
     ? { kind: 'redirect', to: '/second-factor', cookies: answer.cookies }
     : { kind: 'redirect', to: '/sign-in' };

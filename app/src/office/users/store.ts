@@ -175,3 +175,12 @@ export const endRole = async (
   const left = held.filter((one) => one.user_id === ended.user_id).length - 1;
   return { userId: ended.user_id, left };
 };
+
+/** Whether this is or was a role in the organisation. */
+export const isRoleOf = async (db: Database, organisationId: string, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('office.membership')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()) !== undefined;

@@ -1,5 +1,6 @@
 import { Refused } from '../../office/refused.ts';
 import type { StoredAnalysis } from '../analysis/store.ts';
+import { absentStudy } from '../studies/policies.ts';
 import type { Study } from '../studies/study.ts';
 import type { UnblindingState } from '../unblinding/load.ts';
 
@@ -23,8 +24,9 @@ export const nothingToWithdraw = (): Refused =>
 
 /** The newest analysis, approved by two people. @throws Refused */
 export const mustBeApproved = (state: UnblindingState | undefined): Approved => {
+  if (state === undefined) throw absentStudy();
   if (
-    state?.analysis === undefined ||
+    state.analysis === undefined ||
     state.unblinding?.approvedAt === undefined ||
     state.mentoringCode === undefined
   )

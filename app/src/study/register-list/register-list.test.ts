@@ -110,6 +110,6 @@ test('another organisation’s study has no list here', async () => {
      update study.study set organisation_id = (select id from other) where id = $1`,
     [studyId],
   );
-  expect((await fetch('administrator')).status).toBe(409);
+  expect((await fetch('administrator')).status).toBe(404);
   expect((await house.as('administrator').get('/register-lists')).html).toContain('intet forsøg');
 });

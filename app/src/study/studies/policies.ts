@@ -1,5 +1,5 @@
 import type { StudyState } from '@primus-motor/trial';
-import { Refused } from '../../office/refused.ts';
+import { Absent, Refused } from '../../office/refused.ts';
 
 /** From where a study may go where. Recruitment that has ended never opens again, and a closed study stays closed. */
 const nextStates: Readonly<Record<StudyState, readonly StudyState[]>> = {
@@ -11,6 +11,9 @@ const nextStates: Readonly<Record<StudyState, readonly StudyState[]>> = {
 };
 
 export const statesAfter = (state: StudyState): readonly StudyState[] => nextStates[state];
+
+/** The organisation has no such study. */
+export const absentStudy = (): Absent => new Absent('no-such-study');
 
 export const staleState = (): Refused =>
   new Refused('state-not-next', {

@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/database/register.ts';
+import { endSessions } from '../../accounts/store.ts';
 import type { Role } from '../../viewer.ts';
 
 /** A role that the account holds now: the new invitation says it again. */
@@ -21,7 +22,7 @@ export const anyRole = async (
 
 /** Takes away password, second factor and sessions; the account and its roles stay. */
 export const closeAccess = async (db: Database, userId: string): Promise<void> => {
-  await db.deleteFrom('auth.session').where('userId', '=', userId).execute();
+  await endSessions(db, userId);
   await db.deleteFrom('auth.twoFactor').where('userId', '=', userId).execute();
   await db.deleteFrom('auth.account').where('userId', '=', userId).execute();
   await db.updateTable('auth.user').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();

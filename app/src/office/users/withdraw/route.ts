@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stopInvitations } from '../../invitations/store.ts';
-import { Refused } from '../../refused.ts';
+import { isInvitationOf, stopInvitations } from '../../invitations/store.ts';
+import { Absent, Refused } from '../../refused.ts';
 import { notFound, post, redirect } from '../../route.ts';
 
 const gone = new Refused('invitation-gone', {
@@ -14,7 +14,9 @@ export const withdrawInvitation = post('/users/withdraw', {
   audit: 'account.invitation-withdrawn',
   act: async ({ accounts, viewer, clock, say, body: { invitation: id } }) => {
     await accounts.change({ action: 'account.invitation-withdrawn', subject: id }, async (db) => {
-      const stopped = await stopInvitations(db, viewer.organisation?.id ?? '', { id }, clock.now());
+      const organisation = viewer.organisation?.id ?? '';
+      if (!(await isInvitationOf(db, organisation, id))) throw new Absent('no-such-invitation');
+      const stopped = await stopInvitations(db, organisation, { id }, clock.now());
       if (stopped === 0) throw gone;
       return {};
     });

@@ -1,5 +1,6 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { evaluator, idParams, noFields } from '../../studies/access.ts';
+import { absentStudy } from '../../studies/policies.ts';
 import { orRefuse, standingOf } from '../load.ts';
 import { notMature } from '../policies.ts';
 import { computeBlinded } from '../run.ts';
@@ -16,7 +17,8 @@ export const runAnalysis = post('/studies/:id/analysis', {
       ({ id, hash }) => ({ action: 'analysis.run', subject: params.id, detail: { analysis: id, hash } }),
       async (db) => {
         const found = await standingOf(db, organisationId, params.id);
-        if (found === undefined || !('data' in found)) throw notMature();
+        if (found === undefined) throw absentStudy();
+        if (!('data' in found)) throw notMature();
         const computed = orRefuse(() => computeBlinded(found.data));
         const id = await keepAnalysis(db, {
           studyId: found.study.id,

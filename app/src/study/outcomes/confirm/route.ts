@@ -1,7 +1,8 @@
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { manager, noFields } from '../../studies/access.ts';
-import { expired, loadStaged, stagedParams } from '../staged.ts';
+import { absentStudy } from '../../studies/policies.ts';
+import { loadStaged, stagedParams } from '../staged.ts';
 import { importOutcomes } from '../store.ts';
 
 interface Imported extends Readonly<Record<string, string | number | boolean>> {
@@ -36,7 +37,7 @@ export const confirmImport = post('/studies/:id/outcomes/:staged', {
       }),
       async (db) => {
         const found = await loadStaged(db, context);
-        if (found === undefined) throw expired();
+        if (found === undefined) throw absentStudy();
         const { staged, read } = found;
         const imported = await importOutcomes(db, {
           studyId: id,

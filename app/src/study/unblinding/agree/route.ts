@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams, staff } from '../../studies/access.ts';
+import { absentStudy } from '../../studies/policies.ts';
 import { unblindingState } from '../load.ts';
 import { changedSince, mustBeAnother, notWaiting } from '../policies.ts';
 import { agreeUnblinding } from '../store.ts';
@@ -20,7 +21,8 @@ export const agreeToUnblinding = post('/studies/:id/unblinding/agree', {
       },
       async (db) => {
         const found = await unblindingState(db, organisationId, params.id);
-        if (found?.unblinding?.id !== body.unblinding) throw notWaiting();
+        if (found === undefined) throw absentStudy();
+        if (found.unblinding?.id !== body.unblinding) throw notWaiting();
         if (found.analysis?.hash !== body.hash) throw changedSince();
         mustBeAnother(found.unblinding, viewer.userId);
         if (!(await agreeUnblinding(db, body.unblinding, viewer.userId, clock.now()))) throw notWaiting();

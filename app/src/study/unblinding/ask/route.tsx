@@ -1,5 +1,6 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { idParams, staff } from '../../studies/access.ts';
+import { absentStudy } from '../../studies/policies.ts';
 import { loadUnblinding, unblindingState } from '../load.ts';
 import { askedAlready, changedSince } from '../policies.ts';
 import { UnblindingPage } from '../show/view.tsx';
@@ -22,7 +23,8 @@ export const askForUnblinding = post('/studies/:id/unblinding', {
       }),
       async (db) => {
         const found = await unblindingState(db, organisationId, params.id);
-        if (found?.analysis?.id !== body.analysis) throw changedSince();
+        if (found === undefined) throw absentStudy();
+        if (found.analysis?.id !== body.analysis) throw changedSince();
         const wish = {
           studyId: found.study.id,
           organisationId,

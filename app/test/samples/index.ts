@@ -1,0 +1,17 @@
+import { mentorSamples } from './mentors.ts';
+import { officeSamples } from './office.ts';
+import { programmeSamples } from './programme.ts';
+import type { SampleMaker } from './sample.ts';
+import { studySamples } from './study.ts';
+
+export type { Presser, Sample, SampleMaker, Stage } from './sample.ts';
+export { openStage } from './stage.ts';
+
+/** A valid form for each address that changes something, by the address as the routes write it. */
+export const samples: Readonly<Record<string, SampleMaker>> = {
+  ...officeSamples,
+  ...programmeSamples,
+  ...mentorSamples,
+  ...studySamples,
+};
+export { namesSubject, placeOf } from './places.ts';

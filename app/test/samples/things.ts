@@ -1,0 +1,161 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { addTestPerson } from '../../src/doors/fixture.ts';
+import { another, type Stage } from './sample.ts';
+
+/** A token of a one-time link, and its hash as the database keeps it. */
+export const freshToken = (): { readonly token: string; readonly hash: Buffer } => {
+  const token = randomBytes(32).toString('base64url');
+  return { token, hash: createHash('sha256').update(token).digest() };
+};
+
+const later = (stage: Stage): string => stage.house.clock.now().add({ hours: 48 }).toString();
+
+export const addReferralLink = async (stage: Stage): Promise<string> => {
+  const { token, hash } = freshToken();
+  await stage.house.owner.query(
+    `insert into programme.referral_link (id, organisation_id, prison_id, token_hash, expires_at)
+     values ($1, $2, $3, $4, $5)`,
+    [randomUUID(), stage.house.ids.organisation, stage.house.ids.prison, hash, later(stage)],
+  );
+  return token;
+};
+
+export const addSetupLink = async (stage: Stage): Promise<string> => {
+  const { token, hash } = freshToken();
+  await stage.house.owner.query('insert into office.setup_link (token_hash, expires_at) values ($1, $2)', [
+    hash,
+    later(stage),
+  ]);
+  return token;
+};
+
+/** An invitation of the first organisation, as programme lead unless told. */
+export const addInvitation = async (
+  stage: Stage,
+  email: string,
+): Promise<{ readonly id: string; readonly token: string }> => {
+  const { token, hash } = freshToken();
+  const id = randomUUID();
+  await stage.house.owner.query(
+    `insert into office.invitation (id, organisation_id, email, name, role, token_hash, expires_at, created_by)
+     values ($1, $2, $3, 'Prøve Inviteret', 'programme-lead', $4, $5, $6)`,
+    [id, stage.house.ids.organisation, email, hash, later(stage), stage.house.users.administrator],
+  );
+  return { id, token };
+};
+
+export const freshEmail = (): string => `prøve${another()}@test.invalid`.replace('ø', 'o');
+
+/** An account of the first organisation with a role, as branch A has them. */
+export const addColleague = async (
+  stage: Stage,
+  role: 'mentor' | 'programme-lead',
+): Promise<{ readonly user: string; readonly membership: string }> => {
+  const [user, membership] = [randomUUID(), randomUUID()];
+  const { owner, ids } = stage.house;
+  await owner.query(`insert into auth."user" (id, name, email) values ($1, 'Prøve Kollega', $2)`, [
+    user,
+    freshEmail(),
+  ]);
+  await owner.query(
+    `insert into office.membership (id, organisation_id, user_id, role, branch_id) values ($1, $2, $3, $4, $5)`,
+    [membership, ids.organisation, user, role, role === 'mentor' ? ids.branchA : null],
+  );
+  return { user, membership };
+};
+
+/** A person of branch A, ready to be randomised and with a consent to the programme. */
+export const addReadyPerson = (
+  stage: Stage,
+  options: Parameters<typeof addTestPerson>[1] = {},
+): Promise<string> => addTestPerson(stage.house, options);
+
+export const referralOf = async (stage: Stage, person: string): Promise<string> =>
+  (await stage.house.owner.query('select id from programme.referral where person_id = $1', [person])).rows[0]
+    .id;
+
+export const releaseDateOf = async (stage: Stage, person: string): Promise<string> =>
+  (
+    await stage.house.owner.query(
+      'select id from programme.release_date where person_id = $1 and superseded_by is null',
+      [person],
+    )
+  ).rows[0].id;
+
+/** A person of branch A whose course opened today. */
+export const addCourse = async (
+  stage: Stage,
+): Promise<{ readonly person: string; readonly course: string }> => {
+  const person = await addReadyPerson(stage);
+  const course = randomUUID();
+  const { owner, ids, clock } = stage.house;
+  await owner.query(
+    `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
+     values ($1, $2, $3, $4, $5, 'test')`,
+    [course, ids.organisation, ids.branchA, person, clock.today().toString()],
+  );
+  return { person, course };
+};
+
+/** A mentor of branch A; with everything that approval asks for, if so told. */
+export const addMentor = async (
+  stage: Stage,
+  stageOfMentor: 'training' | 'approved',
+  options: { readonly complete?: boolean; readonly cleared?: boolean } = {},
+): Promise<string> => {
+  const id = randomUUID();
+  const { owner, ids, clock } = stage.house;
+  const place = [ids.organisation, ids.branchA, id, clock.today().toString()];
+  await owner.query(
+    `insert into programme.mentor (id, organisation_id, branch_id, name, birth_date, town_id, stage, stage_since)
+     values ($3, $1, $2, 'Prøve Mentor', '1970-01-01', $5, $6, $4)`,
+    [...place, ids.townA, stageOfMentor],
+  );
+  if (options.complete !== true) return id;
+  await owner.query(
+    `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, seen_on, recorded_by, recorded_at)
+     select gen_random_uuid(), $1, $2, $3, kind, $4, 'test', now()
+     from unnest(array['interview', 'declarations', 'criminal-record']) kind`,
+    place,
+  );
+  await owner.query(
+    `insert into programme.mentor_training (id, organisation_id, branch_id, mentor_id, course_name, completed_on, recorded_by, recorded_at)
+     values (gen_random_uuid(), $1, $2, $3, 'Grundkursus', $4, 'test', now())`,
+    place,
+  );
+  await owner.query(
+    `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, seen_on, prison_id, recorded_by, recorded_at)
+     values (gen_random_uuid(), $1, $2, $3, 'prison-clearance', $4, $5, 'test', now())`,
+    [...place, ids.prison],
+  );
+  return id;
+};
+
+export const addAssignment = async (stage: Stage, course: string, mentor: string): Promise<string> => {
+  const id = randomUUID();
+  const { owner, ids, clock } = stage.house;
+  const match = randomUUID();
+  const today = clock.today().toString();
+  await owner.query(
+    `insert into programme.match (id, organisation_id, branch_id, course_id, suggested_rank, grounds, made_on, made_by, made_at)
+     values ($1, $2, $3, $4, 1, '{}', $5, 'test', now())`,
+    [match, ids.organisation, ids.branchA, course, today],
+  );
+  await owner.query(
+    `insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, match_id, place, period)
+     values ($1, $2, $3, $4, $5, $6, 1, daterange($7, null))`,
+    [id, ids.organisation, ids.branchA, course, mentor, match, today],
+  );
+  return id;
+};
+
+export const addConcern = async (stage: Stage, course: string): Promise<string> => {
+  const id = randomUUID();
+  const { owner, ids, users, clock } = stage.house;
+  await owner.query(
+    `insert into programme.concern (id, organisation_id, branch_id, course_id, raised_by, raised_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [id, ids.organisation, ids.branchA, course, users.mentorA, clock.now().toString()],
+  );
+  return id;
+};
