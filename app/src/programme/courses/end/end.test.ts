@@ -81,6 +81,7 @@ describe('the end of a course', () => {
     expect((await coordinator().get(`${path}/end`)).status).toBe(404);
     const page = await coordinator().get(path);
     expect(page.html).toContain('flytter til udlandet');
+    expect(page.html).toContain('Forløbet er slut, og ingen mentorer er på det.');
     expect(page.html).not.toContain(`${path}/end`);
     expect((await house.as('mentorA').get(`/my/${id}`)).status).toBe(404);
     const { rows } = await house.owner.query(

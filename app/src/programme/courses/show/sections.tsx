@@ -33,7 +33,7 @@ export function Mentors({ page, course, pair, match, assignments, today }: Secti
   return (
     <>
       {pair.running.length === 0 ? (
-        <p>{text.mentorsNone}</p>
+        <p>{course.closedOn === undefined ? text.mentorsNone : text.mentorsOver}</p>
       ) : (
         <Definitions
           items={pair.running.map((one) => ({
