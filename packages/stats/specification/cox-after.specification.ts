@@ -132,7 +132,7 @@ list(nrow(rows), coef(fit), sqrt(diag(vcov(fit))), fit$loglik[2])`,
     }),
     specify({
       title: 'Concordance',
-      source: 'Harrell, Califf, Pryor, Lee & Rosati (1982), JAMA 247:2543–2546; Therneau & Watson (2015).',
+      source: 'Harrell, Califf, Pryor, Lee & Rosati (1982), JAMA 247:2543–2546; Therneau & Atkinson (2020).',
       about: 'The share of comparable pairs in which the earlier event has the higher score.',
       input: { time: three.time, event: three.event, score: [3, 1, 2] },
       units: { time: 'weeks' },

@@ -1,9 +1,16 @@
 import type { Family } from '../test/specification/specification.ts';
+import { binaryOutcomes } from './binary-outcomes.specification.ts';
+import { competingRisks } from './competing-risks.specification.ts';
 import { cox } from './cox.specification.ts';
 import { coxAfter } from './cox-after.specification.ts';
 import { distributions } from './distributions.specification.ts';
+import { frailty } from './frailty.specification.ts';
 import { logRankTests } from './log-rank.specification.ts';
+import { parametricSurvival } from './parametric-survival.specification.ts';
 import { proportions } from './proportions.specification.ts';
+import { recurrentEvents } from './recurrent-events.specification.ts';
+import { regression } from './regression.specification.ts';
+import { restrictedMeans } from './restricted-mean.specification.ts';
 import { survivalCurves } from './survival-curves.specification.ts';
 import { twoByTwo } from './two-by-two.specification.ts';
 
@@ -16,4 +23,11 @@ export const families: readonly Family[] = [
   logRankTests,
   cox,
   coxAfter,
+  parametricSurvival,
+  frailty,
+  recurrentEvents,
+  competingRisks,
+  restrictedMeans,
+  regression,
+  binaryOutcomes,
 ];
