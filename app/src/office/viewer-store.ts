@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import { nobody, type Role, type Viewer } from './viewer.ts';
 
-/** The roles that an account holds now, with its organisation. Somebody without any role is nobody. */
+/**
+ * The roles that an account holds now, with its organisation: one, by the same rule as `office.viewer_organisation()`.
+ * Somebody without any role is nobody.
+ */
 export const loadViewer = async (
   pool: pg.Pool,
   session: { readonly userId: string; readonly name: string; readonly sessionId: string } | undefined,
@@ -20,6 +23,8 @@ export const loadViewer = async (
      join office.organisation o on o.id = m.organisation_id
      left join office.branch b on b.id = m.branch_id
      where m.user_id = $1 and m.valid_to is null
+       and m.organisation_id = (select organisation_id from office.membership
+                                where user_id = $1 and valid_to is null order by valid_from, organisation_id limit 1)
      order by m.role, b.name collate "da-x-icu"`,
     [session.userId],
   );

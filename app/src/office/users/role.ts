@@ -29,6 +29,12 @@ export const lastAdministrator = new Refused('last-administrator', {
   en: 'The organisation needs at least one administrator. Invite another first. Nothing has changed.',
 });
 
+/** An account works in one organisation at a time; that it works in another is not told. */
+export const elsewhere = new Refused('account-elsewhere', {
+  da: 'Adressen kan ikke inviteres her. Brug en anden. Intet er ændret.',
+  en: 'This address cannot be invited here. Use another. Nothing has changed.',
+});
+
 export const notInDemo = new Refused('demo', {
   da: 'I demoprogrammet kan ingen inviteres, og ingen adgang nulstilles. Intet er ændret.',
   en: 'Nobody can be invited in the demo programme, and no access be reset. Nothing has changed.',

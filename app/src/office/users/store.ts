@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import type { Role } from '../viewer.ts';
-import { lastAdministrator, mustBeCompatible } from './role.ts';
+import { elsewhere, lastAdministrator, mustBeCompatible } from './role.ts';
 
 export interface HeldRole {
   readonly id: string;
@@ -117,15 +117,16 @@ export const lockRoles = async (db: Database, organisationId: string): Promise<v
 /**
  * Gives a role, unless it is held already. The caller holds the roles' lock.
  *
- * @throws Refused when the roles do not go together
+ * @throws Refused when the roles do not go together, or the account works in another organisation
  */
 export const grantRole = async (db: Database, grant: Grant, now: Temporal.Instant): Promise<void> => {
   const held = await db
     .selectFrom('office.membership')
-    .select(['role', 'branch_id'])
+    .select(['role', 'branch_id', 'organisation_id'])
     .where('user_id', '=', grant.userId)
     .where('valid_to', 'is', null)
     .execute();
+  if (held.some((one) => one.organisation_id !== grant.organisationId)) throw elsewhere;
   mustBeCompatible(
     grant.role,
     held.map((one) => one.role as Role),

@@ -6,13 +6,9 @@ import { post, redirect, rejectedForm } from '../../route.ts';
 import { ownBranches } from '../invite/branches.ts';
 import { inviteSchema } from '../invite/schema.ts';
 import { InvitePage } from '../invite/view.tsx';
-import { notInDemo } from '../role.ts';
+import { elsewhere, notInDemo } from '../role.ts';
 import { findColleague, grantRole, listBranches, lockRoles } from '../store.ts';
 
-const elsewhere = new Refused('account-elsewhere', {
-  da: 'Adressen kan ikke inviteres her. Brug en anden. Intet er ændret.',
-  en: 'This address cannot be invited here. Use another. Nothing has changed.',
-});
 const noBranch = new Refused('no-such-branch', {
   da: 'Afdelingen findes ikke. Intet er ændret.',
   en: 'There is no such branch. Nothing has changed.',
