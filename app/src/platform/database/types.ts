@@ -489,6 +489,14 @@ export interface StudyLedger {
   study_id: string;
 }
 
+export interface StudyOutcomeCarried {
+  complete_until: string;
+  import_id: string;
+  organisation_id: string;
+  study_id: string;
+  study_key: string;
+}
+
 export interface StudyOutcomeEvent {
   charged_on: string | null;
   custody: boolean;
@@ -639,6 +647,7 @@ export interface DB {
   "study.analysis": StudyAnalysis;
   "study.dose": StudyDose;
   "study.ledger": StudyLedger;
+  "study.outcome_carried": StudyOutcomeCarried;
   "study.outcome_event": StudyOutcomeEvent;
   "study.outcome_import": StudyOutcomeImport;
   "study.participant": StudyParticipant;

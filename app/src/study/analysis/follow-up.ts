@@ -29,6 +29,8 @@ export interface StudyData {
   readonly participants: readonly Participant[];
   readonly events: readonly KeyedEvent[];
   readonly completeUntil: Temporal.PlainDate;
+  /** By study key, for whoever's outcomes are complete up to another day: fetched before follow-up was withdrawn. */
+  readonly ownCompleteUntil: ReadonlyMap<string, Temporal.PlainDate>;
 }
 
 export interface Followed extends Participant {
@@ -46,7 +48,8 @@ const definitionOf = (study: Study): OutcomeDefinition => {
 const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
 
 /** Each participant's outcome under the protocol's definition, in the order of the study keys, which are random. */
-export const followAll = ({ study, participants, events, completeUntil }: StudyData): readonly Followed[] => {
+export const followAll = (data: StudyData): readonly Followed[] => {
+  const { study, participants, events } = data;
   const definition = definitionOf(study);
   const lengthDays = study.locked.protocol.followUp.length;
   const ofKey = Map.groupBy(events, (event) => event.studyKey);
@@ -57,6 +60,7 @@ export const followAll = ({ study, participants, events, completeUntil }: StudyD
       if (origin === undefined || (withdrawnOn !== undefined && !isAfter(withdrawnOn, origin)))
         return { ...one, outcome: undefined };
       const end = withdrawnOn === undefined ? null : ({ reason: 'withdrawn', on: withdrawnOn } as const);
+      const completeUntil = data.ownCompleteUntil.get(one.studyKey) ?? data.completeUntil;
       const followUp = { origin, lengthDays, completeUntil, end };
       return { ...one, outcome: deriveOutcome(definition, followUp, ofKey.get(one.studyKey) ?? []) };
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Results } from '@primus-motor/evaluation';
 import type { DecisionKind } from '@primus-motor/trial';
 import type { Database } from '../../platform/database/register.ts';
+import { carriedIn } from '../outcomes/carry.ts';
 import { currentImport } from '../outcomes/store.ts';
 import type { Study } from '../studies/study.ts';
 import type { KeyedEvent, Participant, StudyData } from './follow-up.ts';
@@ -58,7 +59,9 @@ export const loadData = async (
   if (current === undefined) return { importId: undefined, participants };
   const events = await eventsOf(db, current.id);
   const { completeUntil } = current;
-  return { importId: current.id, data: { study, participants, events, completeUntil } };
+  const carried = await carriedIn(db, current.id);
+  const ownCompleteUntil = new Map(carried.map((one) => [one.studyKey, one.completeUntil]));
+  return { importId: current.id, data: { study, participants, events, completeUntil, ownCompleteUntil } };
 };
 
 /** An analysis that was run: what it found, with the arms as X and Y, and of what. */

@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import type { StudyOutcomeEvent } from '../../platform/database/types.ts';
+import { type CarriedOver, carryOver } from './carry.ts';
 import type { OutcomeRow } from './row.ts';
 
 /** The outcomes that count now. */
@@ -141,7 +142,8 @@ const eventOf = (row: OutcomeRow, importId: string, file: NewImport): Insertable
 });
 
 /**
- * Brings a file's outcomes in, all of them or none, in place of the earlier ones. The same file for the same date is the
+ * Brings a file's outcomes in, all of them or none, in place of the earlier ones; what was fetched of those who have
+ * withdrawn since stays. The same file for the same date is the
  * import that is there already.
  *
  * @returns the import; 'superseded' when this very file was brought before and something newer has taken its place
@@ -149,14 +151,16 @@ const eventOf = (row: OutcomeRow, importId: string, file: NewImport): Insertable
 export const importOutcomes = async (
   db: Database,
   file: NewImport,
-): Promise<{ readonly id: string; readonly already: boolean } | 'superseded'> => {
+): Promise<({ readonly id: string; readonly already: boolean } & CarriedOver) | 'superseded'> => {
   // One import at a time for each study; read only afterwards.
   await sql`select 1 from study.study where id = ${file.studyId} for update`.execute(db);
   const same = await imports(db, file.studyId)
     .where('file_hash', '=', file.fileHash)
     .where('complete_until', '=', file.completeUntil.toString())
     .executeTakeFirst();
-  if (same !== undefined) return same.superseded_at === null ? { id: same.id, already: true } : 'superseded';
+  if (same !== undefined)
+    return same.superseded_at === null ? { id: same.id, already: true, people: 0, rows: 0 } : 'superseded';
+  const before = await currentImport(db, file.studyId);
   await db
     .updateTable('study.outcome_import')
     .set({ superseded_at: file.at.toString() })
@@ -182,6 +186,11 @@ export const importOutcomes = async (
     const some = file.rows.slice(from, from + rowsAtOnce).map((row) => eventOf(row, id, file));
     await db.insertInto('study.outcome_event').values(some).execute();
   }
+  const inFile = new Set(file.rows.map((row) => row.studyKey));
+  const carried =
+    before === undefined
+      ? { people: 0, rows: 0 }
+      : await carryOver(db, before.id, { id, studyId: file.studyId }, inFile);
   await db.deleteFrom('study.staged_import').where('study_id', '=', file.studyId).execute();
-  return { id, already: false };
+  return { id, already: false, ...carried };
 };

@@ -55,6 +55,8 @@ export const confirmImport = post('/studies/:id/outcomes/:staged', {
           already: imported.already,
           file: staged.fileHash,
           rows: read.rows.length,
+          carriedPeople: imported.people,
+          carriedRows: imported.rows,
         };
       },
     );

@@ -15,6 +15,8 @@ export const texts = {
     before: 'Hentet før',
     earlier:
       'Den nye fil er fuldstændig til en tidligere dag end den, der gælder nu. Nogle følges da kortere end før.',
+    carried: (people: string, rows: string) =>
+      `Deltagere, der har trukket samtykket til opfølgning tilbage og ikke er i filen: ${people}. Det, der er hentet om dem før, bliver: ${rows} rækker.`,
     fewer: 'Den nye fil har færre rækker end den, der gælder nu. Er det den rigtige fil?',
   },
   en: {
@@ -33,6 +35,8 @@ export const texts = {
     before: 'Brought before',
     earlier:
       'The new file is complete up to an earlier day than the one in force. Some are then followed for a shorter time than before.',
+    carried: (people: string, rows: string) =>
+      `Participants who have withdrawn consent to follow-up and are not in the file: ${people}. What was fetched about them before stays: ${rows} rows.`,
     fewer: 'The new file has fewer rows than the one in force. Is it the right file?',
   },
 } as const;

@@ -8,6 +8,7 @@ import {
   type PageContext,
 } from '../../../ui/index.ts';
 import type { Study } from '../../studies/study.ts';
+import type { CarriedOver } from '../carry.ts';
 import type { ReadFile } from '../file.ts';
 import type { CurrentImport, StagedFile } from '../store.ts';
 import { texts } from './texts.ts';
@@ -27,11 +28,12 @@ export interface ConfirmImportProps {
   readonly keys: ReadonlySet<string>;
   readonly current: CurrentImport | undefined;
   readonly read: ReadFile;
+  readonly carried: CarriedOver | undefined;
 }
 
 /** What the file would bring, before it does. */
 export function ConfirmImportPage(props: ConfirmImportProps) {
-  const { page, requestId, study, staged, keys, current, read } = props;
+  const { page, requestId, study, staged, keys, current, read, carried } = props;
   const { lang } = page;
   const text = texts[lang];
   const people = new Set(read.rows.map((row) => row.studyKey)).size;
@@ -75,6 +77,9 @@ export function ConfirmImportPage(props: ConfirmImportProps) {
         ]}
       />
       <p>{current === undefined ? text.first : text.about}</p>
+      {carried !== undefined && carried.people > 0 ? (
+        <p>{text.carried(n(carried.people), n(carried.rows))}</p>
+      ) : null}
     </ConfirmPage>
   );
 }
