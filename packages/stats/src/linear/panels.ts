@@ -61,3 +61,14 @@ export function unpacked(panels: readonly Panel[], j: number): Float64Array {
   for (let row = 0, at = j & 3; row < column.length; row++, at += width) column[row] = values[at]!;
   return column;
 }
+
+const known = new WeakMap<readonly Float64Array[], readonly Panel[]>();
+
+/** The panels of columns as they are, packed when first asked for and then kept as long as the columns. */
+export function panelsOf(columns: readonly Float64Array[]): readonly Panel[] {
+  const found = known.get(columns);
+  if (found !== undefined) return found;
+  const panels = packed(columns, new Float64Array(columns.length), columns[0]?.length ?? 0);
+  known.set(columns, panels);
+  return panels;
+}

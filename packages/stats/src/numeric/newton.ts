@@ -8,14 +8,14 @@ export interface Point {
   readonly information: Float64Array;
 }
 
-export interface Maximum {
+export interface Maximum<P extends Point = Point> {
   readonly ok: true;
   readonly coefficients: Float64Array;
   /** Evaluated within rounding of `coefficients`. */
-  readonly at: Point;
+  readonly at: P;
   readonly factorisation: Factorisation;
   /** At the start. */
-  readonly initial: Point;
+  readonly initial: P;
   readonly initialFactorisation: Factorisation;
   readonly iterations: number;
 }
@@ -32,13 +32,13 @@ const MOST_ITERATIONS = 60;
  * than a hundredth of a standardised unit that promises less than 1e-7.
  * @param enough length of a step in standardised units at which it may be the last; see {@link enoughFor}
  */
-export function maximise(
-  evaluate: (coefficients: Float64Array) => Point,
+export function maximise<P extends Point>(
+  evaluate: (coefficients: Float64Array) => P,
   start: Float64Array,
   names: readonly string[],
   scales: ArrayLike<number>,
   enough = 0,
-): Maximum | NotComputed {
+): Maximum<P> | NotComputed {
   const p = start.length;
   let coefficients = start;
   const initial = evaluate(coefficients);
@@ -57,7 +57,7 @@ export function maximise(
     const step = solve(factorisation, at.score);
     let gain = 0;
     for (let j = 0; j < p; j++) gain += step[j]! * at.score[j]!;
-    const short = gain < 1e-10 && step.every((change, j) => Math.abs(change) * scales[j]! < enough);
+    const short = step.every((change, j) => Math.abs(change) * scales[j]! < enough);
     if (gain <= REACHED || short || (gain < 1e-14 && gain >= previousGain)) {
       coefficients = moved(coefficients, step, 1);
       return {

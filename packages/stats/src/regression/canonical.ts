@@ -1,5 +1,7 @@
-import { addGram } from '../linear/gram.ts';
-import { addPredictor } from '../linear/predictor.ts';
+import { addPanelRows, gramOf, panelSums } from '../linear/panel-gram.ts';
+import { addPanelFirsts, addPanelPredictor, inBlocks } from '../linear/panel-kernels.ts';
+import { panelsOf } from '../linear/panels.ts';
+import { binomialRows } from './binomial-rows.ts';
 import type { RegressionDesign } from './design.ts';
 import type { RowsPoint } from './generalised.ts';
 
@@ -9,12 +11,32 @@ export interface CanonicalFamily {
   readonly mean: (eta: number) => number;
   /** From the mean. */
   readonly variance: (mean: number) => number;
+  /** All three for the rows of a block at once, where that is quicker than row by row. */
+  readonly rows?: RowsOfBlock;
 }
+
+/** Of each row: fitted mean, weight in the information, and weighted residual. */
+export interface CanonicalRows {
+  readonly fitted: Float64Array;
+  readonly share: Float64Array;
+  /** Holds the linear predictors at first. */
+  readonly residual: Float64Array;
+}
+
+/** Fills the rows from … to − 1 and returns their log-likelihood. */
+export type RowsOfBlock = (
+  rows: CanonicalRows,
+  y: Float64Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+) => number;
 
 export const BINOMIAL: CanonicalFamily = {
   cumulant: (eta) => (eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta))),
   mean: (eta) => 1 / (1 + Math.exp(-eta)),
   variance: (mean) => mean * (1 - mean),
+  rows: binomialRows,
 };
 
 /** Normal errors of variance 1. */
@@ -36,27 +58,41 @@ export function canonicalLikelihood(
 ): RowsPoint {
   const { rows, columns, weight } = design;
   const p = columns.length;
-  const eta = offset === undefined ? new Float64Array(rows) : Float64Array.from(offset);
-  addPredictor(eta, columns, coefficients);
-  const fitted = new Float64Array(rows);
-  const share = new Float64Array(rows);
-  const residual = eta;
+  const panels = panelsOf(columns);
+  const residual = offset === undefined ? new Float64Array(rows) : Float64Array.from(offset);
+  const of = { fitted: new Float64Array(rows), share: new Float64Array(rows), residual };
+  const score = new Float64Array(p);
+  const sums = panelSums(panels);
   let logLikelihood = 0;
-  for (let row = 0; row < rows; row++) {
-    const at = eta[row]!;
+  inBlocks(rows, (from, to) => {
+    addPanelPredictor(residual, panels, coefficients, from, to);
+    logLikelihood +=
+      family.rows === undefined
+        ? rowByRow(family, of, y, weight, from, to)
+        : family.rows(of, y, weight, from, to);
+    addPanelFirsts(score, panels, residual, 0, from, to);
+    addPanelRows(sums, panels, of.share, 0, from, to);
+  });
+  return { logLikelihood, score, information: gramOf(sums, p), ...of };
+}
+
+function rowByRow(
+  family: CanonicalFamily,
+  { fitted, share, residual }: CanonicalRows,
+  y: Float64Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let logLikelihood = 0;
+  for (let row = from; row < to; row++) {
+    const eta = residual[row]!;
     const w = weight[row]!;
-    const mean = family.mean(at);
-    logLikelihood += w * (y[row]! * at - family.cumulant(at));
+    const mean = family.mean(eta);
+    logLikelihood += w * (y[row]! * eta - family.cumulant(eta));
     fitted[row] = mean;
     share[row] = w * family.variance(mean);
     residual[row] = w * (y[row]! - mean);
   }
-  const score = Float64Array.from(columns, (x) => {
-    let sum = 0;
-    for (let row = 0; row < rows; row++) sum += x[row]! * residual[row]!;
-    return sum;
-  });
-  const information = new Float64Array(p * p);
-  addGram(information, columns, share);
-  return { logLikelihood, score, information, fitted, share, residual };
+  return logLikelihood;
 }

@@ -1,5 +1,5 @@
-import { type Column, checkColumn, checkWeights, factor } from '../input/columns.ts';
-import { type Covariates, checkCovariates, spread, unusable } from '../input/covariates.ts';
+import { type Column, checkColumn, checkWeights, factor, float64 } from '../input/columns.ts';
+import { type Covariates, spreadsOf, unusable } from '../input/covariates.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
 /**
@@ -29,10 +29,11 @@ export function regressionDesign(
   weight: Column | undefined,
   intercept: boolean,
 ): RegressionDesign | NotComputed {
-  if (!intercept || Object.keys(covariates).length > 0) checkCovariates(covariates, rows);
+  const none = intercept && Object.keys(covariates).length === 0;
+  const spreads = none ? [] : spreadsOf(covariates, rows);
   if (weight !== undefined) checkWeights('weight', weight, rows);
   const w = weight === undefined ? new Float64Array(rows).fill(1) : new Float64Array(weight);
-  const scales = Object.values(covariates).map(spread);
+  const scales = spreads.map(({ deviation }) => deviation);
   const names = Object.keys(covariates);
   const unfit = intercept
     ? unusable(names, scales)
@@ -41,12 +42,9 @@ export function regressionDesign(
         scales.filter((scale) => scale > 0),
       );
   if (unfit !== undefined) return unfit;
-  const total = w.reduce((sum, value) => sum + value, 0);
-  const means = Float64Array.from(Object.values(covariates), (column) => {
+  const means = Float64Array.from(Object.values(covariates), (column, j) => {
     if (!intercept) return 0;
-    let sum = 0;
-    for (let row = 0; row < rows; row++) sum += w[row]! * column[row]!;
-    return sum / total;
+    return weight === undefined ? spreads[j]!.mean : weightedMean(float64(column), w);
   });
   const far = means.findIndex((mean, j) => Math.abs(mean) > FARTHEST_MEAN * scales[j]!);
   if (far >= 0) {
@@ -54,8 +52,10 @@ export function regressionDesign(
     return notComputed('singular-information', sentence);
   }
   const columns = Object.values(covariates).map((column, j) => {
-    const centred = new Float64Array(column);
-    for (let row = 0; row < rows; row++) centred[row]! -= means[j]!;
+    const x = float64(column);
+    const centre = means[j]!;
+    const centred = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) centred[row] = x[row]! - centre;
     return centred;
   });
   if (intercept) {
@@ -64,6 +64,17 @@ export function regressionDesign(
     scales.unshift(1);
   }
   return { ok: true, rows, names, columns, weight: w, scales, intercept, means };
+}
+
+/** Σ w y / Σ w. */
+export function weightedMean(y: Float64Array, weight: Float64Array): number {
+  let sum = 0;
+  let total = 0;
+  for (let row = 0; row < y.length; row++) {
+    sum += weight[row]! * y[row]!;
+    total += weight[row]!;
+  }
+  return sum / total;
 }
 
 /** Coefficients of the centred columns, as coefficients of the original ones. */

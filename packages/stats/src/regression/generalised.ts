@@ -8,7 +8,8 @@ import type { Matrix } from '../linear/matrix.ts';
 import { type Maximum, maximise, type Point } from '../numeric/newton.ts';
 import { type ChiSquaredTest, type Computed, computed, type NotComputed, notComputed } from '../result.ts';
 import { type CanonicalFamily, canonicalLikelihood } from './canonical.ts';
-import { type RegressionDesign, regressionDesign } from './design.ts';
+import { type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
+import { MANY_ROWS, maximiseMany, type RegressionRows } from './many-rows.ts';
 import { ERROR_KINDS, type ErrorKind } from './sandwich.ts';
 import {
   clustersFor,
@@ -79,6 +80,8 @@ export interface FamilyTerms {
   readonly likelihood: RowsLikelihood;
   /** Start of the intercept from the mean outcome. */
   readonly start: (mean: number, offset: Float64Array | undefined) => number;
+  /** Log-likelihood where all rows have one predictor, from Σ w y and Σ w; where it needs no more. */
+  readonly level?: (eta: number, outcome: number, weight: number) => number;
   /** Terms of the log-likelihood that depend on y alone. */
   readonly constant: (y: number) => number;
   /** Log-likelihood contribution, without `constant`, of a fit without error. */
@@ -86,11 +89,7 @@ export interface FamilyTerms {
   /** How the maximum is found; default Newton's method without constraints. */
   readonly maximise?: (
     likelihood: RowsLikelihood,
-    rows: {
-      readonly design: RegressionDesign;
-      readonly y: Float64Array;
-      readonly offset: Float64Array | undefined;
-    },
+    rows: RegressionRows,
     start: Float64Array,
   ) => Maximum | NotComputed;
   /** Default 'expected'. */
@@ -107,6 +106,7 @@ export function canonical(
     // Both informations are one, and the observed one is at hand.
     information: 'observed',
     likelihood: (design, y, offset, b) => canonicalLikelihood(family, design, y, offset, b),
+    level: (eta, outcome, weight) => outcome * eta - weight * family.cumulant(eta),
   };
 }
 
@@ -131,10 +131,10 @@ export function fitGeneralised(
   const offset = data.offset && new Float64Array(data.offset);
   const start = new Float64Array(p);
   if (intercept) start[0] = terms.start(weightedMean(y, design.weight), offset);
+  const evaluate = (b: Float64Array): RowsPoint => terms.likelihood(design, y, offset, b);
   const maximum = findMaximum(terms, { design, y, offset }, start);
   if (!maximum.ok) return maximum;
-  const evaluate = (b: Float64Array): RowsPoint => terms.likelihood(design, y, offset, b);
-  const at = evaluate(maximum.coefficients);
+  const at = maximum.fit ?? evaluate(maximum.coefficients);
   const input = {
     columns: design.columns,
     bread: invert(factorise(informationOf(terms.information, design, at), p)),
@@ -172,10 +172,21 @@ export function fitGeneralised(
   /** Log-likelihood of the intercept alone; without an intercept, of the offset alone. */
   function nullFit(full: RegressionDesign): number {
     if (!intercept) return evaluate(new Float64Array(p)).logLikelihood;
-    if (offset === undefined) return evaluate(start).logLikelihood;
+    if (offset === undefined) return levelLogLikelihood(full.weight);
     const alone = { ...full, columns: full.columns.slice(0, 1) };
     const found = findMaximum(terms, { design: alone, y, offset }, start.slice(0, 1));
     return found.ok ? found.at.logLikelihood : evaluate(start).logLikelihood;
+  }
+
+  function levelLogLikelihood(weights: Float64Array): number {
+    if (terms.level === undefined) return evaluate(start).logLikelihood;
+    let outcome = 0;
+    let weight = 0;
+    for (let row = 0; row < n; row++) {
+      outcome += weights[row]! * y[row]!;
+      weight += weights[row]!;
+    }
+    return terms.level(start[0]!, outcome, weight);
   }
 }
 
@@ -189,17 +200,18 @@ export function fitRatios(
   return fit.ok ? computed({ ...fit, coefficients: fit.coefficients.map(withRatio) }) : fit;
 }
 
+/** The maximum and, where there are many rows, the fit within 1e-9 of it: one more pass would change nothing. */
 function findMaximum(
   terms: FamilyTerms,
-  rows: {
-    readonly design: RegressionDesign;
-    readonly y: Float64Array;
-    readonly offset: Float64Array | undefined;
-  },
+  rows: RegressionRows,
   start: Float64Array,
-): Maximum | NotComputed {
+): (Maximum & { readonly fit?: RowsPoint }) | NotComputed {
   const { design, y, offset } = rows;
   if (terms.maximise !== undefined) return terms.maximise(terms.likelihood, rows, start);
+  if (design.rows >= MANY_ROWS) {
+    const found = maximiseMany(terms.likelihood, rows, start);
+    return found.ok ? { ...found, fit: found.at } : found;
+  }
   return maximise((b) => terms.likelihood(design, y, offset, b), start, design.names, design.scales);
 }
 
@@ -209,14 +221,4 @@ function informationOf(kind: Information | undefined, design: RegressionDesign, 
   const expected = new Float64Array(at.information.length);
   addGram(expected, design.columns, at.share);
   return expected;
-}
-
-export function weightedMean(y: Float64Array, weight: Float64Array): number {
-  let sum = 0;
-  let total = 0;
-  for (let row = 0; row < y.length; row++) {
-    sum += weight[row]! * y[row]!;
-    total += weight[row]!;
-  }
-  return sum / total;
 }

@@ -13,14 +13,13 @@ import {
   type NotComputed,
   notComputed,
 } from '../result.ts';
-import { type RegressionDesign, regressionDesign } from './design.ts';
+import { type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
 import {
   type FamilyTerms,
   fitRatios,
   type GeneralisedData,
   type GeneralisedFit,
   type GeneralisedOptions,
-  weightedMean,
 } from './generalised.ts';
 import { linkLikelihood } from './link.ts';
 import { dispersionAt, logRising, negativeBinomialRows, tailCounts } from './negative-binomial-dispersion.ts';
