@@ -193,5 +193,20 @@ with(mantelhaen.test(tables, correct = FALSE), c(estimate, conf.int, statistic, 
       byHand:
         'the risk is 2/3; Σ (events − 2 · 2/3)(score − 1) = 1, with variance 2/3 · 1/3 · 4 = 8/9. All differences: (1/9 + 1/9 + 4/9)/(4/9) = 3/2, of which 9/8 is trend.',
     }),
+    specify({
+      title: 'Wrong input',
+      source: 'README of the package.',
+      about: 'What cannot be a table throws a `StatsInputError` that names the argument; nothing is guessed.',
+      input: { treated: { events: 3, n: 2 }, control: { events: 0, n: 3 } },
+      call: ({ treated, control }) => {
+        try {
+          return riskDifference({ treated, control });
+        } catch (error) {
+          return error;
+        }
+      },
+      expected: { name: 'StatsInputError', argument: 'treated.events' },
+      byHand: 'three events among two people cannot be.',
+    }),
   ],
 };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { families } from '../specification/index.specification.ts';
+import * as stats from '../src/index.ts';
 import { indexOf, pageOf } from './specification/page.ts';
 import { callsIn } from './specification/source.ts';
 import { type Specification, valueAt } from './specification/specification.ts';
@@ -57,4 +58,21 @@ test('the list of pages in docs/statistics is this one', async () => {
   const pages = new Set([...families.map(({ file }) => `${file}.md`), 'README.md']);
   const there = readdirSync(new URL('../../../docs/statistics/', import.meta.url));
   expect(there.filter((page) => !pages.has(page))).toEqual([]);
+});
+
+/** Exports that no call names, and the specification in which each shows. */
+const inAnother: Readonly<Record<string, string>> = { StatsInputError: 'Wrong input' };
+
+test('every exported function is in the call of a specification', () => {
+  const code = [...calls.values()].flatMap((ofFile) => [...ofFile.values()]).join('\n');
+  // Called, or with a function of its own called: not a property or a local name of the same spelling.
+  const named = new Set(code.match(/(?<![\w.])\w+(?=[(.])/gu));
+  const missing = Object.keys(stats).filter((name) => !named.has(name) && !Object.hasOwn(inAnother, name));
+  expect(missing).toEqual([]);
+  const titles = families.flatMap(({ specifications }) => specifications.map(({ title }) => title));
+  for (const [name, title] of Object.entries(inAnother)) {
+    expect(titles, name).toContain(title);
+    expect(named.has(name), `${name} is named after all`).toBe(false);
+    expect(stats).toHaveProperty(name);
+  }
 });
