@@ -98,7 +98,6 @@ export const missingData: Family = {
           hazard: deltaAdjustedHazard(none, {
             random: stream('example'),
             delta: { treated: 2, control: 2 },
-            imputations: 2,
           }),
         };
       },

@@ -67,10 +67,11 @@ export function poolEstimates(
   const df = barnardRubin(lambda, m, completeDf);
   const standardError = Math.sqrt(total);
   const statistic = estimate / standardError;
+  // Estimates that differ by rounding only have more degrees of freedom than t takes; it is the normal long before.
+  const endless = df > 1e12;
   const reach =
-    (df === Infinity ? normal.upperQuantile((1 - level) / 2) : t.upperQuantile((1 - level) / 2, df)) *
-    standardError;
-  const tail = df === Infinity ? normal.upper(Math.abs(statistic)) : t.upper(Math.abs(statistic), df);
+    (endless ? normal.upperQuantile((1 - level) / 2) : t.upperQuantile((1 - level) / 2, df)) * standardError;
+  const tail = endless ? normal.upper(Math.abs(statistic)) : t.upper(Math.abs(statistic), df);
   return computed({
     estimate,
     standardError,

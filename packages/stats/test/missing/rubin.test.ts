@@ -100,6 +100,12 @@ describe('Rubin’s rules', () => {
     );
   });
 
+  it('takes estimates that differ in the last digit only as equal ones', () => {
+    const pooled = must(poolEstimates({ estimate: [0.3, 0.1 + 0.2, 0.3], variance: [1, 1, 1] }));
+    expect(pooled.df).toBeGreaterThan(1e12);
+    expectNear(pooled.upper - pooled.lower, 2 * 1.959963984540054, 1e-12);
+  });
+
   it('says what cannot be pooled', () => {
     expect(poolEstimates({ estimate: [1], variance: [1] })).toMatchObject({ reason: 'too-few-observations' });
     expect(poolEstimates({ estimate: [1, 1], variance: [0, 0] })).toMatchObject({ reason: 'no-variation' });

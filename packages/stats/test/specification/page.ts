@@ -29,7 +29,9 @@ function sectionOf(one: Specification, call: string): string {
     `\`\`\`ts\n${call}\n\`\`\``,
     ...tablesOf(one.expected, one.units),
     ...(byHand === undefined ? [] : [`By hand: ${byHand}`]),
-    ...(r === undefined ? [] : [`In R:\n\n\`\`\`r\n${r}\n\`\`\``]),
+    ...(r === undefined
+      ? []
+      : [`In R, with the input as variables and \`survival\` loaded:\n\n\`\`\`r\n${r}\n\`\`\``]),
     `Source: ${source}`,
   ].join('\n\n');
 }
