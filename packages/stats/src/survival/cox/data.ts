@@ -2,7 +2,8 @@ import { type Column, checkColumn, factor } from '../../input/columns.ts';
 import { type Covariates, spreadsOf, unusable } from '../../input/covariates.ts';
 import { checkChoice } from '../../input/options.ts';
 import { type NotComputed, notComputed } from '../../result.ts';
-import { checkSurvivalData } from '../kaplan-meier.ts';
+import { checkSurvivalData } from '../survival-data.ts';
+import { wholeCounts } from '../whole-counts.ts';
 import { type CoxDesign, type CoxTies, coxDesign } from './design.ts';
 
 export interface CoxData {
@@ -36,8 +37,11 @@ export interface PreparedCox {
 }
 
 export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotComputed {
-  const rows = data.time.length;
-  checkSurvivalData(data);
+  const { time, event, entry, weight, stratum } = data;
+  const rows = time.length;
+  const alone = entry === undefined && weight === undefined && stratum === undefined;
+  const counts = alone ? wholeCounts(time, event, undefined, 1) : undefined;
+  if (counts === undefined) checkSurvivalData(data);
   const spreads = spreadsOf(data.covariates, rows);
   for (const name of ['stratum', 'offset', 'cluster'] as const) {
     const column = data[name];
@@ -49,9 +53,9 @@ export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotCompu
   const scales = spreads.map(({ deviation }) => deviation);
   const unfit = unusable(names, scales);
   if (unfit !== undefined) return unfit;
-  const strata = data.stratum && codes(data.stratum);
+  const strata = stratum && codes(stratum);
   const design = coxDesign(
-    { ...data, covariates, means: spreads.map(({ mean }) => mean), stratum: strata },
+    { ...data, covariates, means: spreads.map(({ mean }) => mean), stratum: strata, counts },
     ties,
   );
   if (design.events === 0) return notComputed('no-events', 'no event was observed');

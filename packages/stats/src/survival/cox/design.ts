@@ -1,7 +1,8 @@
 import { type Column, float64 } from '../../input/columns.ts';
 import { addPanelFirsts, BLOCK, inBlocks } from '../../linear/panel-kernels.ts';
 import { type Panel, packed, unpacked } from '../../linear/panels.ts';
-import { type RiskIndex, riskIndex } from '../risk-index.ts';
+import type { WholeCounts } from '../whole-counts.ts';
+import { generalSlots, wholeSlots } from './slots.ts';
 
 export type CoxTies = 'efron' | 'breslow';
 
@@ -62,41 +63,27 @@ export interface CoxColumns {
   readonly weight?: Column | undefined;
   readonly offset?: Column | undefined;
   readonly stratum?: { readonly index: Int32Array; readonly count: number } | undefined;
+  /** Times and events counted, where they are whole and alone: no entry, weight or stratum. */
+  readonly counts?: WholeCounts | undefined;
 }
 
 export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   const rows = data.time.length;
-  const index = riskIndex(data.time, data.entry, data.stratum);
-  const event = new Uint8Array(data.event);
-  // A row of weight zero takes no part, not even in the count of tied events.
   const weight = data.weight && new Float64Array(data.weight);
-  if (weight !== undefined) for (let row = 0; row < rows; row++) if (weight[row] === 0) event[row] = 0;
-  const slots = eventSlots(index, event);
-  const exit = new Int32Array(rows);
-  const entry = new Int32Array(rows);
-  const count = slots.start.at(-1)!;
-  const deaths = new Int32Array(count);
-  const deathWeight = new Float64Array(count);
+  const { exit, entry, event, start, slotTime, deaths, truncated } =
+    data.counts === undefined
+      ? generalSlots(data, weight)
+      : wholeSlots(float64(data.time), float64(data.event), data.counts);
+  const deathWeight = new Float64Array(deaths.length);
   const eventRows = new Int32Array(rows + 1);
   let events = 0;
   // Censored rows are written too, and written over: a branch on events in no order would cost more.
   for (let row = 0; row < rows; row++) {
-    const slot = slots.upTo[index.exit[row]!]!;
-    const dead = event[row]!;
-    exit[row] = slot;
-    deaths[slot]! += dead;
     eventRows[events] = row;
-    events += dead;
+    events += event[row]!;
   }
-  for (let i = 0; i < events; i++) {
-    const row = eventRows[i]!;
-    deathWeight[exit[row]!]! += weight === undefined ? 1 : weight[row]!;
-  }
-  if (index.entry !== undefined) {
-    for (let row = 0; row < rows; row++) entry[row] = slots.upTo[index.entry[row]!]!;
-  } else if (slots.start.length > 2) {
-    for (let row = 0; row < rows; row++) entry[row] = slots.first[index.exit[row]!]!;
-  }
+  if (weight === undefined) deathWeight.set(deaths);
+  else for (let i = 0; i < events; i++) deathWeight[exit[eventRows[i]!]!]! += weight[eventRows[i]!]!;
   const tied = ties === 'efron' && deaths.some((dead) => dead > 1);
   const known = weight === undefined ? data.means : undefined;
   const means = Float64Array.from(known ?? data.covariates.map((column) => mean(column, weight)));
@@ -122,10 +109,10 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
     deaths,
     deathWeight,
     events,
-    truncated: index.entry !== undefined,
+    truncated,
     tied,
-    start: slots.start,
-    slotTime: slots.time,
+    start,
+    slotTime,
   };
 }
 
@@ -169,25 +156,4 @@ function eventSums(
     addPanelFirsts(sums, panels, weights, from, from, to);
   });
   return sums;
-}
-
-/** Thins the slots of all exit times to those with events: per old slot the last event slot up to it and its stratum's first slot. */
-function eventSlots(index: RiskIndex, event: Uint8Array) {
-  const hasEvent = new Uint8Array(index.slots);
-  for (let row = 0; row < event.length; row++) hasEvent[index.exit[row]!]! |= event[row]!;
-  const upTo = new Int32Array(index.slots);
-  const first = new Int32Array(index.slots);
-  const start = new Int32Array(index.start.length);
-  const time: number[] = [];
-  for (let s = 0; s + 1 < index.start.length; s++) {
-    start[s] = time.length;
-    time.push(0);
-    for (let slot = index.start[s]!; slot < index.start[s + 1]!; slot++) {
-      if (hasEvent[slot] === 1) time.push(index.time[slot]!);
-      upTo[slot] = time.length - 1;
-      first[slot] = start[s]!;
-    }
-  }
-  start[start.length - 1] = time.length;
-  return { upTo, first, start, time: Float64Array.from(time) };
 }
