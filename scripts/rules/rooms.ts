@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   },
   {
     name: 'study doors',
-    holds: doors('deliver', 'register-list', 'seal', 'study'),
+    holds: doors('areas', 'deliver', 'register-list', 'seal', 'study'),
     uses: [...ground, ...allDoors],
     outside: 'declared',
   },

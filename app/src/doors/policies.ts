@@ -59,7 +59,8 @@ type Reason = keyof typeof refusals;
 export const refusal = (reason: Reason): Refused => new Refused(reason, refusals[reason]);
 
 /** Not there, or not the viewer's: the same answer. */
-export const absent = (reason: 'no-such-person' | 'no-such-study'): Absent => new Absent(reason);
+export const absent = (reason: 'no-such-branch' | 'no-such-person' | 'no-such-study'): Absent =>
+  new Absent(reason);
 
 const unmet = ({ criteria }: EligibilityResult): Refused => {
   const texts = (lang: 'da' | 'en') =>
@@ -76,8 +77,8 @@ const unmet = ({ criteria }: EligibilityResult): Refused => {
 /** A person who cannot be placed in a stratum, in words. */
 export const stratumRefusal = (error: StratumError): Refused =>
   new Refused('no-stratum', {
-    da: `Personen kan ikke placeres i lodtrækningen: ${error.fact} er ${error.value ?? 'ukendt'}, og det dækker protokollen ikke.`,
-    en: `The person has no place in the randomisation: ${error.fact} is ${error.value ?? 'unknown'}, which the protocol does not cover.`,
+    da: `Personen kan ikke placeres i lodtrækningen: ${error.fact} er ${error.value ?? 'ukendt'}, og det dækker protokollen ikke.${error.fact === 'area' ? ' En administrator vælger afdelingens landsdel.' : ''}`,
+    en: `The person has no place in the randomisation: ${error.fact} is ${error.value ?? 'unknown'}, which the protocol does not cover.${error.fact === 'area' ? ' An administrator chooses the area of the branch.' : ''}`,
   });
 
 /** Why this person cannot be let into this study now; undefined when nothing stands in the way. */

@@ -2,6 +2,8 @@ import type { Route } from '../office/route.ts';
 import { dataFile, reportFile, resultsFile } from './analysis/file/route.ts';
 import { runAnalysis } from './analysis/run/route.ts';
 import { showAnalysis } from './analysis/show/route.tsx';
+import { chooseArea } from './areas/choose/route.ts';
+import { showAreas } from './areas/show/route.tsx';
 import { confirmImport } from './outcomes/confirm/route.ts';
 import { showDryRun } from './outcomes/dry-run/route.tsx';
 import { showOutcomes } from './outcomes/show/route.tsx';
@@ -38,6 +40,8 @@ export const studyRoutes: readonly Route[] = [
   deliverStudy,
   showRegisterLists,
   fetchRegisterList,
+  showAreas,
+  chooseArea,
   showOutcomes,
   uploadOutcomes,
   showDryRun,

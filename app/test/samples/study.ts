@@ -89,6 +89,10 @@ export const studySamples: Readonly<Record<string, SampleMaker>> = {
     path: `/register-lists/${recruiting}`,
     fields: {},
   })),
+  '/areas/:id': aboutSubject(async ({ house }) => ({
+    path: `/areas/${house.ids.branchA}`,
+    fields: { area: 'west' },
+  })),
   '/studies/:id/outcomes': onFinished('outcomes', async (stage) => upload(stage)),
   '/studies/:id/outcomes/:staged': aboutSubject(async (stage) => {
     const manager = stage.house.as('trialManager');

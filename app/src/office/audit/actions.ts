@@ -22,6 +22,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'analysis.run': { da: 'Analyse kørt', en: 'Analysis run' },
   'assessment.recorded': { da: 'Vurdering registreret', en: 'Assessment recorded' },
   'audit.read': { da: 'Revisionssporet set', en: 'Audit trail seen' },
+  'branch.area-set': { da: 'Landsdel valgt for afdeling', en: 'Area of a branch chosen' },
   'concern.handled': { da: 'Bekymring håndteret', en: 'Concern handled' },
   'concern.raised': { da: 'Bekymring meldt', en: 'Concern raised' },
   'concern.read': { da: 'Bekymring set', en: 'Concern seen' },
