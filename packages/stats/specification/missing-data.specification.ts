@@ -59,8 +59,7 @@ export const missingData: Family = {
     }),
     specify({
       title: 'What if the lost had the event?',
-      source:
-        'Carpenter & Kenward (2013), Multiple Imputation and its Application, chapter 10; Jackson et al. (2014).',
+      source: 'Cro et al. (2020), Statistics in Medicine 39:2815–2842; Rubin (1987).',
       about:
         'A shift of 60 on the log odds makes all missing events in the treated arm, −60 none in the control arm.',
       input: {
@@ -80,7 +79,7 @@ export const missingData: Family = {
       source:
         'Taylor, Murray & Hsu (2002), Statistics and Probability Letters 58:221–232; Jackson et al. (2014).',
       about:
-        'One is lost at 2.5; with a hazard a million times that of the others the event comes at the next event time.',
+        'One is lost at 2.5 and gets a time in each imputation; where nobody is lost, the data stay as they are.',
       input: {
         time: [1, 2, 3, 3, 2.5, 1, 2, 4, 5, 6],
         event: [1, 1, 1, 1, 0, 1, 1, 1, 1, 0],

@@ -8,7 +8,7 @@ export const randomStreams: Family = {
   specifications: [
     specify({
       title: 'A seed, and streams split from it',
-      source: 'Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3.',
+      source: 'Blackman & Vigna (2021), ACM Transactions on Mathematical Software 47:36.',
       about: 'A part of the stream depends on its label only, not on what was drawn before.',
       input: { before: 3 },
       call: ({ before }) => {

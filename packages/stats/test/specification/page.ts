@@ -79,6 +79,7 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 /** At most six significant digits; whole numbers with all of theirs. */
 function shown(value: number | boolean | string): string {
   if (typeof value !== 'number') return String(value);
+  if (Number.isNaN(value)) return 'missing';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const text = Number.isSafeInteger(value) ? String(value + 0) : String(Number(value.toPrecision(6)));
   return text.replaceAll('-', '−');

@@ -36,8 +36,10 @@ function property(node: ESTree.CallExpression, name: string): ESTree.Expression 
 /** An expression as it stands; of a block the statements. */
 function bodyOf(call: ESTree.ArrowFunctionExpression, source: string): string {
   const { start, end, type } = call.body;
-  // Parentheses around an object are not part of its node.
-  return type === 'BlockStatement' ? source.slice(start + 1, end - 1) : source.slice(start, end);
+  if (type === 'BlockStatement') return source.slice(start + 1, end - 1);
+  const text = source.slice(start, end);
+  // The parentheses that an arrow function needs around an object say nothing to the reader.
+  return text.startsWith('({') && text.endsWith('})') ? text.slice(1, -1) : text;
 }
 
 /** Takes away the indentation that the least indented line has, the first line not counted where it has none. */
