@@ -23,5 +23,8 @@ export function readSource(file: string): string {
 }
 
 export function isTest(file: string): boolean {
-  return /(?:\.(?:test|e2e|specification)|\/fixture)\.tsx?$/u.test(file) || /(?:^|\/)tests?\//u.test(file);
+  return (
+    /(?:\.(?:test|e2e|specification)|\/fixture)\.tsx?$/u.test(file) ||
+    /(?:^|\/)(?:tests?|reference)\//u.test(file)
+  );
 }

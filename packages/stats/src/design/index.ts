@@ -1,0 +1,26 @@
+export {
+  type Clustering,
+  designEffect,
+  powerOfClusters,
+  powerOfPartialClusters,
+} from './clusters.ts';
+export { eventProbability, powerOfCox } from './cox-power.ts';
+export { powerOfNonInferiority } from './non-inferiority.ts';
+export {
+  type LogRankPowerOptions,
+  type PowerOptions,
+  type ProportionPowerOptions,
+  powerOfLogRank,
+  powerOfMeans,
+  powerOfProportions,
+  sizeForPower,
+  smallestDetectable,
+} from './power.ts';
+export {
+  type PiecewiseHazard,
+  powerOfRestrictedMean,
+  type RestrictedMeanPlan,
+  type SimulatedPower,
+  type SimulationOptions,
+  simulatedPower,
+} from './simulated.ts';
