@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
   // The two ways between the wings, what comes before them on the study's side, and what nobody else may touch.
   {
     name: 'doors',
-    holds: doors('enrol', 'eligibility'),
+    holds: doors('enrol', 'eligibility', 'withdraw'),
     uses: [...ground, ...allDoors],
     outside: 'declared',
   },

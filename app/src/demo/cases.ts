@@ -131,7 +131,11 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
       demo.assessments.map((assessment) => ({
         id: assessment.id,
         ...ofPerson(assessment.participantId),
-        facts: { riskBand: assessment.riskBand, priorSentences: assessment.priorSentences, answers: {} },
+        facts: {
+          riskBand: assessment.riskBand,
+          values: { prior_sentences: assessment.priorSentences },
+          answers: {},
+        },
         recorded_by: assessment.recordedBy,
         recorded_at: assessment.recordedAt,
       })),

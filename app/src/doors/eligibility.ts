@@ -1,9 +1,9 @@
-import type { Criterion, EligibilityResult, Text } from '@primus-motor/trial';
+import type { Covariate, Criterion, EligibilityResult, Text } from '@primus-motor/trial';
 import type { Refused } from '../office/refused.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Register } from '../platform/database/register.ts';
 import { compareDanish } from '../ui/index.ts';
-import { readPeople } from './person.ts';
+import { baselineQuestions, readPeople } from './person.ts';
 import { whyNot } from './policies.ts';
 import { situationOf } from './situation.ts';
 import { type DoorStudy, lockedProtocol } from './study.ts';
@@ -18,6 +18,8 @@ export interface PersonEligibility {
   readonly eligibility: EligibilityResult;
   /** The criteria that a person answers; the records cannot. */
   readonly questions: readonly Criterion[];
+  /** Baseline values of the plan that the records cannot give. */
+  readonly baseline: readonly Covariate[];
   /** Why the person cannot be let in now; undefined when the button may be pressed. */
   readonly refusal: Refused | undefined;
 }
@@ -45,6 +47,14 @@ export const openStudies = async (doors: Register, organisationId: string): Prom
     (await recruiting(db, organisationId)).map(({ id, locked }) => ({ id, title: locked.protocol.title })),
   );
 
+/** Every baseline value that a plan which takes participants now asks somebody to write down. */
+export const askedBaseline = async (doors: Register, organisationId: string): Promise<readonly Covariate[]> =>
+  doors.read(async (db) =>
+    (await recruiting(db, organisationId)).flatMap(({ locked }) =>
+      baselineQuestions(locked.protocol.dataset.covariates),
+    ),
+  );
+
 /** The same judgement that `enrol` makes, for a page; undefined when the viewer may not see the person or the study. */
 export const eligibilityFor = async (
   doors: Register,
@@ -60,7 +70,8 @@ export const eligibilityFor = async (
     if (study === undefined) return undefined;
     const situation = await situationOf(db, person, study, today);
     const questions = study.locked.protocol.eligibility.filter(({ rule }) => rule.type === 'confirmed');
-    return { eligibility: situation.eligibility, questions, refusal: whyNot(situation) };
+    const baseline = baselineQuestions(study.locked.protocol.dataset.covariates);
+    return { eligibility: situation.eligibility, questions, baseline, refusal: whyNot(situation) };
   });
 
 /** Somebody who may be ready for a study: a number and criteria, never a name. */

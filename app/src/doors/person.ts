@@ -1,4 +1,4 @@
-import { type Facts, RISK_BANDS } from '@primus-motor/trial';
+import { type Covariate, FACT_NAMES, type Facts, RISK_BANDS } from '@primus-motor/trial';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../platform/database/register.ts';
@@ -21,11 +21,12 @@ export interface PersonRecords {
   readonly pairFree: boolean;
 }
 
-/** An assessment as the coordinator recorded it; further values may be baseline values of a study. */
+/** An assessment as the coordinator recorded it; its values, and further ones, may be baseline values of a study. */
 const assessmentSchema = z
   .looseObject({
     riskBand: z.enum(RISK_BANDS).nullable().catch(null),
     answers: z.record(z.string(), z.boolean()).catch({}),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).catch({}),
   })
   .readonly();
 export type Assessment = z.output<typeof assessmentSchema>;
@@ -133,6 +134,13 @@ export const factsOf = (
 
 const snakeCase = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
+/** Baseline values that the records give by themselves, by the names that a plan may call them by. */
+const derived: ReadonlySet<string> = new Set([...FACT_NAMES.map(snakeCase), 'risk']);
+
+/** The covariates that no record gives: somebody has to write them down before the allocation. */
+export const baselineQuestions = (covariates: readonly Covariate[]): readonly Covariate[] =>
+  covariates.filter(({ name }) => !derived.has(snakeCase(name)));
+
 /**
  * The baseline values of a participant, by the names of the protocol's covariates: what is known on the day of
  * allocation and nothing later. A covariate that nobody recorded is left out.
@@ -143,7 +151,12 @@ export const baselineOf = (
   facts: Facts,
 ): Readonly<Record<string, string | number>> => {
   const known = new Map<string, string | number>();
-  for (const [name, value] of Object.entries({ ...person.assessment, ...facts, risk: facts.riskBand })) {
+  for (const [name, value] of Object.entries({
+    ...person.assessment,
+    ...person.assessment.values,
+    ...facts,
+    risk: facts.riskBand,
+  })) {
     if (typeof value === 'boolean') known.set(snakeCase(name), value ? 'yes' : 'no');
     if (typeof value === 'string' || typeof value === 'number') known.set(snakeCase(name), value);
   }

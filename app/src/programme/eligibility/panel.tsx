@@ -1,42 +1,18 @@
 import type { EligibilityResult } from '@primus-motor/trial';
-import { Form, type PageContext, PostButton, Section, Select, Table, Tag } from '../../ui/index.ts';
+import {
+  Form,
+  NumberField,
+  type PageContext,
+  PostButton,
+  Section,
+  Select,
+  Table,
+  Tag,
+} from '../../ui/index.ts';
 import { riskBands } from './assessment.ts';
+import { type Baseline, BaselineField } from './baseline.tsx';
 import { reasonText } from './criteria.ts';
-
-const texts = {
-  da: {
-    title: 'Forsøgets krav',
-    none: 'Intet forsøg tager imod deltagere lige nu. Et forløb kan åbnes uden lodtrækning.',
-    criterion: 'Krav',
-    state: 'Opfyldt?',
-    assess: 'Vurdering',
-    risk: 'Risikobånd fra Kriminalforsorgen',
-    riskHint: 'Skriv kun båndet, aldrig svarene bag det.',
-    unknown: 'Ved ikke endnu',
-    save: 'Gem vurderingen',
-    yes: 'Ja',
-    no: 'Nej',
-    randomise: 'Træk lod',
-    bands: { low: 'Lav', medium: 'Middel', high: 'Høj' },
-    about: 'Lodtrækningen sker én gang. Svaret kan ikke laves om.',
-  },
-  en: {
-    title: 'The study’s requirements',
-    none: 'No study takes participants right now. A course can be opened without randomisation.',
-    criterion: 'Requirement',
-    state: 'Met?',
-    assess: 'Assessment',
-    risk: 'Risk band from the prison service',
-    riskHint: 'Write the band only, never the answers behind it.',
-    unknown: 'Not known yet',
-    save: 'Save the assessment',
-    yes: 'Yes',
-    no: 'No',
-    randomise: 'Randomise',
-    bands: { low: 'Low', medium: 'Medium', high: 'High' },
-    about: 'Randomisation happens once. The answer cannot be changed.',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 /** A recruiting study and what its criteria say of one person. */
 export interface StudyForPerson {
@@ -51,6 +27,8 @@ export interface StudyForPerson {
     readonly text: string;
     readonly answer: boolean | undefined;
   }[];
+  /** Baseline values that the plan asks for and no record gives, with the latest value. */
+  readonly baseline: readonly Baseline[];
 }
 
 export interface EligibilityPanelProps {
@@ -130,6 +108,9 @@ export function EligibilityPanel({ page, personId, study, riskBand }: Eligibilit
               ]}
               optional
             />
+          ))}
+          {study.baseline.map((one) => (
+            <BaselineField page={page} {...one} />
           ))}
         </Form>
       </Section>

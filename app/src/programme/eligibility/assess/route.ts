@@ -1,22 +1,31 @@
 import { z } from 'zod';
+import { askedBaseline } from '../../../doors/eligibility.ts';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { findPerson } from '../../people/store.ts';
 import { assessmentForm, assessmentFrom } from '../assessment.ts';
 import { addAssessment } from '../store.ts';
 
+const unreadable = () =>
+  new Refused('assessment-unreadable', {
+    da: 'Et svar kunne ikke læses. Intet er gemt. Gå tilbage, og vælg igen.',
+    en: 'An answer could not be read. Nothing was saved. Go back and choose again.',
+  });
+
 export const assess = post('/people/:id/assessment', {
   access: { who: ['coordinator'], over: 'branch', subject: 'person' },
   params: z.object({ id: z.uuid() }),
   body: assessmentForm,
   audit: 'assessment.recorded',
-  act: async ({ cases, params: { id }, body, viewer, clock, say }) => {
+  act: async ({ cases, doors, params: { id }, body, viewer, clock, say }) => {
     const person = await cases.read((db) => findPerson(db, id));
     if (person === undefined) return notFound;
+    const assessment = assessmentFrom(body, await askedBaseline(doors, viewer.organisation?.id ?? ''));
+    if (assessment === undefined) throw unreadable();
     await cases.change(
       { action: 'assessment.recorded', subject: id, branchId: person.branch_id },
       async (db) => {
-        await addAssessment(db, person, assessmentFrom(body), viewer.userId, clock.now());
+        await addAssessment(db, person, assessment, viewer.userId, clock.now());
         return { id };
       },
     );
@@ -27,9 +36,6 @@ export const assess = post('/people/:id/assessment', {
   },
   rejected: async ({ cases, params: { id } }) => {
     if ((await cases.read((db) => findPerson(db, id))) === undefined) return notFound;
-    throw new Refused('assessment-unreadable', {
-      da: 'Et svar kunne ikke læses. Intet er gemt. Gå tilbage, og vælg igen.',
-      en: 'An answer could not be read. Nothing was saved. Go back and choose again.',
-    });
+    throw unreadable();
   },
 });

@@ -3,6 +3,7 @@ import type { RouteContext } from '../../../office/route.ts';
 import type { ReturnedConsent } from '../../consents/panel.tsx';
 import { consentsOf } from '../../consents/store.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
+import type { Assessment } from '../../eligibility/assessment.ts';
 import type { StudyForPerson } from '../../eligibility/panel.tsx';
 import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
 import { referralsOf } from '../../referrals/store.ts';
@@ -17,7 +18,7 @@ type Context = Pick<
 /** The study that takes participants now, and how this person stands towards it. */
 const studyFor = async (
   { doors, clock, lang, viewer, params }: Context,
-  answers: Readonly<Record<string, boolean>>,
+  { answers, values }: Assessment,
 ): Promise<StudyForPerson | undefined> => {
   const [study] = await openStudies(doors, viewer.organisation?.id ?? '');
   if (study === undefined) return undefined;
@@ -29,6 +30,7 @@ const studyFor = async (
     eligibility: found.eligibility,
     refusal: found.refusal?.words[lang],
     questions: found.questions.map(({ key, text }) => ({ key, text: text[lang], answer: answers[key] })),
+    baseline: found.baseline.map((asked) => ({ asked, value: values[asked.name] })),
   };
 };
 
@@ -53,7 +55,7 @@ export const personPage = async (context: Context, returned?: ReturnedConsent) =
   const found = await load(context);
   if (found === undefined) return undefined;
   const { assessment, ...rest } = found;
-  const study = await studyFor(context, assessment.answers);
+  const study = await studyFor(context, assessment);
   return (
     <PersonPage
       {...rest}
