@@ -288,10 +288,15 @@ describe('the demo programme', () => {
   test('an account that is in the demo and elsewhere needs its second factor', async () => {
     const demo = await newAccount(demoOrganisation);
     const jar = new Jar().keep(await accounts.openDemoSession(new Jar().knock(), demo.id));
-    await owner.query(
-      `insert into office.membership (organisation_id, user_id, role) values ($1, $2, 'evaluator')`,
-      [organisation, demo.id],
-    );
+    const elsewhere = () =>
+      owner.query(
+        `insert into office.membership (organisation_id, user_id, role) values ($1, $2, 'evaluator')`,
+        [organisation, demo.id],
+      );
+    await expect(elsewhere()).rejects.toThrow('membership_one_organisation');
+    // The second lock holds without the first.
+    await owner.query('alter table office.membership drop constraint membership_one_organisation');
+    await elsewhere();
     expect(await accounts.session(jar.headers)).toBeUndefined();
   });
 });
