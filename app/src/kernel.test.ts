@@ -28,6 +28,13 @@ test('an address that only a form posts to leads back to its page, in the langua
   }
 });
 
+test('the language is kept in a cookie as strict as the others', async () => {
+  const answer = await house.as('nobody').get('/sign-in?lang=en');
+  const cookie = answer.headers.getSetCookie().find((one) => one.includes('-lang=')) ?? '';
+  expect(cookie).toMatch(/^__Host-primus-lang=en;/u);
+  for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']) expect(cookie).toContain(part);
+});
+
 test('health asks the database', async () => {
   expect(await (await house.app.request('/healthz')).json()).toEqual({ status: 'ok' });
 });

@@ -44,7 +44,11 @@ const fillAndSend = ([pattern, fields, firstChoice]: readonly [string, Record<st
 
 /** The language of the next pages. */
 const speak = (page: Page, value: 'da' | 'en'): Promise<void> =>
-  page.context().addCookies([{ name: 'primus-lang', value, url: new URL(page.url()).origin }]);
+  page
+    .context()
+    .addCookies([
+      { name: '__Host-primus-lang', value, domain: new URL(page.url()).hostname, path: '/', secure: true },
+    ]);
 
 /** The answer to the same request in English; a form that is sent again under its own number changes nothing. */
 const inEnglish = async (page: Page, asked: Request): Promise<{ status: number; html: string }> => {

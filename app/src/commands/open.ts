@@ -1,6 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { composeApp } from '../compose.ts';
+import { isSecure } from '../office/accounts/library.ts';
 import { makeSetupLink, setupIsWaiting } from '../office/setup/link.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Connection } from '../platform/database/connection.ts';
@@ -39,12 +40,20 @@ export async function openApplication(
   });
   return Object.freeze({
     fetch: composition.app.fetch,
-    notes: await setupNotes(database.owner, settings.publicUrl),
+    notes: [...plainHttpNotes(settings.publicUrl), ...(await setupNotes(database.owner, settings.publicUrl))],
     close: composition.close,
   });
 }
 
-/** Until an organisation is set up, every start shows a fresh link for the first administrator. */
+/** Browsers send cookies marked secure over https, and to this machine by its own names. */
+export const plainHttpNotes = (publicUrl: string): readonly string[] =>
+  isSecure(publicUrl)
+    ? []
+    : [
+        `Served over plain http at ${publicUrl}: passwords, names and cookies can be read on the way. Put https before it and set PRIMUS_URL to the https address.`,
+      ];
+
+/** Until an organisation is set up, every start shows a fresh link for the first administrator; links of earlier starts work as long as theirs lasts. */
 async function setupNotes(owner: Connection, publicUrl: string): Promise<readonly string[]> {
   const client = new pg.Client(owner);
   await client.connect();

@@ -5,14 +5,14 @@ import { StartError } from '../platform/start-error.ts';
 import type { CommandIo } from './io.ts';
 import { beside } from './owner.ts';
 
-/** Prints a fresh link for the first administrator; the one before it stops working. */
+/** Prints a fresh link for the first administrator; those before it stop working. */
 export async function setupLink(_args: readonly string[], io: CommandIo): Promise<number> {
   const settings = readSettings(io.env);
   const link = await beside(settings, async (owner) => {
     if (!(await setupIsWaiting(owner))) {
       throw new StartError('an organisation is set up already: its administrators invite everybody else');
     }
-    return makeSetupLink(owner, settings.publicUrl, systemClock.now());
+    return makeSetupLink(owner, settings.publicUrl, systemClock.now(), 'end');
   });
   io.stdout.write(`${link}\n`);
   return 0;

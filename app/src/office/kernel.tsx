@@ -176,7 +176,7 @@ const contextFor = async (
   viewer: Viewer,
   requestId: string | undefined,
 ): Promise<Omit<RouteContext<unknown, unknown, unknown>, 'params' | 'query' | 'body'>> => {
-  const lang = langOf(http);
+  const lang = langOf(http, parts);
   const token = http.req.param('token');
   const link = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
   if (link !== undefined) http.set('organisation', link.organisation);
@@ -231,13 +231,14 @@ const csrfOf = (http: Context, parts: KernelParts, viewer: Viewer): { visit: str
 
 const isLang = (value: string | undefined): value is Lang => value === 'da' || value === 'en';
 
-const langOf = (http: Context): Lang => {
+const langOf = (http: Context, parts: KernelParts): Lang => {
+  const name = cookieName(parts, 'lang');
   const asked = http.req.query('lang');
   if (isLang(asked)) {
-    setCookie(http, 'primus-lang', asked, { path: '/', sameSite: 'Lax', maxAge: 31_536_000, httpOnly: true });
+    setCookie(http, name, asked, cookieOptions(parts, 31_536_000));
     return asked;
   }
-  const kept = getCookie(http, 'primus-lang');
+  const kept = getCookie(http, name);
   return isLang(kept) ? kept : 'da';
 };
 
@@ -341,7 +342,7 @@ const showError = async (
   refusal?: Refused,
   reference?: string,
 ): Promise<Response> => {
-  const lang = langOf(http);
+  const lang = langOf(http, parts);
   // The frame must not need the database: it may be what broke.
   const seen = kind === 'broken' ? nobody : viewer;
   const page = await pageContext(http, parts, seen, lang);

@@ -69,6 +69,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'referral.read': { da: 'Henvisning set', en: 'Referral seen' },
   'referral.withdrawn': { da: 'Henvisning trukket tilbage', en: 'Referral withdrawn' },
   'register-list.fetched': { da: 'Nøgleliste til register hentet', en: 'Key list for a register fetched' },
+  'setup-link.made': { da: 'Link til opsætning lavet', en: 'Set-up link made' },
   'study.delivered': { da: 'Oplysninger leveret til forsøget', en: 'Delivered to the study' },
   'study.publication-withdrawn': { da: 'Offentliggørelse trukket tilbage', en: 'Publication withdrawn' },
   'study.published': { da: 'Resultat offentliggjort', en: 'Result published' },

@@ -1,14 +1,5 @@
 import type { EligibilityResult } from '@primus-motor/trial';
-import {
-  Form,
-  NumberField,
-  type PageContext,
-  PostButton,
-  Section,
-  Select,
-  Table,
-  Tag,
-} from '../../ui/index.ts';
+import { Form, type PageContext, PostButton, Section, Select, Table, Tag } from '../../ui/index.ts';
 import { riskBands } from './assessment.ts';
 import { type Baseline, BaselineField } from './baseline.tsx';
 import { reasonText } from './criteria.ts';
