@@ -1,4 +1,4 @@
-import { bootstrap, bootstrapInterval, stream } from '../src/index.ts';
+import { bootstrap, bootstrapInterval, resampledCox, stream } from '../src/index.ts';
 import { type Family, specify } from '../test/specification/specification.ts';
 
 export const resampling: Family = {
@@ -29,6 +29,21 @@ export const resampling: Family = {
         ),
       expected: { estimate: 6, replicates: [6, 6, 6, 6], failed: 0 },
       byHand: '(3 + 5 + 10)/3.',
+    }),
+    specify({
+      title: 'Cox model of a resample',
+      source: 'Efron (1979), Annals of Statistics 7:1–26; Efron (1977), JASA 72:557–565, for ties.',
+      about:
+        'The third person is drawn twice, which makes two tied events; the model is checked and sorted once.',
+      input: { time: [1, 2, 3], event: [1, 1, 1], x: [1, 0, 1], counts: [1, 1, 2] },
+      units: { time: 'weeks' },
+      call: ({ time, event, x, counts }) => {
+        const model = resampledCox({ time, event, covariates: { x } });
+        return model.ok ? { all: model.estimate, drawn: model.refit(counts) } : model;
+      },
+      expected: { 'all.0': -Math.log(2) / 2, 'drawn.0': -Math.log(6) / 2 },
+      byHand:
+        'with r = exp(β): all, 1 − 2r/(2r + 1) − r/(r + 1) = 0, so r² = 1/2; drawn, 1 − 3r/(3r + 1) − 2r/(2r + 1) = 0, so r² = 1/6.',
     }),
   ],
 };

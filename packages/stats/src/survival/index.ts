@@ -36,6 +36,7 @@ export {
   type TimeScale,
 } from './cox/proportionality.ts';
 export { type CoxFit, type CoxOptions, coxRegression } from './cox/regression.ts';
+export { type ResampledCox, type ResampledCoxData, resampledCox } from './cox/resampled.ts';
 export { type CoxResiduals, coxResiduals, type SchoenfeldResiduals } from './cox/residuals.ts';
 export {
   type SplitData,

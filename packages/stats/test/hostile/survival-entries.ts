@@ -26,6 +26,7 @@ import {
   prenticeRows,
   prenticeWilliamsPeterson,
   proportionalityTest,
+  resampledCox,
   restrictedMean,
   splitAtTimes,
   splitCoxData,
@@ -120,6 +121,15 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     bad: { weights: CHOICE, level: LEVELS, horizon: POSITIVE },
   },
   coxRegression: { columns: cox, call: coxRegression, bad: coxOptions },
+  resampledCox: {
+    columns: { ...plainCox, stratum: 'code', offset: 'number' },
+    call: (data, options) =>
+      after(resampledCox(data, options), ({ estimate, refit }) =>
+        Object.freeze([estimate, refit(new Uint8Array(data.time.length).fill(2)) ?? 0]),
+      ),
+    bad: { ties: CHOICE },
+    most: 1000,
+  },
   coxResiduals: {
     columns: cox,
     call: (data) => after(coxRegression(data), (fit) => coxResiduals(data, fit)),
