@@ -41,7 +41,12 @@ export interface Composed {
 
 /** The whole application as production puts it together, real sign-in included, on a fresh database. */
 export const openComposed = async (
-  options: { readonly settings?: Partial<Settings>; readonly clock?: Clock } = {},
+  options: {
+    readonly settings?: Partial<Settings>;
+    readonly clock?: Clock;
+    /** Where the log goes, in full; nowhere unless told. */
+    readonly log?: { readonly write: (line: string) => void };
+  } = {},
 ): Promise<Composed> => {
   const database = await freshDatabase();
   const owner = new pg.Client(database.owner);
@@ -62,7 +67,7 @@ export const openComposed = async (
     pools,
     secrets,
     clock,
-    log: makeLog('silent'),
+    log: options.log === undefined ? makeLog('silent') : makeLog('debug', options.log),
     assetsFolder: `${project.root}/app/dist/client`,
     projectFolder: project.root,
     codeVersion: project.version,
@@ -126,6 +131,7 @@ export const setSecondFactor = async (visitor: Visitor): Promise<string> => {
 export const setUpOrganisation = async (
   composed: Composed,
   email = 'administrator@test.invalid',
+  name = 'Kirsten Ågård',
 ): Promise<{ readonly visitor: Visitor; readonly secret: string; readonly email: string }> => {
   const visitor = composed.visitor();
   const link = await composed.setupLink();
@@ -133,7 +139,7 @@ export const setUpOrganisation = async (
     organisation: 'Prøveforeningen',
     branches: 'Aarhus: Aarhus, Randers\nFyn: Odense',
     prisons: 'Nyborg: lukket\nSøbysøgård: åbent',
-    name: 'Kirsten Ågård',
+    name,
     email,
     password: goodPassword,
   });

@@ -298,6 +298,7 @@ export interface ProgrammeCourse {
   close_reason: string | null;
   closed_on: string | null;
   id: string;
+  opened_at: Generated<InstantColumn>;
   opened_by: string;
   opened_on: string;
   organisation_id: string;

@@ -122,7 +122,7 @@ export const courseOf = async (db: Database, personId: string) => {
     .where('c.person_id', '=', personId)
     .orderBy(sql`c.closed_on is null`, 'desc')
     .orderBy('c.opened_on', 'desc')
-    .orderBy('c.closed_on', 'desc')
+    .orderBy('c.opened_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return undefined;
