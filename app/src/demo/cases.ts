@@ -2,6 +2,7 @@ import type { DemoContact, DemoProgramme } from '@primus-motor/trial';
 import type { Secrets } from '../platform/secrets.ts';
 import { referralSource } from '../programme/courses/release-date.ts';
 import { parseCpr } from '../programme/people/cpr.ts';
+import { idOf } from './ids.ts';
 import { bytes, type Row } from './insert.ts';
 import { matchesOf } from './matches.ts';
 import { scheduleRows } from './schedule.ts';
@@ -38,7 +39,7 @@ export const officeTables = (demo: DemoProgramme): readonly Table[] => {
       'office.membership',
       demo.users.flatMap((user) =>
         user.roles.map(({ role, branchId }) => ({
-          id: crypto.randomUUID(),
+          id: idOf('membership', user.id, role, branchId),
           ...organisation,
           user_id: user.id,
           role,
@@ -261,7 +262,7 @@ const concernRow = (contact: DemoContact, place: Row, demo: DemoProgramme): Row 
   const today = Temporal.PlainDate.from(demo.today);
   const open = Temporal.PlainDate.from(contact.heldOn).until(today).days <= concernDays;
   return {
-    id: crypto.randomUUID(),
+    id: idOf('concern', contact.id),
     ...place,
     contact_id: contact.id,
     text: contact.note,

@@ -2,6 +2,7 @@ import type { DemoProgramme } from '@primus-motor/trial';
 import { currentReleaseDate, type ReleaseDate } from '../programme/courses/release-date.ts';
 import { template } from '../programme/courses/template.ts';
 import { type PlannedItem, planFor } from '../programme/courses/timeline.ts';
+import { idOf } from './ids.ts';
 import type { Row } from './insert.ts';
 
 /** A step counts as done when a contact was held so many days from its window. */
@@ -35,7 +36,7 @@ export const scheduleRows = (demo: DemoProgramme): readonly Row[] =>
     return planFor(anchors, template).map((item) => {
       const done = item.step === 'release' ? releasedOn(release) : doneOn(item, held);
       return {
-        id: crypto.randomUUID(),
+        id: idOf('step', course.id, item.step),
         course_id: course.id,
         step: item.step,
         anchor: item.anchor,
