@@ -6,7 +6,8 @@ export const texts = {
     branch: 'Afdeling',
     area: 'Landsdel',
     undivided: 'Ikke valgt',
-    waiting: 'Ingen fra afdelingen kan være med i et forsøg, der deler landet ind, før landsdelen er valgt.',
+    waiting:
+      'Fra en afdeling uden landsdel kan ingen være med i et forsøg, der deler landet ind, før landsdelen er valgt.',
     choose: 'Landsdel for',
     save: 'Gem',
     from: 'Valget gælder lodtrækninger fra nu af. De, der er trukket lod om, bliver i den landsdel, de blev trukket i.',
@@ -19,7 +20,8 @@ export const texts = {
     branch: 'Branch',
     area: 'Area',
     undivided: 'Not chosen',
-    waiting: 'Nobody from the branch can enter a study that divides the country before the area is chosen.',
+    waiting:
+      'From a branch without an area nobody can enter a study that divides the country before the area is chosen.',
     choose: 'Area of',
     save: 'Save',
     from: 'The choice is for randomisations from now on. Those who were randomised stay in the area they were drawn in.',
