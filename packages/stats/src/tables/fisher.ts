@@ -37,35 +37,39 @@ export function fisherExact(table: TwoByTwo, options: FisherOptions = {}): Fishe
   checkTable(table);
   const margins = marginsOf(table);
   const count = margins.most - margins.least + 1;
-  if (weights.length < count) weights = new Float64Array(2 * count);
+  const weights = count <= held.length ? held : new Float64Array(count);
   const total = conditionalWeights(margins, 1, weights);
-  const [outside, tied] = extremes(count, table.treated.events - margins.least, alternative, twoSided);
+  const at = table.treated.events - margins.least;
+  const [outside, tied] = extremes(weights, count, at, alternative, twoSided);
   const p = Math.min(1, (outside + tied) / total);
   return Object.freeze({ p, midP: Math.min(1, (outside + tied / 2) / total), alternative, twoSided });
 }
 
-/** Where the weights of one test are held: thousands of small arrays would cost more than the tests. */
-let weights = new Float64Array(256);
+/** Where the weights of a test of up to a few thousand are held: getting small arrays would cost more than the tests. */
+const held = new Float64Array(4096);
 
 /** Weight of what is more extreme than the observed table, and of what is just as extreme. */
 function extremes(
+  weights: Float64Array,
   count: number,
   at: number,
   alternative: Alternative,
   rule: TwoSidedRule,
 ): readonly [number, number] {
   const here = weights[at]!;
-  if (alternative === 'two-sided' && rule === 'minimum-likelihood') return noLikelier(count, here);
+  if (alternative === 'two-sided' && rule === 'minimum-likelihood') return noLikelier(weights, count, here);
   let below = 0;
   let above = 0;
   for (let i = 0; i < at; i++) below += weights[i]!;
   for (let i = count - 1; i > at; i--) above += weights[i]!;
   if (alternative === 'less') return [below, here];
   if (alternative === 'greater') return [above, here];
-  return rule === 'double' ? [2 * Math.min(below, above), 2 * here] : blaker(count, here, below, above);
+  return rule === 'double'
+    ? [2 * Math.min(below, above), 2 * here]
+    : blaker(weights, count, here, below, above);
 }
 
-function noLikelier(count: number, here: number): readonly [number, number] {
+function noLikelier(weights: Float64Array, count: number, here: number): readonly [number, number] {
   const low = here * (1 - SLACK);
   const high = here * (1 + SLACK);
   let rarer = 0;
@@ -78,7 +82,13 @@ function noLikelier(count: number, here: number): readonly [number, number] {
   return [rarer, equal];
 }
 
-function blaker(count: number, here: number, below: number, above: number): readonly [number, number] {
+function blaker(
+  weights: Float64Array,
+  count: number,
+  here: number,
+  below: number,
+  above: number,
+): readonly [number, number] {
   const limit = (Math.min(below, above) + here) * (1 + SLACK);
   let opposite = 0;
   for (let i = 0; i < count; i++) {

@@ -32,16 +32,16 @@ function slowFisher({ treated, control }: TwoByTwo): number {
 describe('tables', () => {
   it("Fisher's p of one table leaves nothing behind for the next", () => {
     const large = (events: number): TwoByTwo => ({
-      treated: { events, n: 20_000 },
-      control: { events: 10_000, n: 20_000 },
+      treated: { events, n: 4000 },
+      control: { events: 2000, n: 4000 },
     });
     const small: TwoByTwo = { treated: { events: 1, n: 9 }, control: { events: 7, n: 9 } };
     const before = fisherExact(small).p;
-    const middle = fisherExact(large(10_050)).p;
+    const middle = fisherExact(large(2010)).p;
     // Most weights of this one are below the smallest number.
-    expect(fisherExact(large(15_000)).p).toBeLessThan(1e-300);
+    expect(fisherExact(large(3900)).p).toBeLessThan(1e-300);
     expect(fisherExact(small).p).toBe(before);
-    expect(fisherExact(large(10_050)).p).toBe(middle);
+    expect(fisherExact(large(2010)).p).toBe(middle);
   });
 
   it("Fisher's p equals the sum in whole numbers and does not mind which arm is which", () => {
