@@ -37,6 +37,36 @@ export function stream(seed: string | number): Random {
 /** How many different words there are. */
 const WORDS = 4294967296;
 
+/** The generator's state while `choose` runs. */
+const state = new Int32Array(4);
+
+/**
+ * As `integer` of every stream, with the state in local variables and in 32-bit steps: five times as quick. A function of
+ * its own, not one of each stream, so that it stays compiled.
+ */
+function choose(n: number, target: Int32Array): void {
+  const surelyFair = WORDS - n;
+  const count = target.length;
+  let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  for (let i = 0; i < count; ) {
+    const five = Math.imul(b, 5);
+    const word = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    const left = n - i;
+    if (word > surelyFair && Math.floor(word / left) * left + left > WORDS) continue;
+    const rounds = (word / left) >>> 0;
+    target[i] = (word | 0) - Math.imul(rounds, left);
+    i++;
+  }
+  state.set([a, b, c, d]);
+}
+
 function fromKey(key: Key): Random {
   let [a, b, c, d] = key;
   if ((a | b | c | d) === 0) a = 1; // the one state that the generator cannot leave
@@ -56,46 +86,21 @@ function fromKey(key: Key): Random {
 
   const uniform = (): number => ((next() >>> 5) * 67108864 + (next() >>> 6) + 0.5) / 9007199254740992;
 
-  /** Words from the last incomplete round of n would favour small results; others are drawn in their place. */
-  const fair = (drawn: number, n: number): number => {
-    let word = drawn;
-    while (Math.floor(word / n) * n + n > WORDS) word = next();
-    return word;
-  };
-
   const integer = (n: number): number => {
     checkWhole('n', n, 1);
     if (n > WORDS) return Math.min(n - 1, Math.floor(uniform() * n));
-    const word = fair(next(), n);
+    let word = next();
+    // Words from the last incomplete round of n would favour small results; others are drawn in their place.
+    while (Math.floor(word / n) * n + n > WORDS) word = next();
     return word - Math.floor(word / n) * n; // exact: a quotient of 32-bit numbers is never rounded up to a whole one
   };
 
-  // As `integer`, with the state in local variables and in 32-bit steps: five times as quick.
   const choices = (n: number, target: Int32Array): Int32Array => {
     checkWhole('n', n, target.length);
     if (n > 0x7fffffff) throw new StatsInputError('n', `${n} is above ${0x7fffffff}`);
-    const surelyFair = WORDS - n;
-    const count = target.length;
-    let [e, f, g, h] = [a | 0, b | 0, c | 0, d | 0];
-    for (let i = 0; i < count; i++) {
-      const five = Math.imul(f, 5);
-      let word = Math.imul((five << 7) | (five >>> 25), 9) >>> 0;
-      const shifted = f << 9;
-      g ^= e;
-      h ^= f;
-      f ^= g;
-      e ^= h;
-      g ^= shifted;
-      h = (h << 11) | (h >>> 21);
-      if (word > surelyFair) {
-        [a, b, c, d] = [e, f, g, h];
-        word = fair(word, n - i) >>> 0;
-        [e, f, g, h] = [a | 0, b | 0, c | 0, d | 0];
-      }
-      const rounds = (word / (n - i)) >>> 0;
-      target[i] = (word | 0) - Math.imul(rounds, n - i);
-    }
-    [a, b, c, d] = [e, f, g, h];
+    state.set([a, b, c, d]);
+    choose(n, target);
+    [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
     return target;
   };
 
