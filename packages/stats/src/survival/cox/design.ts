@@ -150,10 +150,20 @@ function eventSums(
   const sums = new Float64Array(count);
   const weights = new Float64Array(BLOCK);
   inBlocks(event.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      weights[row - from] = weight === undefined ? event[row]! : event[row]! * weight[row]!;
-    }
+    weighEvents(weights, event, weight, from, to);
     addPanelFirsts(sums, panels, weights, from, from, to);
   });
   return sums;
+}
+
+function weighEvents(
+  weights: Float64Array,
+  event: Uint8Array,
+  weight: Float64Array | undefined,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    weights[row - from] = weight === undefined ? event[row]! : event[row]! * weight[row]!;
+  }
 }

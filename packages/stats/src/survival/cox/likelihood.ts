@@ -45,7 +45,7 @@ function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array 
   const weights = new Float64Array(BLOCK);
   inBlocks(rows, (from, to) => {
     share(weights, from, to);
-    for (let row = from; row < to; row++) weights[row - from]! *= terms.risk[row]!;
+    multiplyRows(weights, terms.risk, from, to);
     moments.add(from, to);
     addPanelRows(gram, panels, weights, from, from, to);
   });
@@ -81,4 +81,8 @@ function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array 
     const information = gramOf(gram, p).map((value, i) => value - less[i]!);
     return { information, pull: firstsOf(gram, p) };
   }
+}
+
+function multiplyRows(weights: Float64Array, risk: Float64Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) weights[row - from]! *= risk[row]!;
 }

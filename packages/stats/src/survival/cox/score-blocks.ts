@@ -13,7 +13,7 @@ export function scoreBlocks(
   design: CoxDesign,
   terms: SlotTerms,
 ): (target: readonly Panel[], from: number, to: number) => void {
-  const { panels, rows, event, weight, cell, exit, entry, truncated, after } = design;
+  const { panels, rows, cell, exit, entry, truncated } = design;
   const { risk } = terms;
   const moments = slotMoments(design, risk);
   inBlocks(rows, moments.add);
@@ -24,15 +24,7 @@ export function scoreBlocks(
   const [residual, lost, atRisk, late, staying] = [block(), block(), block(), block(), block()];
   return (target, from, to) => {
     hazard(residual, from, to);
-    for (let row = from; row < to; row++) {
-      const i = row - from;
-      const dead = weight === undefined ? event[row]! : weight[row]! * event[row]!;
-      residual[i] = dead - risk[row]! * residual[i]!;
-      lost[i] = -dead;
-      atRisk[i] = risk[row]!;
-      late[i] = -risk[row]!;
-      if (after !== undefined) staying[i] = after.share[row]! * risk[row]!;
-    }
+    factorsOf(design, risk, { residual, lost, atRisk, late, staying }, from, to);
     for (const [k, panel] of panels.entries()) {
       const out = target[k]!;
       const { means, through, cumulated, later } = perSlot[k]!;
@@ -43,6 +35,33 @@ export function scoreBlocks(
       if (later !== undefined) addGathered(out, later, exit, staying, from, to);
     }
   };
+}
+
+/** What multiplies covariates, means and sums of a block of rows; `residual` holds the hazards at first. */
+interface Factors {
+  readonly residual: Float64Array;
+  readonly lost: Float64Array;
+  readonly atRisk: Float64Array;
+  readonly late: Float64Array;
+  readonly staying: Float64Array;
+}
+
+function factorsOf(
+  { event, weight, after }: CoxDesign,
+  risk: Float64Array,
+  { residual, lost, atRisk, late, staying }: Factors,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const i = row - from;
+    const dead = weight === undefined ? event[row]! : weight[row]! * event[row]!;
+    residual[i] = dead - risk[row]! * residual[i]!;
+    lost[i] = -dead;
+    atRisk[i] = risk[row]!;
+    late[i] = -risk[row]!;
+    if (after !== undefined) staying[i] = after.share[row]! * risk[row]!;
+  }
 }
 
 /** Per slot: means over those at risk, and the sums through which a row's risk pulls at them (per cell, and plain). */

@@ -50,9 +50,8 @@ function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
   const sums = new Float64Array(design.deaths.length * (tied ? 2 : 1));
   inBlocks(rows, (from, to) => {
     addPanelPredictor(risk, panels, coefficients, from, to);
-    if (weight === undefined) for (let row = from; row < to; row++) risk[row] = Math.exp(risk[row]!);
-    else for (let row = from; row < to; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
-    for (let row = from; row < to; row++) sums[cell[row]!]! += risk[row]!;
+    exponentiate(risk, weight, from, to);
+    scatterRows(sums, cell, risk, from, to);
   });
   const slots = design.deaths.length;
   const riskTotal = tied ? new Float64Array(slots) : sums;
@@ -67,6 +66,34 @@ function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
   addUp(design, riskTotal);
   if (design.after !== undefined) addAfterCompeting(design, design.after, riskTotal, risk, undefined);
   return { risk, riskTotal, deathRisk };
+}
+
+// The loops over rows are functions of their own: those inside functions made anew for each fit would be compiled anew.
+
+function exponentiate(risk: Float64Array, weight: Float64Array | undefined, from: number, to: number): void {
+  if (weight === undefined) for (let row = from; row < to; row++) risk[row] = Math.exp(risk[row]!);
+  else for (let row = from; row < to; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
+}
+
+function scatterRows(
+  sums: Float64Array,
+  index: Int32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) sums[index[row]!]! += values[row]!;
+}
+
+/** Per row its entry of a table. */
+function gatherRows(
+  values: Float64Array,
+  table: Float64Array,
+  index: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) values[row - from] = table[index[row]!]!;
 }
 
 /** Σ w η over the events. */
@@ -199,7 +226,7 @@ export function exposure(
   }
   const later = after && remaining(design, perSlot, after.factor);
   return (values, from, to) => {
-    for (let row = from; row < to; row++) values[row - from] = perCell[cell[row]!]!;
+    gatherRows(values, perCell, cell, from, to);
     if (truncated) for (let row = from; row < to; row++) values[row - from]! -= cumulated[entry[row]!]!;
     if (after === undefined || later === undefined) return;
     for (let row = from; row < to; row++) {
