@@ -1,4 +1,4 @@
-import { noncentralT } from '../distributions/noncentral-t.ts';
+import { MOST_NONCENTRALITY, noncentralT } from '../distributions/noncentral-t.ts';
 import { t } from '../distributions/t.ts';
 import { StatsInputError } from '../error.ts';
 import { checkFinite, checkPositive } from '../input/options.ts';
@@ -87,7 +87,9 @@ export function powerOfPartialClusters(
   return powerOfT(difference / Math.sqrt(treated + control), df, alpha);
 }
 
-function powerOfT(shift: number, df: number, alpha: number): number {
+function powerOfT(whole: number, df: number, alpha: number): number {
+  // Power no longer rises with a shift beyond what the distribution can be asked for.
+  const shift = Math.max(-MOST_NONCENTRALITY, Math.min(MOST_NONCENTRALITY, whole));
   const critical = t.upperQuantile(alpha / 2, df);
   return Math.min(1, noncentralT.upper(critical, df, shift) + noncentralT.lower(-critical, df, shift));
 }

@@ -1,4 +1,4 @@
-import { noncentralT } from '../distributions/noncentral-t.ts';
+import { MOST_NONCENTRALITY, noncentralT } from '../distributions/noncentral-t.ts';
 import { criticalValue, normal } from '../distributions/normal.ts';
 import { t } from '../distributions/t.ts';
 import { StatsInputError } from '../error.ts';
@@ -32,7 +32,9 @@ export function powerOfMeans(
   checkPositive('sd', sd);
   const df = n * (1 + ratio) - 2;
   if (!(df > 0)) throw new StatsInputError('n', `${n} leaves no degrees of freedom`);
-  const shift = difference / (sd * Math.sqrt((1 + 1 / ratio) / n));
+  // Power no longer rises with a shift beyond what the distribution can be asked for.
+  const whole = difference / (sd * Math.sqrt((1 + 1 / ratio) / n));
+  const shift = Math.max(-MOST_NONCENTRALITY, Math.min(MOST_NONCENTRALITY, whole));
   const critical = t.upperQuantile(alpha / 2, df);
   return Math.min(1, noncentralT.upper(critical, df, shift) + noncentralT.lower(-critical, df, shift));
 }
@@ -116,6 +118,8 @@ export function smallestDetectable(
   to: number,
 ): number {
   if (!(target > 0 && target < 1)) throw new StatsInputError('target', `${target} is not between 0 and 1`);
+  checkFinite('from', from);
+  checkFinite('to', to);
   if (!(power(to) >= target))
     throw new StatsInputError('target', `${target} is not reached by an effect of ${to}`);
   return power(from) >= target ? from : findRoot((effect) => power(effect) - target, from, to);

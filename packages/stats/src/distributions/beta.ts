@@ -1,13 +1,12 @@
-import { checkPositive } from '../input/options.ts';
 import { incompleteBeta, logBinomialTerm } from './incomplete-beta.ts';
 import { logBeta } from './log-gamma.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget, solveTail } from './solve.ts';
 import { type LogTails, tailFunctions } from './tails.ts';
 
 function check(a: number, b: number): void {
-  checkPositive('a', a);
-  checkPositive('b', b);
+  checkShape('a', a);
+  checkShape('b', b);
 }
 
 /** log of x^a (1 − x)^b / B(a, b): the density with respect to the log odds of x. */

@@ -1,11 +1,11 @@
-import { checkProbability, checkWhole } from '../input/options.ts';
+import { checkProbability } from '../input/options.ts';
 import { incompleteBeta, logBinomialTerm } from './incomplete-beta.ts';
-import { checkPoint } from './point.ts';
+import { checkCount, checkPoint } from './point.ts';
 import { DISCRETE_SLACK, logTarget, smallestWhole } from './solve.ts';
 import { type LogTails, NOTHING_ABOVE, NOTHING_BELOW, tailFunctions } from './tails.ts';
 
 function check(size: number, probability: number): void {
-  checkWhole('size', size);
+  checkCount('size', size);
   checkProbability('probability', probability);
 }
 

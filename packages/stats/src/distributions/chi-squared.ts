@@ -1,9 +1,9 @@
-import { checkPositive } from '../input/options.ts';
 import { gamma } from './gamma.ts';
+import { checkShape } from './point.ts';
 import { tailFunctions } from './tails.ts';
 
 function half(df: number): number {
-  checkPositive('df', df);
+  checkShape('df', df);
   return df / 2;
 }
 

@@ -1,13 +1,18 @@
-import { checkPositive } from '../input/options.ts';
 import { betaLogOddsQuantile } from './beta.ts';
 import { incompleteBeta, logBinomialTerm } from './incomplete-beta.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget } from './solve.ts';
 import { type LogTails, NOTHING_ABOVE, NOTHING_BELOW, tailFunctions } from './tails.ts';
 
 function check(df1: number, df2: number): void {
-  checkPositive('df1', df1);
-  checkPositive('df2', df2);
+  checkShape('df1', df1);
+  checkShape('df2', df2);
+}
+
+/** df1 x / (df1 x + df2) and its complement. */
+function shares(x: number, df1: number, df2: number): readonly [number, number] {
+  const part = df1 * x;
+  return part < 1e300 ? [part / (part + df2), df2 / (part + df2)] : [1, df2 / df1 / x];
 }
 
 function logDensity(x: number, df1: number, df2: number): number {
@@ -17,10 +22,9 @@ function logDensity(x: number, df1: number, df2: number): number {
   if (x === 0) return df1 < 2 ? Infinity : df1 > 2 ? -Infinity : 0;
   const a = df1 / 2;
   const b = df2 / 2;
-  const total = df1 * x + df2;
-  if (a >= 1)
-    return logBinomialTerm(a - 1, b, (df1 * x) / total, df2 / total) + Math.log(a) + Math.log(df2 / total);
-  const term = logBinomialTerm(a, b, (df1 * x) / total, df2 / total);
+  const [share, rest] = shares(x, df1, df2);
+  if (a >= 1) return logBinomialTerm(a - 1, b, share, rest) + Math.log(a) + Math.log(rest);
+  const term = logBinomialTerm(a, b, share, rest);
   return term + Math.log(a) + Math.log(b / (a + b)) - Math.log(x);
 }
 
@@ -29,8 +33,8 @@ function logTails(x: number, df1: number, df2: number): LogTails {
   check(df1, df2);
   if (x <= 0) return NOTHING_BELOW;
   if (x === Infinity) return NOTHING_ABOVE;
-  const total = df1 * x + df2;
-  return incompleteBeta((df1 * x) / total, df2 / total, df1 / 2, df2 / 2);
+  const [share, rest] = shares(x, df1, df2);
+  return incompleteBeta(share, rest, df1 / 2, df2 / 2);
 }
 
 function quantileOf(p: number, tail: 'lower' | 'upper', df1: number, df2: number): number {

@@ -2,12 +2,12 @@ import { checkPositive } from '../input/options.ts';
 import { incompleteGamma, logPoissonTerm } from './incomplete-gamma.ts';
 import { logGammaOnePlus } from './log-gamma.ts';
 import { normal } from './normal.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget, solveTail } from './solve.ts';
 import { type LogTails, tailFunctions } from './tails.ts';
 
 function check(shape: number, rate: number): void {
-  checkPositive('shape', shape);
+  checkShape('shape', shape);
   checkPositive('rate', rate);
 }
 

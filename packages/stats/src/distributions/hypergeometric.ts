@@ -1,14 +1,13 @@
 import { StatsInputError } from '../error.ts';
-import { checkWhole } from '../input/options.ts';
 import { logBinomialTerm } from './incomplete-beta.ts';
-import { checkPoint } from './point.ts';
+import { checkCount, checkPoint } from './point.ts';
 import { DISCRETE_SLACK, logTarget, smallestWhole } from './solve.ts';
 import { fromLower, fromUpper, type LogTails, NOTHING_ABOVE, NOTHING_BELOW, tailFunctions } from './tails.ts';
 
 function check(white: number, black: number, drawn: number): void {
-  checkWhole('white', white);
-  checkWhole('black', black);
-  checkWhole('drawn', drawn);
+  checkCount('white', white);
+  checkCount('black', black);
+  checkCount('drawn', drawn);
   if (drawn > white + black) {
     throw new StatsInputError('drawn', `${drawn} is more than the ${white + black} there are`);
   }

@@ -28,6 +28,7 @@ function fraction(a: number, b: number, x: number): number {
   let d = 1 - ((a + b) * x) / (a + 1);
   d = 1 / (Math.abs(d) < TINY ? TINY : d);
   let value = d;
+  const most = 1000 + 20 * Math.sqrt(Math.min(Math.max(a, b), 1e10));
   for (let m = 1; ; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 + even * d;
@@ -42,7 +43,8 @@ function fraction(a: number, b: number, x: number): number {
     c = Math.abs(c) < TINY ? TINY : c;
     const change = c * d;
     value *= change;
-    if (Math.abs(change - 1) < 2e-16) return value;
+    // The bound is for fractions that rounding keeps from standing still.
+    if (Math.abs(change - 1) < 2e-16 || m > most) return value;
   }
 }
 

@@ -25,6 +25,7 @@ function upperFraction(a: number, x: number): number {
   let c = Infinity;
   let d = 1 / b;
   let value = d;
+  const most = 1000 + 20 * Math.sqrt(Math.min(a, 1e10));
   for (let k = 1; ; k++) {
     const numerator = k * (a - k);
     b += 2;
@@ -32,7 +33,8 @@ function upperFraction(a: number, x: number): number {
     c = b + numerator / c;
     const change = c * d;
     value *= change;
-    if (Math.abs(change - 1) < 2e-16) return value;
+    // The bound is for fractions that rounding keeps from standing still.
+    if (Math.abs(change - 1) < 2e-16 || k > most) return value;
   }
 }
 

@@ -106,7 +106,7 @@ export function devianceTerm(x: number, m: number): number {
   for (let j = 1; ; j++) {
     term *= v * v;
     const next = sum + term / (2 * j + 1);
-    if (next === sum) return sum;
+    if (!(Math.abs(next - sum) > 0)) return sum;
     sum = next;
   }
 }

@@ -1,12 +1,11 @@
-import { checkPositive } from '../input/options.ts';
 import { incompleteBeta, logBinomialTerm } from './incomplete-beta.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { DISCRETE_SLACK, logTarget, smallestWhole } from './solve.ts';
 import { type LogTails, NOTHING_BELOW, tailFunctions } from './tails.ts';
 
 function check(mean: number, size: number): void {
-  checkPositive('mean', mean);
-  checkPositive('size', size);
+  checkShape('mean', mean);
+  checkShape('size', size);
 }
 
 function logDensity(k: number, mean: number, size: number): number {
@@ -22,7 +21,7 @@ function logTails(x: number, mean: number, size: number): LogTails {
   check(mean, size);
   const k = Math.floor(x);
   if (k < 0) return NOTHING_BELOW;
-  if (k === Infinity) return [0, -Infinity];
+  if (k > 1e100) return [0, -Infinity];
   return incompleteBeta(size / (size + mean), mean / (size + mean), size, k + 1);
 }
 

@@ -1,15 +1,22 @@
 import { StatsInputError } from '../error.ts';
-import { checkPositive } from '../input/options.ts';
 import { incompleteGamma, logPoissonTerm } from './incomplete-gamma.ts';
 import { normal } from './normal.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget, solveTail } from './solve.ts';
 import { fromLower, fromUpper, type LogTails, NOTHING_ABOVE, NOTHING_BELOW, tailFunctions } from './tails.ts';
 
+/** The mixture has as many terms as the root of this, each with work of its own root. */
+const MOST_NONCENTRALITY = 1e6;
+/** Beyond it the upper tail is below exp(−1e12) for all parameters that are allowed. */
+const FAR = 1e13;
+
 function check(df: number, noncentrality: number): void {
-  checkPositive('df', df);
-  if (!(noncentrality >= 0 && noncentrality < Infinity)) {
-    throw new StatsInputError('noncentrality', `${noncentrality} is not a finite number of at least 0`);
+  checkShape('df', df);
+  if (!(noncentrality >= 0 && noncentrality <= MOST_NONCENTRALITY)) {
+    throw new StatsInputError(
+      'noncentrality',
+      `${noncentrality} is not a number from 0 to ${MOST_NONCENTRALITY}`,
+    );
   }
 }
 
@@ -22,7 +29,12 @@ function logMixture(half: number, guess: number, part: (j: number) => number): n
   const term = (j: number): number => logPoissonTerm(j, half) + part(j);
   let peak = Math.max(0, Math.round(guess));
   let top = term(peak);
-  for (let stride = Math.max(1, Math.round(Math.sqrt(half))); stride >= 1; stride = Math.floor(stride / 2)) {
+  let stride = Math.max(1, Math.round(Math.sqrt(half)));
+  for (; term(peak + stride) > top; stride *= 2) {
+    peak += stride;
+    top = term(peak);
+  }
+  for (; stride >= 1; stride = Math.floor(stride / 2)) {
     while (term(peak + stride) > top) {
       peak += stride;
       top = term(peak);
@@ -32,6 +44,7 @@ function logMixture(half: number, guess: number, part: (j: number) => number): n
       top = term(peak);
     }
   }
+  if (!(top > -Infinity)) return -Infinity;
   let sum = 1;
   for (const direction of [1, -1]) {
     for (let j = peak + direction; j >= 0; j += direction) {
@@ -46,8 +59,8 @@ function logMixture(half: number, guess: number, part: (j: number) => number): n
 function logTails(x: number, df: number, noncentrality: number): LogTails {
   checkPoint(x);
   check(df, noncentrality);
-  if (x <= 0) return NOTHING_BELOW;
-  if (x === Infinity) return NOTHING_ABOVE;
+  if (!(x / 2 > 0)) return NOTHING_BELOW;
+  if (x > FAR) return NOTHING_ABOVE;
   const half = noncentrality / 2;
   const side = x < df + noncentrality ? 0 : 1;
   const value = logMixture(half, half, (j) => incompleteGamma(df / 2 + j, x / 2)[side]);
@@ -57,12 +70,12 @@ function logTails(x: number, df: number, noncentrality: number): LogTails {
 function logDensity(x: number, df: number, noncentrality: number): number {
   checkPoint(x);
   check(df, noncentrality);
-  if (x < 0 || x === Infinity) return -Infinity;
-  if (x === 0) return df < 2 ? Infinity : df > 2 ? -Infinity : -Math.LN2 - noncentrality / 2;
+  if (x < 0 || x > FAR) return -Infinity;
+  if (x / 2 === 0) return df < 2 ? Infinity : df > 2 ? -Infinity : -Math.LN2 - noncentrality / 2;
   const half = noncentrality / 2;
   return logMixture(half, half, (j) => {
     const shape = df / 2 + j;
-    return logPoissonTerm(shape, x / 2) + Math.log(shape / x);
+    return logPoissonTerm(shape, x / 2) + Math.log(shape) - Math.log(x);
   });
 }
 

@@ -1,14 +1,17 @@
 import { StatsInputError } from '../error.ts';
-import { checkPositive, checkProbability, checkWhole } from '../input/options.ts';
+import { checkPositive, checkProbability } from '../input/options.ts';
 import { hypergeometric, hypergeometricSupport } from './hypergeometric.ts';
-import { checkPoint } from './point.ts';
+import { checkCount, checkPoint } from './point.ts';
 import { DISCRETE_SLACK } from './solve.ts';
+
+/** Each probability of the support is held. */
+const MOST_SUPPORT = 1e6;
 
 /** Probabilities over the support, from its smallest count on. */
 function probabilities(white: number, black: number, drawn: number, odds: number) {
-  checkWhole('white', white);
-  checkWhole('black', black);
-  checkWhole('drawn', drawn);
+  checkCount('white', white, MOST_SUPPORT);
+  checkCount('black', black, MOST_SUPPORT);
+  checkCount('drawn', drawn, MOST_SUPPORT);
   checkPositive('odds', odds);
   if (drawn > white + black)
     throw new StatsInputError('drawn', `${drawn} is more than the ${white + black} there are`);

@@ -1,14 +1,19 @@
-import { checkFinite, checkPositive } from '../input/options.ts';
+import { StatsInputError } from '../error.ts';
 import { logIntegral } from '../numeric/log-integral.ts';
 import { logPoissonTerm } from './incomplete-gamma.ts';
 import { normal } from './normal.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget, solveTail } from './solve.ts';
 import { fromLower, fromUpper, type LogTails, tailFunctions } from './tails.ts';
 
+/** Beyond it the integrand is too narrow to be found. */
+export const MOST_NONCENTRALITY = 1e5;
+
 function check(df: number, noncentrality: number): void {
-  checkPositive('df', df);
-  checkFinite('noncentrality', noncentrality);
+  checkShape('df', df);
+  if (!(Math.abs(noncentrality) <= MOST_NONCENTRALITY)) {
+    throw new StatsInputError('noncentrality', `${noncentrality} is beyond ${MOST_NONCENTRALITY}`);
+  }
 }
 
 /** log density of w = log √(χ²/df). */

@@ -5,6 +5,7 @@ import { fromUpper, type LogTails, swap, tailFunctions } from './tails.ts';
 
 /** exp(−z²/2) with z² split so that the exponent's rounding does not show for large z. */
 function gauss(z: number): number {
+  if (Math.abs(z) > 39) return 0;
   const coarse = Math.trunc(z * 16) / 16;
   return Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (z - coarse) * (z + coarse));
 }
@@ -81,11 +82,20 @@ function standardQuantile(p: number, tail: 'lower' | 'upper'): number {
   return target[1] === -Infinity ? Infinity : tailQuantile(target[1]);
 }
 
-function standardise(x: number, mean: number, sd: number): number {
-  if (Number.isNaN(x)) throw new StatsInputError('x', 'is not a number');
+function checkScale(mean: number, sd: number): void {
   if (!Number.isFinite(mean)) throw new StatsInputError('mean', `${mean} is not a finite number`);
   if (!(sd > 0 && sd < Infinity)) throw new StatsInputError('sd', `${sd} is not a finite number above 0`);
+}
+
+function standardise(x: number, mean: number, sd: number): number {
+  if (Number.isNaN(x)) throw new StatsInputError('x', 'is not a number');
+  checkScale(mean, sd);
   return (x - mean) / sd;
+}
+
+function quantileOf(p: number, tail: 'lower' | 'upper', mean: number, sd: number): number {
+  checkScale(mean, sd);
+  return mean + sd * standardQuantile(p, tail);
 }
 
 /**
@@ -104,9 +114,9 @@ export const normal = Object.freeze({
   lower: (x: number, mean = 0, sd = 1): number => upperTail(-standardise(x, mean, sd)),
   upper: (x: number, mean = 0, sd = 1): number => upperTail(standardise(x, mean, sd)),
   /** x with P(X ≤ x) = p. */
-  quantile: (p: number, mean = 0, sd = 1): number => mean + sd * standardQuantile(p, 'lower'),
+  quantile: (p: number, mean = 0, sd = 1): number => quantileOf(p, 'lower', mean, sd),
   /** x with P(X > x) = p. */
-  upperQuantile: (p: number, mean = 0, sd = 1): number => mean + sd * standardQuantile(p, 'upper'),
+  upperQuantile: (p: number, mean = 0, sd = 1): number => quantileOf(p, 'upper', mean, sd),
 });
 
 /** The two-sided p-value of a standard normal statistic. */

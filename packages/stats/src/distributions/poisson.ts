@@ -1,18 +1,17 @@
-import { checkPositive } from '../input/options.ts';
 import { incompleteGamma, logPoissonTerm } from './incomplete-gamma.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { DISCRETE_SLACK, logTarget, smallestWhole } from './solve.ts';
 import { type LogTails, NOTHING_BELOW, swap, tailFunctions } from './tails.ts';
 
 function logDensity(k: number, mean: number): number {
   checkPoint(k);
-  checkPositive('mean', mean);
+  checkShape('mean', mean);
   return k < 0 || !Number.isInteger(k) ? -Infinity : logPoissonTerm(k, mean);
 }
 
 function logTails(x: number, mean: number): LogTails {
   checkPoint(x);
-  checkPositive('mean', mean);
+  checkShape('mean', mean);
   const k = Math.floor(x);
   if (k < 0) return NOTHING_BELOW;
   if (k === Infinity) return [0, -Infinity];
@@ -20,7 +19,7 @@ function logTails(x: number, mean: number): LogTails {
 }
 
 function quantileOf(p: number, tail: 'lower' | 'upper', mean: number): number {
-  checkPositive('mean', mean);
+  checkShape('mean', mean);
   const [logLower, logUpper] = logTarget(p, tail);
   if (logUpper === -Infinity) return Infinity;
   const reached = (k: number): boolean => {

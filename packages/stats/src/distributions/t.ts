@@ -1,14 +1,13 @@
-import { checkPositive } from '../input/options.ts';
 import { betaLogOddsQuantile } from './beta.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 import { devianceTerm, HALF_LOG_TWO_PI, stirlingError } from './log-gamma.ts';
-import { checkPoint } from './point.ts';
+import { checkPoint, checkShape } from './point.ts';
 import { logTarget } from './solve.ts';
 import { fromUpper, type LogTails, swap, tailFunctions } from './tails.ts';
 
 function logDensity(x: number, df: number): number {
   checkPoint(x);
-  checkPositive('df', df);
+  checkShape('df', df);
   const half = df / 2;
   const gammas = -devianceTerm(half, half + 0.5) + stirlingError(half + 0.5) - stirlingError(half);
   const squared = (x * x) / df;
@@ -20,7 +19,7 @@ function logDensity(x: number, df: number): number {
 
 function logTails(x: number, df: number): LogTails {
   checkPoint(x);
-  checkPositive('df', df);
+  checkShape('df', df);
   if (x < 0) return swap(logTails(-x, df));
   if (x === Infinity) return [0, -Infinity];
   const total = df + x * x;
@@ -33,7 +32,7 @@ function logTails(x: number, df: number): LogTails {
 }
 
 function quantileOf(p: number, tail: 'lower' | 'upper', df: number): number {
-  checkPositive('df', df);
+  checkShape('df', df);
   const sign = (tail === 'lower') === p < 0.5 ? -1 : 1;
   const target = logTarget(p, tail);
   const logTail = Math.min(target[0], target[1]);

@@ -34,6 +34,7 @@ export function tippingPoint(conclude: (delta: number) => boolean, search: Tippi
   checkFinite('from', from);
   checkFinite('to', to);
   checkWhole('steps', steps, 1);
+  checkFinite('to', to - from);
   if (from === to) throw new StatsInputError('to', `${to} is where the search begins`);
   const tolerance = search.tolerance ?? Math.abs(to - from) / 1000;
   checkPositive('tolerance', tolerance);
@@ -52,7 +53,8 @@ export function tippingPoint(conclude: (delta: number) => boolean, search: Tippi
     else tips = delta;
   }
   while (tips !== undefined && Math.abs(tips - holds) > tolerance) {
-    const middle = (holds + tips) / 2;
+    const middle = holds + (tips - holds) / 2;
+    if (middle === holds || middle === tips) break;
     if (look(middle) === atStart) holds = middle;
     else tips = middle;
   }

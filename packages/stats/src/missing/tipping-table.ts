@@ -1,3 +1,4 @@
+import { StatsInputError } from '../error.ts';
 import { checkLevel, checkWhole } from '../input/options.ts';
 import type { Matrix } from '../linear/matrix.ts';
 import { type Computed, computed } from '../result.ts';
@@ -27,6 +28,8 @@ export interface TippingTable {
   readonly robust: boolean;
 }
 
+const MOST_CELLS = 250_000;
+
 /**
  * Every way in which the missing outcomes of two arms may have turned out, and what the test then says: assumes nothing.
  * Source: Yan, Lee & Li (2009), J Biopharm Stat 19:1085–1098; Liublinska & Rubin (2014), Stat Med 33:4170–4185.
@@ -36,6 +39,9 @@ export function tippingTable(table: TwoByTwo, options: TippingTableOptions): Com
   checkLevel(1 - alpha);
   checkWhole('missing.treated', missing.treated);
   checkWhole('missing.control', missing.control);
+  if ((missing.treated + 1) * (missing.control + 1) > MOST_CELLS) {
+    throw new StatsInputError('missing', `leaves more than ${MOST_CELLS} ways to look at`);
+  }
   const empty = checkTable(table);
   if (empty !== undefined) return empty;
   const p: number[][] = [];

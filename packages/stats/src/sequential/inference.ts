@@ -113,7 +113,10 @@ export function repeatedP(plan: SequentialPlan, { look, z }: StoppingPoint): num
 function checkPoint(bounds: SequentialBounds, { look, z, standardError }: StoppingPoint): number {
   checkWhole('look', look, 1);
   checkFinite('z', z);
-  if (standardError !== undefined) checkPositive('standardError', standardError);
+  if (standardError !== undefined) {
+    checkPositive('standardError', standardError);
+    checkFinite('standardError', 1e3 * standardError * Math.max(1, Math.abs(z)));
+  }
   const share = bounds.information[look - 1];
   if (share === undefined)
     throw new StatsInputError('look', `${look} is more than ${bounds.information.length}`);

@@ -33,6 +33,9 @@ export interface SequentialBounds {
 
 /** Alpha spent by each function at a share of the information; both sides together. */
 export function alphaSpent(spending: Spending, information: number, alpha: number, sides: 1 | 2): number {
+  if (!(information >= 0 && information < Infinity)) {
+    throw new StatsInputError('information', `${information} is not a finite number from 0`);
+  }
   const each = alpha / sides;
   if (information >= 1) return alpha;
   if (spending === 'obrien-fleming')
@@ -105,8 +108,8 @@ export function checkSpending(argument: string, spending: Spending): void {
   if (typeof spending === 'object') {
     if ('rho' in spending && !(spending.rho > 0))
       throw new StatsInputError(`${argument}.rho`, `${spending.rho} is not above 0`);
-    if ('gamma' in spending && !Number.isFinite(spending.gamma)) {
-      throw new StatsInputError(`${argument}.gamma`, `${spending.gamma} is not a finite number`);
+    if ('gamma' in spending && !(Math.abs(spending.gamma) <= 500)) {
+      throw new StatsInputError(`${argument}.gamma`, `${spending.gamma} is not between -500 and 500`);
     }
   } else if (spending !== 'obrien-fleming' && spending !== 'pocock') {
     throw new StatsInputError(argument, `'${String(spending)}' is not a known function`);

@@ -1,3 +1,4 @@
+import { StatsInputError } from '../error.ts';
 import type { TwoByTwo } from './two-by-two.ts';
 
 /** A 2 × 2 table's margins: the treated arm's event count lies between `least` and `most`. */
@@ -9,12 +10,20 @@ export interface Margins {
   readonly most: number;
 }
 
+/** Exact methods hold the probability of each outcome. */
+const MOST_OUTCOMES = 1e7;
+
 export function marginsOf({ treated, control }: TwoByTwo): Margins {
   return margins(treated.n, control.n, treated.events + control.events);
 }
 
 export function margins(treated: number, control: number, events: number): Margins {
-  return { treated, control, events, least: Math.max(0, events - control), most: Math.min(treated, events) };
+  const least = Math.max(0, events - control);
+  const most = Math.min(treated, events);
+  if (most - least > MOST_OUTCOMES) {
+    throw new StatsInputError('table', `has margins that allow more than ${MOST_OUTCOMES} outcomes`);
+  }
+  return { treated, control, events, least, most };
 }
 
 /**

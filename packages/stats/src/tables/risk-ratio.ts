@@ -39,7 +39,9 @@ export function riskRatio(table: TwoByTwo, options: RiskRatioOptions = {}): Comp
   if (treated.events + control.events === 0) return notComputed('no-events', 'neither arm has events');
   const risks = risksOf(table);
   const estimate = risks.control === 0 ? Infinity : risks.treated / risks.control;
-  const standardError = Math.sqrt(1 / treated.events - 1 / treated.n + 1 / control.events - 1 / control.n);
+  const standardError = Math.sqrt(
+    1 / (treated.events + 0) - 1 / treated.n + 1 / (control.events + 0) - 1 / control.n,
+  );
   const z = criticalValue(level);
   if (method !== 'log') {
     const total = treated.n + control.n;

@@ -1,4 +1,5 @@
 import { binomial } from '../distributions/binomial.ts';
+import { StatsInputError } from '../error.ts';
 import { checkChoice } from '../input/options.ts';
 import { type Computed, computed } from '../result.ts';
 import { conditionalProbabilities, fisherPValues, type Margins, margins, marginsOf } from './conditional.ts';
@@ -47,6 +48,10 @@ export function unconditionalExact(
   checkChoice('twoSided', twoSided, ['minimum-likelihood', 'double']);
   const empty = checkTable(table);
   if (empty !== undefined) return empty;
+  const people = table.treated.n + table.control.n;
+  if (people > MOST_PEOPLE) {
+    throw new StatsInputError('table', `has ${people} people, and all such tables cannot be looked at`);
+  }
   if (statistic === 'fisher' && alternative === 'two-sided' && twoSided === 'double') {
     const sides = (['less', 'greater'] as const).map((side) => largestTail(table, statistic, side));
     const least = sides[0]!.p <= sides[1]!.p ? sides[0]! : sides[1]!;
@@ -54,6 +59,9 @@ export function unconditionalExact(
   }
   return computed({ ...largestTail(table, statistic, alternative), statistic, alternative });
 }
+
+/** Work grows with the square of the number of people. */
+const MOST_PEOPLE = 20_000;
 
 /** Relative slack within which two statistics count as equal. */
 const SLACK = 1e-9;
