@@ -9,7 +9,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  ssr: { noExternal: true, external: ['pg-native', 'canvas'], target: 'node' },
+  ssr: { noExternal: true, external: ['pg-native', 'canvas', 'highs'], target: 'node' },
   build: {
     ssr: fileURLToPath(new URL('src/commands/primus.ts', import.meta.url)),
     target: 'node26',

@@ -193,6 +193,8 @@ export interface OfficeOrganisation {
 export interface OfficePrison {
   id: string;
   kind: string;
+  latitude: number | null;
+  longitude: number | null;
   name: string;
   organisation_id: string;
 }
@@ -214,6 +216,8 @@ export interface OfficeSetupLink {
 export interface OfficeTown {
   branch_id: string;
   id: string;
+  latitude: number | null;
+  longitude: number | null;
   name: string;
   organisation_id: string;
 }
@@ -238,6 +242,22 @@ export interface ProgrammeAssignment {
   organisation_id: string;
   period: string;
   place: number;
+}
+
+export interface ProgrammeClearanceRequest {
+  answer: string | null;
+  answered_how: string | null;
+  answered_on: string | null;
+  branch_id: string;
+  id: string;
+  mentor_id: string;
+  organisation_id: string;
+  prison_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  referral_id: string | null;
+  sent_on: string;
+  valid_until: string | null;
 }
 
 export interface ProgrammeConcern {
@@ -317,35 +337,77 @@ export interface ProgrammeEnrolment {
 }
 
 export interface ProgrammeMatch {
+  answer_by: string | null;
+  ask_fallback: Generated<boolean>;
+  asked_on: string | null;
   branch_id: string;
+  close_reason: string | null;
+  closed_at: InstantColumn | null;
   course_id: string;
   departure_reason: string | null;
+  fallback_for: string | null;
   grounds: Json;
   id: string;
+  introduction: Generated<string>;
+  joint_goal: Generated<string>;
   made_at: InstantColumn;
   made_by: string;
   made_on: string;
+  mentor_ids: Generated<string[]>;
   organisation_id: string;
+  reminded_at: InstantColumn | null;
+  state: Generated<string>;
   suggested_rank: number | null;
+}
+
+export interface ProgrammeMatchAnswer {
+  answer: string | null;
+  answered_at: InstantColumn | null;
+  branch_id: string;
+  how: string | null;
+  match_id: string;
+  mentor_id: string | null;
+  organisation_id: string;
+  party: string;
+  reason: Generated<string>;
+  recorded_by: string | null;
 }
 
 export interface ProgrammeMentor {
   birth_date: string | null;
   branch_id: string;
   capacity: Generated<number>;
+  child_certificate_needed: Generated<boolean>;
   created_at: Generated<InstantColumn>;
   email: Generated<string>;
   gender: Generated<string>;
   id: string;
   languages: Generated<string[]>;
   life_areas: Generated<string[]>;
+  max_travel_minutes: Generated<number>;
   name: string;
   organisation_id: string;
   phone: Generated<string>;
+  prior_experience: Generated<boolean>;
+  slots: Generated<string[]>;
   stage: string;
   stage_since: string;
   town_id: string;
+  transport: Generated<string>;
   user_id: string | null;
+}
+
+export interface ProgrammeMentorAbsence {
+  branch_id: string;
+  id: string;
+  kind: string;
+  mentor_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  period: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  return_on: string | null;
 }
 
 export interface ProgrammeMentorCheck {
@@ -629,6 +691,7 @@ export interface DB {
   "office.town": OfficeTown;
   "programme.assessment": ProgrammeAssessment;
   "programme.assignment": ProgrammeAssignment;
+  "programme.clearance_request": ProgrammeClearanceRequest;
   "programme.concern": ProgrammeConcern;
   "programme.consent": ProgrammeConsent;
   "programme.contact": ProgrammeContact;
@@ -636,7 +699,9 @@ export interface DB {
   "programme.course": ProgrammeCourse;
   "programme.enrolment": ProgrammeEnrolment;
   "programme.match": ProgrammeMatch;
+  "programme.match_answer": ProgrammeMatchAnswer;
   "programme.mentor": ProgrammeMentor;
+  "programme.mentor_absence": ProgrammeMentorAbsence;
   "programme.mentor_check": ProgrammeMentorCheck;
   "programme.mentor_training": ProgrammeMentorTraining;
   "programme.person": ProgrammePerson;
