@@ -117,3 +117,36 @@ create policy mentor on programme.mentor_absence for select to primus_case
   using (mentor_id = (select programme.viewer_mentor()));
 create policy mentor on programme.clearance_request for select to primus_case
   using (mentor_id = (select programme.viewer_mentor()));
+
+-- A participant's own way in: a card with a code, given on paper. Only the code's keyed hash is here.
+create table programme.participant_card (
+  id uuid primary key,
+  organisation_id uuid not null references office.organisation (id),
+  branch_id uuid not null references office.branch (id),
+  person_id uuid not null references programme.person (id),
+  code_hash bytea not null unique,
+  made_at timestamptz not null,
+  made_by text not null,
+  expires_at timestamptz not null check (expires_at > made_at),
+  revoked_at timestamptz,
+  revoked_by text,
+  check ((revoked_at is null) = (revoked_by is null))
+);
+create index on programme.participant_card (person_id);
+alter table programme.participant_card enable row level security;
+create policy coordinator on programme.participant_card for all to primus_case
+  using (branch_id = any ((select office.viewer_branches())::uuid[]))
+  with check (branch_id = any ((select office.viewer_branches())::uuid[])
+              and organisation_id = (select office.viewer_organisation()));
+grant select, insert, update on programme.participant_card to primus_case;
+-- From the card in a signed cookie to whom it stands for, while it holds.
+create function programme.find_card(wanted_card uuid, at timestamptz)
+returns table (person_id uuid, organisation_id uuid, organisation text, demo boolean)
+language sql stable security definer
+begin atomic
+  select c.person_id, c.organisation_id, o.name, o.demo
+  from programme.participant_card c join office.organisation o on o.id = c.organisation_id
+  where c.id = wanted_card and c.revoked_at is null and c.expires_at > find_card.at;
+end;
+revoke execute on function programme.find_card from public;
+grant execute on function programme.find_card to primus_case;

@@ -20,7 +20,7 @@ const named = (method: Route['method']) =>
   routes.filter((route) => route.method === method).map((route) => [route.path, route] as const);
 
 const mustBeSentToSignIn = (answer: Answer, place: string) =>
-  expect([answer.status, answer.location?.startsWith('/sign-in')], place).toEqual([303, true]);
+  expect([answer.status, /^(?:\/me)?\/sign-in/u.test(answer.location ?? '')], place).toEqual([303, true]);
 
 const strict =
   /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/u;

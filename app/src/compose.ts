@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { loadDemo } from './demo/load.ts';
-import { createApp, findLinkIn, type Pools, registersOf } from './main.ts';
+import { createApp, findCardIn, findLinkIn, type Pools, registersOf } from './main.ts';
 import { openLibrary } from './office/accounts/library.ts';
 import { openLibraryPool } from './office/accounts/pool.ts';
 import { openAccounts } from './office/accounts/service.ts';
@@ -92,6 +92,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
         )
         .read((db) => personasFor(db, viewer, lang)),
     findLink: (token) => findLink(hashToken(token)),
+    findCard: findCardIn(pools, clock),
   };
   const mail =
     settings.mail === undefined

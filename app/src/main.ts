@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { type KernelParts, mount, type OneTimeLink } from './office/kernel.tsx';
+import { type CardHolder, type KernelParts, mount, type OneTimeLink } from './office/kernel.tsx';
 import type { Route } from './office/route.ts';
 import { officeRoutes } from './office/routes.ts';
 import type { Clock } from './platform/clock.ts';
@@ -47,6 +47,22 @@ export const findLinkIn =
     if (link === undefined) return undefined;
     const { id, organisation_id: organisationId, name, demo } = link;
     return { id, organisationId, organisation: { name, demo } };
+  };
+
+/** From a participant's card to its holder, while it holds. */
+export const findCardIn =
+  (pools: Pools, clock: Clock) =>
+  async (cardId: string): Promise<CardHolder | undefined> => {
+    const found = await pools.cases.query<{
+      person_id: string;
+      organisation_id: string;
+      organisation: string;
+      demo: boolean;
+    }>('select * from programme.find_card($1, $2)', [cardId, clock.now().toString()]);
+    const card = found.rows[0];
+    if (card === undefined) return undefined;
+    const { person_id: participantId, organisation_id: organisationId, organisation: name, demo } = card;
+    return { cardId, participantId, organisationId, organisation: { name, demo } };
   };
 
 /** The whole application: middleware first, then health and files, then every route. Tests use this same one. */

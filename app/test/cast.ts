@@ -13,6 +13,8 @@ export interface Actor {
   readonly here: 'branch' | 'organisation' | 'elsewhere';
   readonly home: Home;
   readonly browser: Browser;
+  /** Came in with a card, without an account. */
+  readonly participant?: true;
 }
 
 const roleOf: Readonly<Record<Player, Role | undefined>> = {
@@ -29,8 +31,8 @@ const roleOf: Readonly<Record<Player, Role | undefined>> = {
   stranger: undefined,
 };
 
-/** Everybody who may knock: the players, nobody, four accounts of another organisation, and one of the demo. */
-export const actorsOf = ({ house, neighbour, demo }: Stage): readonly Actor[] => {
+/** Everybody who may knock: the players, nobody, four accounts of another organisation, one of the demo, and two participants. */
+export const actorsOf = ({ house, things, neighbour, demo }: Stage): readonly Actor[] => {
   const { organisation, branchA, branchB, townA, townB, prison } = house.ids;
   const inB = new Set<Player>(['coordinatorB', 'mentorB']);
   return [
@@ -63,6 +65,20 @@ export const actorsOf = ({ house, neighbour, demo }: Stage): readonly Actor[] =>
       home: demo.home,
       browser: house.asAccount(demo.coordinator),
     },
+    ...[
+      ['participant', things.card, branchA, townA] as const,
+      ['participant of the other branch', things.otherCard, branchB, townB] as const,
+    ].map(
+      ([name, card, branch, town]): Actor => ({
+        name,
+        user: '',
+        role: undefined,
+        here: branch === branchA ? 'branch' : 'organisation',
+        home: { organisation, branch, town, prison },
+        browser: house.asParticipant(card),
+        participant: true,
+      }),
+    ),
   ];
 };
 
@@ -71,7 +87,9 @@ export type Promised = 'in' | 'absent' | 'sign in';
 /** What the declared rule promises somebody about a subject of branch A that belongs to mentorA, or about their own place. */
 export const promised = (access: Access, actor: Actor, about: 'subject' | 'own place'): Promised => {
   if (access.who === 'anyone' || access.who === 'link') return 'in';
-  // An account that holds no role is nobody.
+  // Behind a card is the holder's own place only.
+  if (access.who === 'participant') return actor.participant === true ? 'in' : 'sign in';
+  // An account that holds no role is nobody, and so is who holds a card only.
   if (actor.role === undefined) return 'sign in';
   if (access.who === 'signed-in') return 'in';
   if (!access.who.includes(actor.role)) return 'absent';

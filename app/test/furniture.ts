@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Subject } from '../src/office/route.ts';
+import { additions } from './additions.ts';
 import type { TestHouse } from './house.ts';
 
-export type Furniture = Readonly<Record<Exclude<Subject, 'study'>, string>> & {
+type Always = 'referral' | 'person' | 'course' | 'mentor' | 'concern' | 'contact';
+
+/** Ids by what they are of; what features add of their own comes from `additions.ts`. */
+export type Furniture = Readonly<Record<Always, string> & Partial<Record<Subject, string>>> & {
   /** The mentor record of the account mentorB, who is assigned nowhere. */
   readonly otherMentor: string;
   readonly assignment: string;
@@ -10,10 +14,14 @@ export type Furniture = Readonly<Record<Exclude<Subject, 'study'>, string>> & {
   readonly mail: string;
   /** Number of an event of the organisation. */
   readonly event: string;
+  /** The card of the participant, and that of somebody in branch B. */
+  readonly card: string;
+  readonly otherCard: string;
 };
 
 /** Puts one of everything in branch A: a participant on a course, whose mentor is the account mentorA. */
-export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): Promise<Furniture> => {
+export const furnishBranchA = async (house: TestHouse): Promise<Furniture> => {
+  const { owner, ids, users, clock } = house;
   const made = {
     person: randomUUID(),
     referral: randomUUID(),
@@ -24,7 +32,10 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
     concern: randomUUID(),
     assignment: randomUUID(),
     mail: randomUUID(),
+    card: randomUUID(),
+    otherCard: randomUUID(),
   };
+  const otherPerson = randomUUID();
   const place = [ids.organisation, ids.branchA];
   const now = clock.now().toString();
   const today = clock.today().toString();
@@ -81,9 +92,25 @@ export const furnishBranchA = async ({ owner, ids, users, clock }: TestHouse): P
     `insert into office.mail (id, organisation_id, recipient, subject, body) values ($1, $2, 'en@test.invalid', 'Prøve', 'Hej')`,
     [made.mail, ids.organisation],
   );
+  await owner.query(
+    `insert into programme.person (id, organisation_id, branch_id, name, birth_date) values ($3, $1, $2, 'Ove Prøve', '1985-05-05')`,
+    [ids.organisation, ids.branchB, otherPerson],
+  );
+  for (const [card, person, branch] of [
+    [made.card, made.person, ids.branchA],
+    [made.otherCard, otherPerson, ids.branchB],
+  ]) {
+    await owner.query(
+      `insert into programme.participant_card (id, organisation_id, branch_id, person_id, code_hash, made_at, made_by, expires_at)
+       values ($1, $2, $3, $4, uuid_send(gen_random_uuid()), $5::timestamptz, 'test', $5::timestamptz + interval '90 days')`,
+      [card, ids.organisation, branch, person, now],
+    );
+  }
   const noted = await owner.query<{ seq: string }>(
     `select audit.append($1, $2, $3, 'consent.recorded', $4, '{}')::text as seq`,
     [...place, users.coordinatorA, made.person],
   );
-  return Object.freeze({ ...made, event: noted.rows[0]?.seq ?? '' });
+  const furniture: Furniture = { ...made, event: noted.rows[0]?.seq ?? '' };
+  const added = await Promise.all(additions.map((add) => add(house, furniture)));
+  return Object.freeze(Object.assign({}, furniture, ...added));
 };

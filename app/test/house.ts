@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import pg from 'pg';
-import { createApp, findLinkIn, type Pools, registersOf } from '../src/main.ts';
+import { createApp, findCardIn, findLinkIn, type Pools, registersOf } from '../src/main.ts';
 import { openLibrary } from '../src/office/accounts/library.ts';
 import { openLibraryPool } from '../src/office/accounts/pool.ts';
 import { openAccounts } from '../src/office/accounts/service.ts';
 import type { House } from '../src/office/house.ts';
 import type { KernelParts } from '../src/office/kernel.tsx';
+import { participantCookie } from '../src/office/participant/cookie.ts';
 import type { Role, Viewer } from '../src/office/viewer.ts';
 import { loadViewer } from '../src/office/viewer-store.ts';
 import { type Clock, fixedClock, systemClock } from '../src/platform/clock.ts';
@@ -75,6 +76,8 @@ export interface TestHouse {
   readonly as: (player: Player | 'nobody') => Browser;
   /** Somebody who is none of the players, by the id of the account. */
   readonly asAccount: (userId: string) => Browser;
+  /** A participant who has shown a card. */
+  readonly asParticipant: (cardId: string) => Browser;
   readonly register: (wing: keyof KernelParts['registers'], player: Player | 'nobody') => Register;
   readonly cases: (player: Player | 'nobody') => Register;
   readonly study: (player: Player | 'nobody') => Register;
@@ -145,6 +148,7 @@ export const openHouse = async (
     viewerOf: (headers) => viewerFor(headers.get('x-test-user') ?? undefined),
     demoRoles: async () => undefined,
     findLink: (token) => findLink(hashToken(token)),
+    findCard: findCardIn(pools, clock),
   };
   const app = createApp(parts, pools);
   return {
@@ -155,8 +159,14 @@ export const openHouse = async (
     pools,
     parts,
     clock,
-    as: (player) => browse(app, player === 'nobody' ? undefined : users[player], player === 'stranger'),
-    asAccount: (userId) => browse(app, userId, false),
+    as: (player) =>
+      browse(app, {
+        userId: player === 'nobody' ? undefined : users[player],
+        session: player === 'nobody' || player === 'stranger' ? '' : `session ${users[player]}`,
+      }),
+    asAccount: (userId) => browse(app, { userId, session: `session ${userId}` }),
+    asParticipant: (card) =>
+      browse(app, { session: '', cookie: participantCookie(house, card, clock.now()) }),
     register: (wing, player) => registerFor(parts, own, users, wing, player),
     cases: (player) => registerFor(parts, own, users, 'cases', player),
     study: (player) => registerFor(parts, own, users, 'study', player),
@@ -222,18 +232,27 @@ const furnish = async (owner: pg.Client, own: TestIds): Promise<Readonly<Record<
 
 const origin = 'http://localhost:3000';
 
-const browse = (app: Hono, userId: string | undefined, roleless: boolean): Browser => {
+/** Who holds the browser: an account, or whoever has the cookie; and what their form token is bound to. */
+interface Holder {
+  readonly userId?: string | undefined;
+  readonly session: string;
+  readonly cookie?: string;
+}
+
+const browse = (app: Hono, { userId, session, cookie }: Holder): Browser => {
   const jar = new Map<string, string>();
+  const keep = (set: string) => {
+    const [name = '', value = ''] = (set.split(';')[0] ?? '').split(/=(.*)/su);
+    if (/max-age=0/iu.test(set)) jar.delete(name);
+    else jar.set(name, value);
+  };
+  if (cookie !== undefined) keep(cookie);
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const headers = new Headers(init.headers);
     if (userId !== undefined) headers.set('x-test-user', userId);
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await app.request(`${origin}${path}`, { ...init, headers });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/su);
-      if (/max-age=0/iu.test(cookie)) jar.delete(name);
-      else jar.set(name, value);
-    }
+    for (const set of response.headers.getSetCookie()) keep(set);
     return {
       status: response.status,
       html: await response.text(),
@@ -244,7 +263,6 @@ const browse = (app: Hono, userId: string | undefined, roleless: boolean): Brows
   const get = (path: string) => send(path, { method: 'GET' });
   // The token as the page would carry it: bound to the visit cookie and the session.
   jar.set('__Host-primus-visit', 'test-visit');
-  const session = userId === undefined || roleless ? '' : `session ${userId}`;
   const token = secrets.sign('csrf', `test-visit ${session}`);
   return {
     get,

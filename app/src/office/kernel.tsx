@@ -9,9 +9,11 @@ import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
 import type { Log } from '../platform/log.ts';
 import type { Lang, PageContext, PageNotice } from '../ui/index.ts';
 import { allows } from './access.ts';
+import { cookieName, cookieOptions } from './cookies.ts';
 import { type ErrorKind, ErrorPage } from './error-page.tsx';
 import type { House } from './house.ts';
 import { navigationOf } from './navigation.ts';
+import { cardOf, participantCookie, participantCookieName } from './participant/cookie.ts';
 import { Absent, Refused } from './refused.ts';
 import { leadBack } from './reload.ts';
 import type { Rejected, Reply, Route, RouteContext } from './route.ts';
@@ -26,7 +28,15 @@ export interface OneTimeLink {
   readonly organisation: LinkOrganisation;
 }
 
-/** Whose link it is: said on its pages, and above all when everything there is invented. */
+/** A participant who came in with a card: no account, but a person and an organisation. */
+export interface CardHolder {
+  readonly cardId: string;
+  readonly participantId: string;
+  readonly organisationId: string;
+  readonly organisation: LinkOrganisation;
+}
+
+/** Whose link or card it is: said on its pages, and above all when everything there is invented. */
 interface LinkOrganisation {
   readonly name: string;
   readonly demo: boolean;
@@ -43,6 +53,8 @@ export interface KernelParts {
   readonly demoRoles: (viewer: Viewer, lang: Lang) => Promise<PageContext['demoRoles']>;
   /** From the token in a one-time link's address to the link; undefined when there is none. */
   readonly findLink: (token: string) => Promise<OneTimeLink | undefined>;
+  /** From a card to the participant who holds it; undefined when it holds no longer. */
+  readonly findCard: (cardId: string) => Promise<CardHolder | undefined>;
 }
 
 const requestIdSchema = z.uuid();
@@ -65,6 +77,8 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
     const verdict = allows(route.access, viewer);
     if (verdict === 'sign-in') return http.redirect(signInPath(http, route), 303);
     if (verdict === 'no') return await showError(http, parts, 'not-found', viewer);
+    if (route.access.who === 'participant' && !(await admitted(http, parts)))
+      return http.redirect('/me/sign-in', 303);
     const reply =
       route.method === 'get'
         ? await showPage(http, route, parts, viewer)
@@ -81,6 +95,21 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
     return showError(http, parts, 'broken', viewer, undefined, reference);
   }
 };
+
+/** Lets the holder of a card in, for another half hour. */
+const admitted = async (http: Context, parts: KernelParts): Promise<boolean> => {
+  const { house, clock } = parts;
+  const cookie = getCookie(http, participantCookieName(house));
+  const cardId = cookie === undefined ? undefined : cardOf(house, cookie, clock.now());
+  const holder = cardId === undefined ? undefined : await parts.findCard(cardId);
+  if (holder === undefined) return false;
+  http.set('holder', holder);
+  http.set('organisation', holder.organisation);
+  http.header('Set-Cookie', participantCookie(house, holder.cardId, clock.now()), { append: true });
+  return true;
+};
+
+const holderOf = (http: Context): CardHolder | undefined => http.get('holder') as CardHolder | undefined;
 
 const signInPath = (http: Context, route: Route): string =>
   route.method === 'get' ? `/sign-in?next=${encodeURIComponent(new URL(http.req.url).pathname)}` : '/sign-in';
@@ -180,14 +209,17 @@ const contextFor = async (
   const token = http.req.param('token');
   const link = route.access.who === 'link' && token !== undefined ? await parts.findLink(token) : undefined;
   if (link !== undefined) http.set('organisation', link.organisation);
+  const holder = holderOf(http);
   const actor: Actor = {
-    userId: link === undefined ? viewer.userId : '',
-    organisationId: link?.organisationId ?? viewer.organisation?.id,
+    userId: link === undefined && holder === undefined ? viewer.userId : '',
+    organisationId: link?.organisationId ?? holder?.organisationId ?? viewer.organisation?.id,
     linkId: link?.id,
+    participantId: holder?.participantId,
   };
   const request: ChangeRequest = { action: `${route.method} ${route.path}`, requestId };
   return {
     viewer,
+    participant: holder?.participantId,
     lang,
     say: (text) => text[lang],
     page: await pageContext(http, parts, viewer, lang),
@@ -202,27 +234,13 @@ const contextFor = async (
   };
 };
 
-const secure = (parts: KernelParts): boolean => {
-  const url = new URL(parts.house.publicUrl);
-  return url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-};
-const cookieName = (parts: KernelParts, name: string): string =>
-  `${secure(parts) ? '__Host-' : ''}primus-${name}`;
-const cookieOptions = (parts: KernelParts, maxAge?: number) => ({
-  path: '/',
-  httpOnly: true,
-  secure: secure(parts),
-  sameSite: 'Lax' as const,
-  ...(maxAge === undefined ? {} : { maxAge }),
-});
-
 /** The form token is bound to this visit and this session: a new session makes old tokens worthless. */
 const csrfOf = (http: Context, parts: KernelParts, viewer: Viewer): { visit: string; token: string } => {
-  const name = cookieName(parts, 'visit');
+  const name = cookieName(parts.house, 'visit');
   let cookie = getCookie(http, name) ?? (http.get('visit') as string | undefined);
   if (cookie === undefined) {
     cookie = randomBytes(16).toString('base64url');
-    setCookie(http, name, cookie, cookieOptions(parts));
+    setCookie(http, name, cookie, cookieOptions(parts.house));
     http.set('visit', cookie);
   }
   const visit = `${cookie} ${viewer.sessionId}`;
@@ -232,10 +250,10 @@ const csrfOf = (http: Context, parts: KernelParts, viewer: Viewer): { visit: str
 const isLang = (value: string | undefined): value is Lang => value === 'da' || value === 'en';
 
 const langOf = (http: Context, parts: KernelParts): Lang => {
-  const name = cookieName(parts, 'lang');
+  const name = cookieName(parts.house, 'lang');
   const asked = http.req.query('lang');
   if (isLang(asked)) {
-    setCookie(http, name, asked, cookieOptions(parts, 31_536_000));
+    setCookie(http, name, asked, cookieOptions(parts.house, 31_536_000));
     return asked;
   }
   const kept = getCookie(http, name);
@@ -255,10 +273,10 @@ const noticeSchema = z.object({
 });
 
 const takeNotice = (http: Context, parts: KernelParts): PageNotice | undefined => {
-  const name = cookieName(parts, 'notice');
+  const name = cookieName(parts.house, 'notice');
   const [body, signature] = (getCookie(http, name) ?? '').split('.');
   if (!body || !signature) return undefined;
-  setCookie(http, name, '', { ...cookieOptions(parts), maxAge: 0 });
+  setCookie(http, name, '', { ...cookieOptions(parts.house), maxAge: 0 });
   if (!parts.house.secrets.verify('notice', body, signature)) return undefined;
   return noticeSchema.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))).data;
 };
@@ -266,7 +284,7 @@ const takeNotice = (http: Context, parts: KernelParts): PageNotice | undefined =
 const leaveNotice = (http: Context, parts: KernelParts, notice: PageNotice): void => {
   const body = Buffer.from(JSON.stringify(notice)).toString('base64url');
   const value = `${body}.${parts.house.secrets.sign('notice', body)}`;
-  setCookie(http, cookieName(parts, 'notice'), value, cookieOptions(parts, 60));
+  setCookie(http, cookieName(parts.house, 'notice'), value, cookieOptions(parts.house, 60));
 };
 
 const pageContext = async (
@@ -276,6 +294,7 @@ const pageContext = async (
   lang: Lang,
 ): Promise<PageContext> => {
   const url = new URL(http.req.url);
+  const holder = holderOf(http);
   const ofLink = http.get('organisation') as LinkOrganisation | undefined;
   return Object.freeze({
     lang,
@@ -283,15 +302,18 @@ const pageContext = async (
     csrf: csrfOf(http, parts, viewer).token,
     nonce: '',
     user:
-      viewer.userId === ''
+      viewer.userId === '' || holder !== undefined
         ? undefined
         : {
             name: viewer.name,
             roles: viewer.memberships.map((one) => ({ role: one.role, branch: one.branchName })),
           },
-    nav: navigationOf(viewer, lang, url.pathname),
+    nav: holder === undefined ? navigationOf(viewer, lang, url.pathname) : [],
     organisation: ofLink ?? viewer.organisation,
-    demoRoles: viewer.organisation?.demo === true ? await parts.demoRoles(viewer, lang) : undefined,
+    demoRoles:
+      holder === undefined && viewer.organisation?.demo === true
+        ? await parts.demoRoles(viewer, lang)
+        : undefined,
     notice: http.req.method === 'GET' ? takeNotice(http, parts) : undefined,
     assets: { css: parts.assets.css, js: parts.assets.js },
   });

@@ -11,16 +11,32 @@ import type { Role, Viewer } from './viewer.ts';
  * - organisation: anybody with the role in the organisation
  * - branch: a coordinator of the subject's branch; everybody else gets 404, as for an id that does not exist
  * - own: a mentor who is assigned to the subject's course today
+ * A participant comes in with a card (`participant/cookie.ts`), sees what is their own, and has no account.
  */
 export type Access =
   | { readonly who: 'anyone' }
   | { readonly who: 'signed-in' }
   | { readonly who: 'link' }
+  | { readonly who: 'participant' }
   | { readonly who: readonly Role[]; readonly over: 'organisation' }
   | { readonly who: readonly Role[]; readonly over: 'branch' | 'own'; readonly subject?: Subject };
 
 /** What an id in a path stands for; the access matrix fills it in. */
-export type Subject = 'referral' | 'person' | 'course' | 'mentor' | 'concern' | 'study' | 'contact';
+export type Subject =
+  | 'referral'
+  | 'person'
+  | 'course'
+  | 'mentor'
+  | 'concern'
+  | 'study'
+  | 'contact'
+  | 'match'
+  | 'plan'
+  | 'import'
+  | 'expense'
+  | 'link-answer'
+  | 'clearance'
+  | 'hold';
 
 export type Reply =
   | {
@@ -46,6 +62,8 @@ export type Reply =
 /** What a handler gets: who asks, for what, and the registers as this viewer may see them. */
 export interface RouteContext<P, Q, B> {
   readonly viewer: Viewer;
+  /** The person whose card was shown, on a participant's own pages. */
+  readonly participant: string | undefined;
   readonly lang: Lang;
   /** Picks the text in the reader's language: `say({ da: '…', en: '…' })`. */
   readonly say: (text: Readonly<Record<Lang, string>>) => string;

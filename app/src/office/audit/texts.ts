@@ -6,6 +6,8 @@ import { problemWords } from './verification.ts';
 export const actorText = (lang: Lang, actor: string, names: ReadonlyMap<string, string>): string => {
   const name = names.get(actor);
   if (name !== undefined) return name;
+  if (actor.startsWith('participant ')) return lang === 'da' ? 'Deltageren selv' : 'The participant';
+  if (actor.startsWith('system ')) return lang === 'da' ? 'Systemet' : 'The system';
   if (actor.startsWith('link ')) return lang === 'da' ? 'Med engangslink' : 'By one-time link';
   if (actor === 'nobody') return lang === 'da' ? 'Uden konto' : 'Without an account';
   return lang === 'da' ? 'Ukendt konto' : 'Unknown account';

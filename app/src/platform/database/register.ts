@@ -12,6 +12,10 @@ export interface Actor {
   readonly organisationId: string | undefined;
   /** Id of the one-time link that was opened, where there is no account. */
   readonly linkId?: string | undefined;
+  /** Id of the participant whose card was shown, where there is no account. */
+  readonly participantId?: string | undefined;
+  /** Work that nobody asked for by hand, by its name. */
+  readonly system?: string | undefined;
 }
 
 /** What is written in the audit trail with a change: ids, states, dates and counts, never a personal value. */
@@ -53,10 +57,10 @@ export const openRegister = (pool: pg.Pool, clock: Clock) => {
     const enter = async (db: Database) => {
       await sql`select set_config('primus.user', ${actor.userId}, true),
                        set_config('primus.link', ${actor.linkId ?? ''}, true),
+                       set_config('primus.participant', ${actor.participantId ?? ''}, true),
                        set_config('primus.today', ${clock.today().toString()}, true)`.execute(db);
     };
-    const who =
-      actor.userId !== '' ? actor.userId : actor.linkId !== undefined ? `link ${actor.linkId}` : 'nobody';
+    const who = nameOf(actor);
     return Object.freeze({
       read: async <T>(work: (db: Database) => Promise<T>) =>
         kysely
@@ -84,6 +88,14 @@ export const openRegister = (pool: pg.Pool, clock: Clock) => {
         ),
     });
   };
+};
+
+/** As the audit trail names who acted. */
+const nameOf = ({ userId, linkId, participantId, system }: Actor): string => {
+  if (userId !== '') return userId;
+  if (linkId !== undefined) return `link ${linkId}`;
+  if (participantId !== undefined) return `participant ${participantId}`;
+  return system === undefined ? 'nobody' : `system ${system}`;
 };
 
 /** Claims the request id; whoever comes second waits for the first and gets its result. */

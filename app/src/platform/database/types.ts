@@ -137,6 +137,7 @@ export interface OfficeBranch {
   id: string;
   name: string;
   organisation_id: string;
+  shows_alias: Generated<boolean>;
 }
 
 export interface OfficeInstallation {
@@ -222,6 +223,15 @@ export interface OfficeTown {
   organisation_id: string;
 }
 
+export interface ProgrammeApplication {
+  about: Generated<string>;
+  agreed_at: InstantColumn;
+  branch_id: string;
+  id: string;
+  mentor_id: string;
+  organisation_id: string;
+}
+
 export interface ProgrammeAssessment {
   branch_id: string;
   facts: Json;
@@ -242,6 +252,8 @@ export interface ProgrammeAssignment {
   organisation_id: string;
   period: string;
   place: number;
+  sees_from: string | null;
+  sees_note: Generated<boolean>;
 }
 
 export interface ProgrammeClearanceRequest {
@@ -274,6 +286,27 @@ export interface ProgrammeConcern {
   text: Generated<string>;
 }
 
+export interface ProgrammeConduct {
+  da: string;
+  en: string;
+  organisation_id: string;
+  published_at: InstantColumn;
+  published_by: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface ProgrammeConductAcceptance {
+  accepted_on: string;
+  branch_id: string;
+  how: string;
+  mentor_id: string;
+  organisation_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  version: number;
+}
+
 export interface ProgrammeConsent {
   branch_id: string;
   given_how: string;
@@ -282,11 +315,24 @@ export interface ProgrammeConsent {
   organisation_id: string;
   person_id: string;
   purpose: string;
+  recipient: Generated<string>;
   recorded_at: InstantColumn;
   recorded_by: string;
   version: number;
+  withdrawn_by: string | null;
   withdrawn_how: string | null;
   withdrawn_on: string | null;
+}
+
+export interface ProgrammeConsentText {
+  added_at: InstantColumn;
+  added_by: string;
+  da: string;
+  en: string;
+  organisation_id: string;
+  purpose: string;
+  valid_from: string;
+  version: number;
 }
 
 export interface ProgrammeContact {
@@ -312,6 +358,20 @@ export interface ProgrammeContactMentor {
   organisation_id: string;
 }
 
+export interface ProgrammeContactRule {
+  branch_id: string;
+  channels: string[];
+  id: string;
+  not_to: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  superseded_at: InstantColumn | null;
+  voicemail: boolean;
+  when_text: Generated<string>;
+}
+
 export interface ProgrammeCourse {
   branch_id: string;
   close_note: Generated<string>;
@@ -323,6 +383,35 @@ export interface ProgrammeCourse {
   opened_on: string;
   organisation_id: string;
   person_id: string;
+  restarted_from: string | null;
+}
+
+export interface ProgrammeCourseHold {
+  branch_id: string;
+  course_id: string;
+  ended_by: string | null;
+  from_on: string;
+  id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  reason: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  release_id: string | null;
+  until_on: string | null;
+  word_on: string;
+}
+
+export interface ProgrammeCourseNotice {
+  branch_id: string;
+  cause: string;
+  course_id: string;
+  mail_id: string;
+  mentor_id: string;
+  organisation_id: string;
+  withdrawn_at: InstantColumn | null;
+  written_at: InstantColumn;
 }
 
 export interface ProgrammeEnrolment {
@@ -334,6 +423,48 @@ export interface ProgrammeEnrolment {
   organisation_id: string;
   person_id: string;
   study_id: string;
+}
+
+export interface ProgrammeHandover {
+  arriving_from: string | null;
+  arriving_sees: string;
+  branch_id: string;
+  chosen_at: InstantColumn;
+  chosen_by: string;
+  course_id: string;
+  id: string;
+  leaving_assignment_id: string;
+  leaving_sees: string;
+  leaving_until: string | null;
+  note: Generated<string>;
+  organisation_id: string;
+  turn: Generated<number>;
+}
+
+export interface ProgrammeIntakeRule {
+  minimum_age: number;
+  near_weeks: number;
+  organisation_id: string;
+  set_at: InstantColumn;
+  set_by: string;
+  version: number;
+  weeks_from: number;
+  weeks_to: number;
+}
+
+export interface ProgrammeLinkAnswer {
+  answered_at: InstantColumn;
+  branch_id: string;
+  content: Json;
+  handled_at: InstantColumn | null;
+  handled_by: string | null;
+  id: string;
+  kind: string;
+  link_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  outcome: string | null;
+  referral_id: string;
 }
 
 export interface ProgrammeMatch {
@@ -350,6 +481,7 @@ export interface ProgrammeMatch {
   id: string;
   introduction: Generated<string>;
   joint_goal: Generated<string>;
+  live_on: string | null;
   made_at: InstantColumn;
   made_by: string;
   made_on: string;
@@ -423,26 +555,113 @@ export interface ProgrammeMentorCheck {
   valid_until: string | null;
 }
 
+export interface ProgrammeMentorDeclaration {
+  accepted_on: string;
+  branch_id: string;
+  how: string;
+  id: string;
+  kind: string;
+  mentor_id: string;
+  organisation_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  version: number;
+}
+
+export interface ProgrammeMentorStage {
+  branch_id: string;
+  from_on: string;
+  id: Generated<number>;
+  mentor_id: string;
+  organisation_id: string;
+  recorded_by: string;
+  stage: string;
+}
+
 export interface ProgrammeMentorTraining {
   branch_id: string;
   completed_on: string;
   course_name: string;
+  hours: Generated<number>;
   id: string;
   mentor_id: string;
   organisation_id: string;
   recorded_at: InstantColumn;
   recorded_by: string;
+  training_course_id: string | null;
+}
+
+export interface ProgrammeParticipantCard {
+  branch_id: string;
+  code_hash: Buffer;
+  expires_at: InstantColumn;
+  id: string;
+  made_at: InstantColumn;
+  made_by: string;
+  organisation_id: string;
+  person_id: string;
+  revoked_at: InstantColumn | null;
+  revoked_by: string | null;
 }
 
 export interface ProgrammePerson {
+  alias: Generated<string>;
   birth_date: string | null;
   branch_id: string;
   created_at: Generated<InstantColumn>;
   id: string;
+  interpreter: Generated<boolean>;
   language: Generated<string>;
+  merged_into: string | null;
   name: string;
+  name_key: Generated<string>;
   organisation_id: string;
   phone: Generated<string>;
+  reads_danish: Generated<boolean>;
+}
+
+export interface ProgrammePersonAlert {
+  branch_id: string;
+  ended_at: InstantColumn | null;
+  ended_by: string | null;
+  for_mentors: boolean;
+  from_on: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  person_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  text: string;
+  until_on: string | null;
+}
+
+export interface ProgrammePlacement {
+  branch_id: string;
+  id: string;
+  organisation_id: string;
+  period: string;
+  person_id: string;
+  prison_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  stay: number;
+  superseded_at: InstantColumn | null;
+}
+
+export interface ProgrammePossibleDuplicate {
+  basis: string;
+  branch_id: string;
+  decided_at: InstantColumn | null;
+  decided_by: string | null;
+  elsewhere: boolean;
+  found_at: InstantColumn;
+  id: Generated<string>;
+  number: string;
+  organisation_id: string;
+  other_person_id: string | null;
+  person_id: string;
+  verdict: string | null;
 }
 
 export interface ProgrammeReferral {
@@ -455,13 +674,37 @@ export interface ProgrammeReferral {
   number: string;
   organisation_id: string;
   person_id: string;
+  person_knows: Generated<boolean>;
+  phase: string | null;
   prison_id: string;
   reason: string | null;
   received_at: InstantColumn;
   referrer_contact: Generated<string>;
   referrer_name: Generated<string>;
   state: string;
+  told_at: InstantColumn | null;
   town_id: string;
+  unknown_reason: Generated<string>;
+}
+
+export interface ProgrammeReferralChange {
+  branch_id: string;
+  changed_at: InstantColumn;
+  changed_by: string;
+  field: string;
+  id: string;
+  new_value: string;
+  old_value: string;
+  organisation_id: string;
+  reason: string;
+  referral_id: string;
+}
+
+export interface ProgrammeReferralDraft {
+  link_id: string;
+  organisation_id: string;
+  saved_at: InstantColumn;
+  sealed: Buffer;
 }
 
 export interface ProgrammeReferralLink {
@@ -469,9 +712,12 @@ export interface ProgrammeReferralLink {
   created_at: Generated<InstantColumn>;
   created_by: string | null;
   expires_at: InstantColumn;
+  follow_until: InstantColumn | null;
   id: string;
   organisation_id: string;
   prison_id: string;
+  revoked_at: InstantColumn | null;
+  revoked_by: string | null;
   token_hash: Buffer;
   used_at: InstantColumn | null;
 }
@@ -491,6 +737,7 @@ export interface ProgrammeReleaseDate {
   source: Generated<string>;
   stay: Generated<number | null>;
   superseded_by: string | null;
+  unknown_reason: string | null;
 }
 
 export interface ProgrammeScheduleItem {
@@ -507,6 +754,25 @@ export interface ProgrammeScheduleItem {
   step: string;
   window_from: string;
   window_to: string;
+}
+
+export interface ProgrammeTrainingCourse {
+  hours: number;
+  id: string;
+  name_da: string;
+  name_en: string;
+  organisation_id: string;
+  refresher_months: number | null;
+  required: boolean;
+  series: string;
+  superseded_by: string | null;
+  valid_from: string;
+}
+
+export interface ProgrammeVolunteerKnock {
+  address: Buffer;
+  knocks: number;
+  since: InstantColumn;
 }
 
 export interface StudyAllocation {
@@ -689,26 +955,46 @@ export interface DB {
   "office.request": OfficeRequest;
   "office.setup_link": OfficeSetupLink;
   "office.town": OfficeTown;
+  "programme.application": ProgrammeApplication;
   "programme.assessment": ProgrammeAssessment;
   "programme.assignment": ProgrammeAssignment;
   "programme.clearance_request": ProgrammeClearanceRequest;
   "programme.concern": ProgrammeConcern;
+  "programme.conduct": ProgrammeConduct;
+  "programme.conduct_acceptance": ProgrammeConductAcceptance;
   "programme.consent": ProgrammeConsent;
+  "programme.consent_text": ProgrammeConsentText;
   "programme.contact": ProgrammeContact;
   "programme.contact_mentor": ProgrammeContactMentor;
+  "programme.contact_rule": ProgrammeContactRule;
   "programme.course": ProgrammeCourse;
+  "programme.course_hold": ProgrammeCourseHold;
+  "programme.course_notice": ProgrammeCourseNotice;
   "programme.enrolment": ProgrammeEnrolment;
+  "programme.handover": ProgrammeHandover;
+  "programme.intake_rule": ProgrammeIntakeRule;
+  "programme.link_answer": ProgrammeLinkAnswer;
   "programme.match": ProgrammeMatch;
   "programme.match_answer": ProgrammeMatchAnswer;
   "programme.mentor": ProgrammeMentor;
   "programme.mentor_absence": ProgrammeMentorAbsence;
   "programme.mentor_check": ProgrammeMentorCheck;
+  "programme.mentor_declaration": ProgrammeMentorDeclaration;
+  "programme.mentor_stage": ProgrammeMentorStage;
   "programme.mentor_training": ProgrammeMentorTraining;
+  "programme.participant_card": ProgrammeParticipantCard;
   "programme.person": ProgrammePerson;
+  "programme.person_alert": ProgrammePersonAlert;
+  "programme.placement": ProgrammePlacement;
+  "programme.possible_duplicate": ProgrammePossibleDuplicate;
   "programme.referral": ProgrammeReferral;
+  "programme.referral_change": ProgrammeReferralChange;
+  "programme.referral_draft": ProgrammeReferralDraft;
   "programme.referral_link": ProgrammeReferralLink;
   "programme.release_date": ProgrammeReleaseDate;
   "programme.schedule_item": ProgrammeScheduleItem;
+  "programme.training_course": ProgrammeTrainingCourse;
+  "programme.volunteer_knock": ProgrammeVolunteerKnock;
   "study.allocation": StudyAllocation;
   "study.analysis": StudyAnalysis;
   "study.dose": StudyDose;
