@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { CheckKind, LifeArea, MentorStage } from '@primus-motor/trial';
+import type { LifeArea, MentorStage } from '@primus-motor/trial';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
-import { approvalVerdict, stageAfter } from './approval.ts';
-import type { Check, Gender, Mentor, Training } from './mentor.ts';
+import { approvalVerdict } from './approval.ts';
+import type { Check, Gender, Mentor, Slot, Transport } from './mentor.ts';
+import {
+  absencesOf,
+  type CheckRecord,
+  checksOf,
+  conductOf,
+  declarationsOf,
+  demandsOf,
+  trainingsOf,
+} from './seen-store.ts';
+import { stageAfter } from './stages.ts';
+
+export type { CheckRecord } from './seen-store.ts';
 
 const day = Temporal.PlainDate.from;
 const dayOr = (text: string | null) => (text === null ? undefined : day(text));
@@ -18,65 +30,22 @@ export interface MentorRecord extends Mentor {
   readonly email: string;
   readonly gender: Gender;
   readonly stageSince: Temporal.PlainDate;
+  readonly slots: readonly Slot[];
+  readonly transport: Transport;
+  readonly maxTravelMinutes: number;
+  /** Has been a mentor, or something like it, before coming here. */
+  readonly priorExperience: boolean;
 }
 
-/** A check as it was written down, with the prison's name and who saw it. */
-export interface CheckRecord extends Check {
-  readonly id: string;
-  readonly prison: string | undefined;
-  readonly recordedBy: string;
+/** Which mentors: of one branch, one, some, or the one that the viewer is. */
+export interface Wanted {
+  readonly branchId?: string;
+  readonly id?: string;
+  readonly ids?: readonly string[];
+  readonly self?: true;
 }
 
-const checksOf = async (
-  db: Database,
-  mentorIds: readonly string[],
-): Promise<readonly (CheckRecord & { readonly mentorId: string })[]> => {
-  if (mentorIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('programme.mentor_check as c')
-    .leftJoin('office.prison as p', 'p.id', 'c.prison_id')
-    .select(['c.id', 'c.mentor_id', 'c.kind', 'c.prison_id', 'c.seen_on', 'c.valid_until', 'c.recorded_by'])
-    .select('p.name as prison')
-    .where('c.mentor_id', 'in', [...mentorIds])
-    .orderBy('c.seen_on', 'desc')
-    .orderBy('c.recorded_at', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    mentorId: row.mentor_id,
-    kind: row.kind as CheckKind,
-    prisonId: row.prison_id ?? undefined,
-    prison: row.prison ?? undefined,
-    seenOn: day(row.seen_on),
-    validUntil: dayOr(row.valid_until),
-    recordedBy: row.recorded_by,
-  }));
-};
-
-const trainingsOf = async (
-  db: Database,
-  mentorIds: readonly string[],
-): Promise<readonly (Training & { readonly mentorId: string })[]> => {
-  if (mentorIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('programme.mentor_training')
-    .select(['mentor_id', 'course_name', 'completed_on'])
-    .where('mentor_id', 'in', [...mentorIds])
-    .orderBy('completed_on', 'desc')
-    .execute();
-  return rows.map((row) => ({
-    mentorId: row.mentor_id,
-    courseName: row.course_name,
-    completedOn: day(row.completed_on),
-  }));
-};
-
-/** The mentors of the viewer's branches; one branch or one mentor where asked for. In Danish order of name. */
-export const listMentors = async (
-  db: Database,
-  today: Temporal.PlainDate,
-  only: { readonly branchId?: string; readonly id?: string } = {},
-): Promise<readonly MentorRecord[]> => {
+const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => {
   let asked = db
     .selectFrom('programme.mentor as m')
     .innerJoin('office.town as t', 't.id', 'm.town_id')
@@ -90,15 +59,35 @@ export const listMentors = async (
         .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
         .as('running'),
     )
-    .where(sql<boolean>`m.branch_id = any (office.viewer_branches())`)
+    .where(
+      only.self === true
+        ? sql<boolean>`m.id = programme.viewer_mentor()`
+        : sql<boolean>`m.branch_id = any (office.viewer_branches())`,
+    )
     .orderBy(sql`m.name collate "da-x-icu"`)
     .orderBy('m.id');
   if (only.branchId !== undefined) asked = asked.where('m.branch_id', '=', only.branchId);
-  if (only.id !== undefined) asked = asked.where('m.id', '=', only.id);
-  const rows = await asked.execute();
+  const ids = only.id === undefined ? only.ids : [only.id];
+  if (ids !== undefined) asked = asked.where('m.id', 'in', [...ids]);
+  return asked.execute();
+};
+
+/** The mentors of the viewer's branches, or those that are wanted. In Danish order of name. */
+export const listMentors = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  only: Wanted = {},
+): Promise<readonly MentorRecord[]> => {
+  if (only.ids?.length === 0) return [];
+  const rows = await rowsOf(db, today, only);
   const ids = rows.map((row) => row.id);
-  const checks = Map.groupBy(await checksOf(db, ids), (check) => check.mentorId);
-  const trainings = Map.groupBy(await trainingsOf(db, ids), (training) => training.mentorId);
+  const checks = Map.groupBy(await checksOf(db, ids), (one) => one.mentorId);
+  const trainings = Map.groupBy(await trainingsOf(db, ids), (one) => one.mentorId);
+  const declarations = Map.groupBy(await declarationsOf(db, ids), (one) => one.mentorId);
+  const conduct = Map.groupBy(await conductOf(db, ids), (one) => one.mentorId);
+  const absences = new Map((await absencesOf(db, ids, today)).map((one) => [one.mentorId, one]));
+  const [organisationId] = rows.map((row) => row.organisation_id);
+  const demands = organisationId === undefined ? undefined : await demandsOf(db, organisationId);
   return rows.map((row) =>
     Object.freeze({
       id: row.id,
@@ -117,8 +106,17 @@ export const listMentors = async (
       capacity: row.capacity,
       languages: row.languages,
       lifeAreas: row.life_areas as LifeArea[],
+      slots: row.slots as Slot[],
+      transport: row.transport as Transport,
+      maxTravelMinutes: row.max_travel_minutes,
+      priorExperience: row.prior_experience,
       checks: checks.get(row.id) ?? [],
       trainings: trainings.get(row.id) ?? [],
+      declarations: declarations.get(row.id) ?? [],
+      conduct: conduct.get(row.id) ?? [],
+      demands:
+        demands === undefined ? undefined : { ...demands, childCertificate: row.child_certificate_needed },
+      absence: absences.get(row.id),
       running: row.running ?? 0,
     }),
   );
@@ -156,6 +154,16 @@ export interface MentorForm {
   readonly capacity: number;
   readonly languages: readonly string[];
   readonly lifeAreas: readonly LifeArea[];
+  readonly reach?: Reach | undefined;
+}
+
+/** When a mentor can meet, how far away, by what, and what comes along; what the database assumes where it is left out. */
+export interface Reach {
+  readonly slots: readonly Slot[];
+  readonly transport: Transport;
+  readonly maxTravelMinutes: number;
+  readonly priorExperience: boolean;
+  readonly childCertificateNeeded: boolean;
 }
 
 /** The towns of the viewer's branches. */
@@ -177,6 +185,15 @@ const columnsOf = (form: MentorForm) => ({
   capacity: form.capacity,
   languages: [...form.languages],
   life_areas: [...form.lifeAreas],
+  ...(form.reach === undefined
+    ? {}
+    : {
+        slots: [...form.reach.slots],
+        transport: form.reach.transport,
+        max_travel_minutes: form.reach.maxTravelMinutes,
+        prior_experience: form.reach.priorExperience,
+        child_certificate_needed: form.reach.childCertificateNeeded,
+      }),
 });
 
 /** Registers a mentor in the branch of the town; undefined when the town is not in the viewer's branches. */
@@ -220,7 +237,7 @@ export interface Author {
   readonly today: Temporal.PlainDate;
 }
 
-const placeOf = (mentor: MentorRecord) => ({
+export const placeOf = (mentor: MentorRecord) => ({
   organisation_id: mentor.organisationId,
   branch_id: mentor.branchId,
   mentor_id: mentor.id,
@@ -248,28 +265,12 @@ export const addCheck = async (
   return followStage(db, mentor.id, author.today);
 };
 
-export const addTraining = async (
-  db: Database,
-  mentor: MentorRecord,
-  training: Training,
-  author: Author,
-): Promise<MentorStage> => {
-  await db
-    .insertInto('programme.mentor_training')
-    .values({
-      id: randomUUID(),
-      ...placeOf(mentor),
-      course_name: training.courseName,
-      completed_on: training.completedOn.toString(),
-      recorded_by: author.by,
-      recorded_at: author.now.toString(),
-    })
-    .execute();
-  return followStage(db, mentor.id, author.today);
-};
-
 /** Puts the stage where the checks and trainings say it is. */
-const followStage = async (db: Database, id: string, today: Temporal.PlainDate): Promise<MentorStage> => {
+export const followStage = async (
+  db: Database,
+  id: string,
+  today: Temporal.PlainDate,
+): Promise<MentorStage> => {
   const mentor = await findMentor(db, id, today);
   if (mentor === undefined) throw new Error('the mentor went away');
   const stage = stageAfter(mentor.stage, approvalVerdict(mentor, mentor.checks, mentor.trainings, today));

@@ -1,0 +1,513 @@
+-- Three yeses before a match is live, and half a pair that is handed over.
+
+-- The day of the third yes. The day it was judged stays in made_on.
+alter table programme.match add column live_on date;
+create index on programme.match using gin (mentor_ids) where state = 'asked';
+create index on programme.match (answer_by) where state = 'asked';
+
+-- What a mentor sees of the time before: contacts from a day on (null: all of them), and the note that was handed over.
+alter table programme.assignment
+  add column sees_from date,
+  add column sees_note boolean not null default false;
+
+-- What the one who leaves hands over, and what each of the two may see: chosen, never assumed. A later row counts.
+create table programme.handover (
+  id uuid primary key,
+  organisation_id uuid not null references office.organisation (id),
+  branch_id uuid not null references office.branch (id),
+  course_id uuid not null references programme.course (id),
+  leaving_assignment_id uuid not null references programme.assignment (id),
+  note text not null default '' check (length(note) <= 1000),
+  arriving_sees text not null check (arriving_sees in ('nothing', 'note', 'since', 'everything')),
+  arriving_from date,
+  leaving_sees text not null check (leaving_sees in ('nothing', 'own-contacts')),
+  leaving_until date,
+  chosen_by text not null,
+  chosen_at timestamptz not null,
+  turn bigint generated always as identity,
+  check ((arriving_sees = 'since') = (arriving_from is not null)),
+  check ((leaving_sees = 'own-contacts') = (leaving_until is not null))
+);
+create index on programme.handover (course_id, leaving_assignment_id, turn desc);
+alter table programme.handover enable row level security;
+create policy coordinator on programme.handover for all to primus_case
+  using (branch_id = any ((select office.viewer_branches())::uuid[]))
+  with check (branch_id = any ((select office.viewer_branches())::uuid[])
+              and organisation_id = (select office.viewer_organisation()));
+grant select, insert on programme.handover to primus_case;
+
+-- A match goes from state to state one way only, and is live with three yeses or not at all.
+create function programme.match_keeps_its_way() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.state = old.state then return new; end if;
+  if not ((old.state = 'proposed' and new.state in ('asked', 'cancelled'))
+          or (old.state = 'asked' and new.state in ('live', 'declined', 'lapsed', 'cancelled'))) then
+    raise exception 'a match does not go from % to %', old.state, new.state using errcode = 'PM002';
+  end if;
+  if new.state = 'live' and (select count(*) from programme.match_answer a
+                             where a.match_id = new.id and a.answer = 'yes') <> 3 then
+    raise exception 'a match is live with three yeses' using errcode = 'PM002';
+  end if;
+  return new;
+end $$;
+create trigger one_way before update of state on programme.match
+  for each row execute function programme.match_keeps_its_way();
+create function programme.assignment_follows_match() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.match_id is not null
+     and (select m.state from programme.match m where m.id = new.match_id) is distinct from 'live' then
+    raise exception 'a place follows from a match that is live' using errcode = 'PM002';
+  end if;
+  return new;
+end $$;
+create trigger of_live_match before insert on programme.assignment
+  for each row execute function programme.assignment_follows_match();
+
+-- Courses that a mentor is on, will be on, or is asked to be on: each takes one place.
+create function programme.places_taken(wanted_mentor uuid, on_day date) returns integer language sql stable
+begin atomic
+  select count(*)::integer from (
+    select a.course_id from programme.assignment a
+    where a.mentor_id = wanted_mentor and (upper_inf(a.period) or upper(a.period) > on_day)
+    union
+    select m.course_id from programme.match m
+    where m.state = 'asked' and m.mentor_ids @> array[wanted_mentor]) taken;
+end;
+
+-- Two approved mentors of a branch who are not away and have room: a yes or no for the doors, never who they are.
+create or replace function programme.pair_is_free(wanted_branch uuid, on_day date) returns boolean
+language sql stable security definer
+begin atomic
+  select count(*) >= 2 from programme.mentor m
+  where m.branch_id = wanted_branch and m.stage = 'approved'
+    and m.capacity > programme.places_taken(m.id, on_day)
+    and not exists (select 1 from programme.mentor_absence b where b.mentor_id = m.id and b.period @> on_day);
+end;
+-- Counts for the whole country: no person in them. Half a pair: a course that runs with one mentor.
+drop function programme.branch_counts(date);
+create function programme.branch_counts(on_day date)
+returns table (branch_id uuid, waiting bigint, running bigint, free_mentors bigint, half_pairs bigint)
+language sql stable security definer
+begin atomic
+  select b.id,
+    (select count(*) from programme.referral r where r.branch_id = b.id and r.state = 'new'),
+    (select count(*) from programme.course c where c.branch_id = b.id and c.closed_on is null),
+    (select count(*) from programme.mentor m where m.branch_id = b.id and m.stage = 'approved'
+       and m.capacity > programme.places_taken(m.id, on_day)
+       and not exists (select 1 from programme.mentor_absence a where a.mentor_id = m.id and a.period @> on_day)),
+    (select count(*) from programme.course c where c.branch_id = b.id and c.closed_on is null
+       and (select count(*) from programme.assignment a where a.course_id = c.id and a.period @> on_day) = 1)
+  from office.branch b
+  where b.organisation_id = office.viewer_organisation()
+    and (office.viewer_has('programme-lead') or office.viewer_has('administrator'));
+end;
+
+-- What nobody may be asked about any more falls: the course closed, the consent went, or a mentor left.
+create function programme.cancel_matches(wanted_courses uuid[], wanted_mentor uuid, why text) returns void
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  update programme.match m set state = 'cancelled', closed_at = now(), close_reason = why
+  where m.state in ('proposed', 'asked')
+    and (m.course_id = any (wanted_courses) or m.mentor_ids @> array[wanted_mentor]);
+end;
+create function programme.course_closes_matches() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  perform programme.cancel_matches(array[new.id], null, 'course-closed');
+  return null;
+end $$;
+create trigger closes_matches after update of closed_on on programme.course
+  for each row when (old.closed_on is null and new.closed_on is not null)
+  execute function programme.course_closes_matches();
+create function programme.consent_closes_matches() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  perform programme.cancel_matches(array(select c.id from programme.course c where c.person_id = new.person_id), null,
+                                   'consent-withdrawn');
+  return null;
+end $$;
+create trigger closes_matches after update of withdrawn_on on programme.consent
+  for each row when (old.withdrawn_on is null and new.withdrawn_on is not null and new.purpose = 'programme')
+  execute function programme.consent_closes_matches();
+create function programme.mentor_closes_matches() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  perform programme.cancel_matches('{}', new.id, 'mentor-left');
+  return null;
+end $$;
+create trigger closes_matches after update of stage on programme.mentor
+  for each row when (new.stage = 'left' and old.stage <> 'left')
+  execute function programme.mentor_closes_matches();
+
+-- The pair that was named in case of a no is asked, where nothing has come in its way meanwhile; null where something has.
+create function programme.ask_reserve(of_match uuid, at timestamptz, until date) returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  reserve programme.match;
+  today date := programme.viewer_today();
+begin
+  select * into reserve from programme.match where fallback_for = of_match and state = 'proposed' for update;
+  if not found then return null; end if;
+  if not exists (select 1 from programme.course c
+                 join programme.consent k on k.person_id = c.person_id and k.purpose = 'programme'
+                   and k.withdrawn_on is null
+                 where c.id = reserve.course_id and c.closed_on is null)
+     or exists (select 1 from programme.match m where m.course_id = reserve.course_id and m.state = 'asked')
+     or exists (select 1 from programme.assignment a where a.course_id = reserve.course_id and upper_inf(a.period)
+                and not (a.mentor_id = any (reserve.mentor_ids)))
+     or exists (select 1 from programme.mentor m where m.id = any (reserve.mentor_ids)
+                and not exists (select 1 from programme.assignment a where a.mentor_id = m.id
+                                and a.course_id = reserve.course_id and upper_inf(a.period))
+                and (m.stage <> 'approved' or programme.places_taken(m.id, today) >= m.capacity
+                     or exists (select 1 from programme.mentor_absence b
+                                where b.mentor_id = m.id and b.period @> today)
+                     or exists (select 1 from programme.assignment a where a.mentor_id = m.id
+                                and a.course_id = reserve.course_id and not isempty(a.period))
+                     -- Every rule was asked when the pair was named; of the checks, one may have run out since.
+                     or exists (select 1 from programme.mentor_check k
+                                where k.mentor_id = m.id and k.prison_id is null
+                                group by k.kind
+                                having bool_and(k.valid_until is not null and k.valid_until < today)
+                                  and bool_or(k.valid_until >= reserve.made_on)))) then
+    return null;
+  end if;
+  update programme.match set state = 'asked', asked_on = today, answer_by = until, reminded_at = null
+  where id = reserve.id;
+  insert into programme.match_answer (match_id, organisation_id, branch_id, party, mentor_id)
+  select reserve.id, reserve.organisation_id, reserve.branch_id, p.party, p.mentor_id
+  from (values ('participant', null::uuid), ('mentor-1', reserve.mentor_ids[1]), ('mentor-2', reserve.mentor_ids[2]))
+    p(party, mentor_id);
+  return reserve.id;
+end $$;
+
+-- One answer. The third yes gives each new mentor a place from that day on; nothing else does. Gives what came of it:
+-- yes, no, live, reserve (a no, and the pair in reserve is asked), same (said before), or why it cannot be:
+-- absent, lapsed, declined, cancelled, own (somebody else's answer would be one's own), mentor-away, mentor-full.
+create function programme.answer_match(wanted_match uuid, wanted_party text, wanted_answer text, why text, manner text,
+                                       author text, at timestamptz, next_answer_by date) returns text
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  asked programme.match;
+  given programme.match_answer;
+  today date := programme.viewer_today();
+  person uuid;
+  new_mentor uuid;
+  free_place smallint;
+  handed programme.handover;
+begin
+  select * into asked from programme.match where id = wanted_match;
+  select c.person_id into person from programme.course c where c.id = asked.course_id;
+  select * into given from programme.match_answer where match_id = wanted_match and party = wanted_party;
+  if asked.id is null or given.match_id is null then return 'absent'; end if;
+  if manner = 'self' then
+    if not ((given.mentor_id is not null and given.mentor_id = programme.viewer_mentor()
+             and office.viewer_has('mentor'))
+            or (given.mentor_id is null and person = office.viewer_participant())) then
+      return 'absent';
+    end if;
+  else
+    if not (asked.branch_id = any (office.viewer_branches())) then return 'absent'; end if;
+    if exists (select 1 from programme.mentor m where m.id = given.mentor_id and m.user_id = office.viewer()) then
+      return 'own';
+    end if;
+  end if;
+  -- Held still in the order that everybody takes: course, mentors, match. Read again afterwards.
+  perform 1 from programme.course where id = asked.course_id for update;
+  perform 1 from programme.mentor m
+  where m.id = any (asked.mentor_ids)
+     or m.id in (select unnest(r.mentor_ids) from programme.match r where r.fallback_for = wanted_match)
+  order by m.id for update;
+  select * into asked from programme.match where id = wanted_match for update;
+  if asked.state <> 'asked' then return asked.state; end if;
+  if today > asked.answer_by then return 'lapsed'; end if;
+  select * into given from programme.match_answer where match_id = wanted_match and party = wanted_party;
+  if given.answer = wanted_answer then return 'same'; end if;
+  update programme.match_answer
+  set answer = wanted_answer, reason = why, answered_at = at, how = manner, recorded_by = author
+  where match_id = wanted_match and party = wanted_party;
+  if wanted_answer = 'no' then
+    update programme.match set state = 'declined', closed_at = at, close_reason = wanted_party where id = wanted_match;
+    if asked.ask_fallback and programme.ask_reserve(wanted_match, at, next_answer_by) is not null then
+      return 'reserve';
+    end if;
+    return 'no';
+  end if;
+  if (select count(*) from programme.match_answer a where a.match_id = wanted_match and a.answer = 'yes') < 3 then
+    return 'yes';
+  end if;
+  if exists (select 1 from programme.mentor m where m.id = any (asked.mentor_ids) and m.stage <> 'approved'
+             and not exists (select 1 from programme.assignment a where a.mentor_id = m.id
+                             and a.course_id = asked.course_id and upper_inf(a.period))) then
+    return 'mentor-away';
+  end if;
+  if exists (select 1 from programme.mentor m where m.id = any (asked.mentor_ids)
+             and m.capacity < programme.places_taken(m.id, today)
+             and not exists (select 1 from programme.assignment a where a.mentor_id = m.id
+                             and a.course_id = asked.course_id and upper_inf(a.period))) then
+    return 'mentor-full';
+  end if;
+  update programme.match set state = 'live', live_on = today where id = wanted_match;
+  foreach new_mentor in array asked.mentor_ids loop
+    continue when exists (select 1 from programme.assignment a where a.mentor_id = new_mentor
+                          and a.course_id = asked.course_id and upper_inf(a.period));
+    select p.place into free_place from unnest(array[1, 2]::smallint[]) p(place)
+    where not exists (select 1 from programme.assignment a where a.course_id = asked.course_id and a.place = p.place
+                      and upper_inf(a.period))
+    order by p.place limit 1;
+    -- What the coordinator chose when the one before left this place; nothing of the time before where nobody did.
+    select h.* into handed from programme.handover h
+    join programme.assignment a on a.id = h.leaving_assignment_id and a.place = free_place
+    where h.course_id = asked.course_id order by upper(a.period) desc, h.turn desc limit 1;
+    insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, match_id, place, period,
+                                      sees_from, sees_note)
+    values (gen_random_uuid(), asked.organisation_id, asked.branch_id, asked.course_id, new_mentor, asked.id, free_place,
+            daterange(today, null),
+            case when handed.id is null or handed.arriving_sees in ('nothing', 'note') then today
+                 when handed.arriving_sees = 'since' then handed.arriving_from end,
+            coalesce(handed.arriving_sees <> 'nothing', false));
+  end loop;
+  update programme.match set state = 'cancelled', closed_at = at, close_reason = 'not-needed'
+  where fallback_for = wanted_match and state = 'proposed';
+  perform audit.append(asked.organisation_id, asked.branch_id, author, 'course.matched', asked.course_id::text,
+                       jsonb_build_object('matchId', asked.id, 'mentors', array_to_string(asked.mentor_ids, ' ')));
+  return 'live';
+end $$;
+
+-- "I want to talk to somebody first": no answer, but the coordinator sees it.
+create function programme.wish_to_talk(wanted_match uuid) returns boolean
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with told as (
+    update programme.match_answer a set reason = 'talk-first'
+    from programme.match m join programme.course c on c.id = m.course_id
+    where m.id = a.match_id and m.id = wanted_match and m.state = 'asked' and a.party = 'participant'
+      and a.answer is null and c.person_id = office.viewer_participant()
+      and programme.viewer_today() <= m.answer_by
+    returning 1)
+  select exists (select 1 from told);
+end;
+
+-- The words are the application's; no person is in them. Each mentor of the match gets the same.
+create function programme.tell_pair(wanted_match uuid, wanted_subject text, wanted_body text, at timestamptz)
+returns bigint language sql volatile security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with sent as (
+    insert into office.mail (organisation_id, recipient, subject, body, created_at, due_at)
+    select t.organisation_id, coalesce(nullif(m.email, ''), u.email), wanted_subject, wanted_body, at, at
+    from programme.match t
+    join programme.mentor m on m.id = any (t.mentor_ids)
+    left join auth."user" u on u.id = m.user_id
+    where t.id = wanted_match and t.state in ('asked', 'live')
+      and coalesce(nullif(m.email, ''), u.email) is not null
+      and (t.branch_id = any (office.viewer_branches())
+           or programme.viewer_mentor() = any (t.mentor_ids)
+           or exists (select 1 from programme.match f where f.id = t.fallback_for
+                      and programme.viewer_mentor() = any (f.mentor_ids))
+           or exists (select 1 from programme.course c
+                      where c.id = t.course_id and c.person_id = office.viewer_participant())
+           or (office.viewer() is null and office.viewer_participant() is null and office.viewer_link() is null))
+    returning 1)
+  select count(*) from sent;
+end;
+
+-- Every day: what was not answered in time is over, and the pair in reserve is asked where that was wished.
+create function programme.lapse_matches(author text, at timestamptz, next_answer_by date)
+returns table (match_id uuid, reserve_id uuid)
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  late programme.match;
+  today date := programme.viewer_today();
+begin
+  if office.viewer() is not null or office.viewer_participant() is not null or office.viewer_link() is not null then
+    return;
+  end if;
+  for late in select * from programme.match m where m.state = 'asked' and m.answer_by < today order by m.course_id loop
+    perform 1 from programme.course where id = late.course_id for update;
+    perform 1 from programme.mentor m
+    where m.id = any (late.mentor_ids)
+       or m.id in (select unnest(r.mentor_ids) from programme.match r where r.fallback_for = late.id)
+    order by m.id for update;
+    update programme.match m set state = 'lapsed', closed_at = at, close_reason = 'no-answer'
+    where m.id = late.id and m.state = 'asked';
+    continue when not found;
+    match_id := late.id;
+    reserve_id := case when late.ask_fallback then programme.ask_reserve(late.id, at, next_answer_by) end;
+    perform audit.append(late.organisation_id, late.branch_id, author, 'match.lapsed', late.course_id::text,
+                         jsonb_build_object('matchId', late.id, 'reserveAsked', reserve_id is not null));
+    return next;
+  end loop;
+end $$;
+-- Every day: who has not answered is reminded once, the day before the last.
+create function programme.remind_matches(author text, at timestamptz, wanted_subject text, wanted_body text)
+returns integer
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  soon programme.match;
+  today date := programme.viewer_today();
+  reminded integer := 0;
+begin
+  if office.viewer() is not null or office.viewer_participant() is not null or office.viewer_link() is not null then
+    return 0;
+  end if;
+  for soon in select * from programme.match m where m.state = 'asked' and m.reminded_at is null
+              and today between m.answer_by - 1 and m.answer_by order by m.id for update loop
+    update programme.match set reminded_at = at where id = soon.id;
+    insert into office.mail (organisation_id, recipient, subject, body, created_at, due_at)
+    select soon.organisation_id, coalesce(nullif(m.email, ''), u.email), wanted_subject, wanted_body, at, at
+    from programme.match_answer a
+    join programme.mentor m on m.id = a.mentor_id
+    left join auth."user" u on u.id = m.user_id
+    where a.match_id = soon.id and a.answer is null and coalesce(nullif(m.email, ''), u.email) is not null;
+    perform audit.append(soon.organisation_id, soon.branch_id, author, 'match.reminded', soon.course_id::text,
+                         jsonb_build_object('matchId', soon.id));
+    reminded := reminded + 1;
+  end loop;
+  return reminded;
+end $$;
+
+-- The month in which a person is planned to be released, by the record that counts; null where no date is known.
+create function programme.release_month(wanted_person uuid) returns date language sql stable security definer
+  return (select date_trunc('month', d.date)::date from programme.release_date d
+          where d.person_id = wanted_person and d.superseded_by is null and d.date is not null
+            and d.stay = (select max(s.stay) from programme.release_date s
+                          where s.person_id = wanted_person and s.superseded_by is null)
+          order by array_position(array['actual', 'expected', 'conditional-pending', 'two-thirds', 'full-term'], d.kind),
+            array_position(array['certain', 'likely', 'uncertain', 'unknown'], d.certainty), d.recorded_at desc
+          limit 1);
+create function programme.decade_of(born date) returns integer language sql stable
+  return extract(year from age(programme.viewer_today(), born))::integer / 10 * 10;
+
+-- What an asked mentor may know before the pair is live: no name, no day, nothing of the time before. Whether it is
+-- still asked is told for a month.
+create function programme.viewer_proposals()
+returns table (match_id uuid, state text, answer text, answer_by date, course_id uuid, label text, decade integer,
+               town text, prison text, language text, release_month date, joint_goal text, introduction text,
+               other_name text, other_decade integer, other_town text, stays boolean)
+language sql stable security definer
+begin atomic
+  select m.id, case when m.state = 'asked' and m.answer_by < programme.viewer_today() then 'lapsed' else m.state end,
+         a.answer, m.answer_by, case when m.state = 'live' then m.course_id end,
+         open.number, open.decade, open.town, open.prison, open.language, open.release_month,
+         open.joint_goal, open.introduction, open.other_name, open.other_decade, open.other_town,
+         coalesce(open.stays, false)
+  from programme.match_answer a
+  join programme.match m on m.id = a.match_id
+  left join lateral (
+    select r.number, programme.decade_of(p.birth_date) as decade, t.name as town, s.name as prison, p.language,
+           programme.release_month(p.id) as release_month, m.joint_goal, m.introduction,
+           split_part(o.name, ' ', 1) as other_name, programme.decade_of(o.birth_date) as other_decade,
+           h.name as other_town,
+           exists (select 1 from programme.assignment x where x.course_id = c.id and x.mentor_id = a.mentor_id
+                   and x.period @> programme.viewer_today()) as stays
+    from programme.course c
+    join programme.person p on p.id = c.person_id
+    join programme.mentor o on o.id = any (m.mentor_ids) and o.id <> a.mentor_id
+    join office.town h on h.id = o.town_id
+    left join lateral (select f.number, f.town_id, f.prison_id from programme.referral f
+                       where f.person_id = p.id and f.state = 'accepted' order by f.decided_at desc limit 1) r on true
+    left join office.town t on t.id = r.town_id
+    left join office.prison s on s.id = r.prison_id
+    where c.id = m.course_id and c.closed_on is null
+      and exists (select 1 from programme.consent k where k.person_id = p.id and k.purpose = 'programme'
+                  and k.withdrawn_on is null)
+      and m.state = 'asked' and m.answer_by >= programme.viewer_today()) open on true
+  where a.mentor_id = programme.viewer_mentor() and office.viewer_has('mentor')
+    and m.asked_on > programme.viewer_today() - 31
+  order by m.answer_by, m.id;
+end;
+-- What the participant is asked: with whom, and what the three set out to do.
+create function programme.participant_proposal()
+returns table (match_id uuid, answer text, reason text, answer_by date, joint_goal text, mentors jsonb)
+language sql stable security definer
+begin atomic
+  select m.id, a.answer, a.reason, m.answer_by, m.joint_goal,
+    (select jsonb_agg(jsonb_build_object('name', split_part(o.name, ' ', 1), 'decade', programme.decade_of(o.birth_date),
+                                         'stays', exists (select 1 from programme.assignment x
+                                                          where x.course_id = m.course_id and x.mentor_id = o.id
+                                                            and x.period @> programme.viewer_today()))
+                      order by array_position(m.mentor_ids, o.id))
+     from programme.mentor o where o.id = any (m.mentor_ids))
+  from programme.match m
+  join programme.course c on c.id = m.course_id and c.closed_on is null
+  join programme.match_answer a on a.match_id = m.id and a.party = 'participant'
+  where c.person_id = office.viewer_participant() and m.state = 'asked' and m.answer_by >= programme.viewer_today()
+    and exists (select 1 from programme.consent k where k.person_id = c.person_id and k.purpose = 'programme'
+                and k.withdrawn_on is null);
+end;
+
+-- The slice of the time before that a mentor may see: from a day on, or all of it (null).
+create function programme.viewer_sees_from(wanted_course uuid) returns date language sql stable security definer
+  return (select a.sees_from from programme.assignment a
+          where a.course_id = wanted_course and a.mentor_id = programme.viewer_mentor()
+            and a.period @> programme.viewer_today() limit 1);
+-- Courses that the viewer has left and may still read the own contacts of, until the day that was chosen.
+create function programme.viewer_former()
+returns table (course_id uuid, label text, left_on date, until_day date)
+language sql stable security definer
+begin atomic
+  select distinct on (a.course_id) a.course_id,
+         (select r.number from programme.referral r where r.person_id = c.person_id and r.state = 'accepted'
+          order by r.decided_at desc limit 1),
+         upper(a.period), h.leaving_until
+  from programme.assignment a
+  join programme.course c on c.id = a.course_id and c.closed_on is null
+  join programme.consent k on k.person_id = c.person_id and k.purpose = 'programme' and k.withdrawn_on is null
+  join lateral (select * from programme.handover n where n.leaving_assignment_id = a.id order by n.turn desc limit 1) h
+    on h.leaving_sees = 'own-contacts' and h.leaving_until >= programme.viewer_today()
+  where a.mentor_id = programme.viewer_mentor() and office.viewer_has('mentor')
+    and upper(a.period) <= programme.viewer_today()
+  order by a.course_id, upper(a.period) desc;
+end;
+create function programme.viewer_former_contacts() returns uuid[] language sql stable security definer
+  return coalesce((select array_agg(w.contact_id) from programme.contact_mentor w
+                   join programme.contact c on c.id = w.contact_id
+                   join programme.viewer_former() f on f.course_id = c.course_id and c.held_on <= f.left_on
+                   where w.mentor_id = programme.viewer_mentor()), '{}'::uuid[]);
+drop policy mentor on programme.contact;
+create policy mentor on programme.contact for select to primus_case
+  using ((course_id = any ((select programme.viewer_courses())::uuid[])
+          and (logged_by = (select office.viewer())
+               or held_on >= coalesce(programme.viewer_sees_from(course_id), '-infinity'::date)))
+         or id = any ((select programme.viewer_former_contacts())::uuid[]));
+-- The note that was handed over with the viewer's own place, where that was chosen.
+create function programme.viewer_handover_note(wanted_course uuid) returns text language sql stable security definer
+  return (select nullif(h.note, '') from programme.assignment a
+          join programme.assignment b on b.course_id = a.course_id and b.place = a.place
+            and upper(b.period) <= lower(a.period)
+          join programme.handover h on h.leaving_assignment_id = b.id
+          where a.course_id = wanted_course and a.course_id = any (programme.viewer_courses())
+            and a.mentor_id = programme.viewer_mentor() and a.period @> programme.viewer_today() and a.sees_note
+          order by upper(b.period) desc, h.turn desc limit 1);
+-- What the three set out to do, for the pair and for the participant.
+create function programme.viewer_goal(wanted_course uuid) returns text language sql stable security definer
+  return (select nullif(m.joint_goal, '') from programme.match m
+          where m.course_id = wanted_course and m.state = 'live'
+            and (wanted_course = any (programme.viewer_courses())
+                 or exists (select 1 from programme.course c where c.id = wanted_course
+                            and c.person_id = office.viewer_participant()))
+          order by m.live_on desc nulls last, m.made_at desc limit 1);
+
+do $$
+declare f text;
+begin
+  foreach f in array array['places_taken(uuid, date)', 'branch_counts(date)',
+    'cancel_matches(uuid[], uuid, text)', 'ask_reserve(uuid, timestamptz, date)',
+    'answer_match(uuid, text, text, text, text, text, timestamptz, date)', 'wish_to_talk(uuid)',
+    'tell_pair(uuid, text, text, timestamptz)', 'lapse_matches(text, timestamptz, date)',
+    'remind_matches(text, timestamptz, text, text)', 'release_month(uuid)', 'decade_of(date)', 'viewer_proposals()',
+    'participant_proposal()', 'viewer_sees_from(uuid)', 'viewer_former()', 'viewer_former_contacts()',
+    'viewer_handover_note(uuid)', 'viewer_goal(uuid)', 'match_keeps_its_way()', 'assignment_follows_match()',
+    'course_closes_matches()', 'consent_closes_matches()', 'mentor_closes_matches()'] loop
+    execute format('revoke execute on function programme.%s from public', f);
+  end loop;
+  foreach f in array array['places_taken(uuid, date)', 'branch_counts(date)',
+    'answer_match(uuid, text, text, text, text, text, timestamptz, date)', 'wish_to_talk(uuid)',
+    'tell_pair(uuid, text, text, timestamptz)', 'lapse_matches(text, timestamptz, date)',
+    'remind_matches(text, timestamptz, text, text)', 'viewer_proposals()', 'participant_proposal()',
+    'viewer_sees_from(uuid)', 'viewer_former()', 'viewer_former_contacts()', 'viewer_handover_note(uuid)',
+    'viewer_goal(uuid)'] loop
+    execute format('grant execute on function programme.%s to primus_case', f);
+  end loop;
+end $$;
