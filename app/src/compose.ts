@@ -4,7 +4,7 @@ import { createApp, findCardIn, findLinkIn, type Pools, registersOf } from './ma
 import { openLibrary } from './office/accounts/library.ts';
 import { openLibraryPool } from './office/accounts/pool.ts';
 import { openAccounts } from './office/accounts/service.ts';
-import { startDailyVerification } from './office/audit/daily.ts';
+import { verifyDaily } from './office/audit/daily.ts';
 import { demoIsOpen } from './office/demo/open.ts';
 import { personasFor } from './office/demo/personas.ts';
 import type { House } from './office/house.ts';
@@ -13,12 +13,14 @@ import type { KernelParts } from './office/kernel.tsx';
 import { startMail } from './office/mail/start.ts';
 import { loadViewer } from './office/viewer-store.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { startDaily } from './platform/daily.ts';
 import type { Connection } from './platform/database/connection.ts';
 import { connectionOf } from './platform/database/roles.ts';
 import { readAssets } from './platform/http/assets.ts';
 import type { Log } from './platform/log.ts';
 import { hashToken, type Secrets } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
+import { programmeTasks } from './programme/daily.ts';
 
 export interface ComposeOptions {
   readonly settings: Pick<Settings, 'publicUrl' | 'demo' | 'mail' | 'trustProxy'>;
@@ -45,8 +47,7 @@ export interface Composition {
 const libraryConnections = 4;
 
 /**
- * Puts the whole application together on a migrated database: accounts, demo programme, mail, the daily look at the audit trail,
- * routes.
+ * Puts the whole application together on a migrated database: accounts, demo programme, mail, what is done every day, routes.
  *
  * @throws StartError when the database was begun with another master key
  */
@@ -103,12 +104,13 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
           clock,
           log,
         });
-  const stopVerifying = startDailyVerification({ owner, clock, log });
+  const daily = { owner, clock, log };
+  const stopDaily = startDaily([...programmeTasks(parts), verifyDaily(daily)], daily);
   return Object.freeze({
     app: createApp(parts, pools),
     parts,
     close: async () => {
-      await stopVerifying();
+      await stopDaily();
       await mail?.stop();
       await libraryPool.end();
     },
