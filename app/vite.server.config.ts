@@ -1,5 +1,14 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const source = fileURLToPath(new URL('src', import.meta.url));
+/** Threads are programs of their own: `<name>.thread.ts`. */
+const threads = globSync('**/*.thread.ts', { cwd: source }).map((file) => [
+  path.basename(file, '.ts'),
+  path.join(source, file),
+]);
 
 /**
  * What the pinned Node runs: the `primus` command with everything bundled in. Reading a few files instead of
@@ -11,9 +20,14 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   ssr: { noExternal: true, external: ['pg-native', 'canvas', 'highs'], target: 'node' },
   build: {
-    ssr: fileURLToPath(new URL('src/commands/primus.ts', import.meta.url)),
+    ssr: true,
     target: 'node26',
     sourcemap: true,
     minify: false,
+    rolldownOptions: {
+      input: { primus: path.join(source, 'commands/primus.ts'), ...Object.fromEntries(threads) },
+      // All in one folder: a thread's file lies beside whatever asks it.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });
