@@ -1,5 +1,5 @@
 import { StatsInputError } from '../error.ts';
-import { checkPositive, checkWhole } from '../input/options.ts';
+import { checkLevel, checkPositive, checkWhole } from '../input/options.ts';
 import type { Random } from '../random/stream.ts';
 import { deepFreeze, type Interval } from '../result.ts';
 import { restrictedMean } from '../survival/restricted-mean.ts';
@@ -58,6 +58,8 @@ export interface PiecewiseHazard {
   readonly hazard: readonly number[];
 }
 
+const MOST_IN_ARM = 1e7;
+
 export interface RestrictedMeanPlan {
   /** Participants in the first arm. */
   readonly n: number;
@@ -88,6 +90,15 @@ export function powerOfRestrictedMean(
   checkPositive('tau', tau);
   checkPositive('followUp', followUp);
   checkPositive('ratio', ratio);
+  for (const [name, value] of Object.entries({ accrual, loss })) {
+    if (!(value >= 0 && value < Infinity)) {
+      throw new StatsInputError(name, `${value} is not a finite number from 0`);
+    }
+  }
+  checkLevel(1 - alpha);
+  for (const [name, size] of Object.entries({ n, ratio: n * ratio })) {
+    if (size > MOST_IN_ARM) throw new StatsInputError(name, `makes an arm of ${size}: too many to simulate`);
+  }
   const arms = [piecewise('first', plan.first), piecewise('second', plan.second)];
   const sizes = [n, Math.round(n * ratio)];
   return simulatedPower((random) => {

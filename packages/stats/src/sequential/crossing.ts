@@ -166,12 +166,23 @@ function firstAtLeast(ascending: Float64Array, value: number): number {
   return low;
 }
 
+/** Information that rises by a smaller share of itself is one look in practice, and its grid would be endless. */
+const LEAST_RISE = 1e-6;
+
+/** Throws unless the information at look `k` is more than that before by an amount that tells. */
+export function checkRise(argument: string, information: number, before: number, k: number): void {
+  if (!(information > before && information < Infinity)) {
+    throw new StatsInputError(argument, `information ${information} does not rise`, k);
+  }
+  if (information - before < LEAST_RISE * information) {
+    throw new StatsInputError(argument, `information ${information} is hardly above ${before}`, k);
+  }
+}
+
 function checkLooks(looks: readonly Look[]): void {
   let before = 0;
   for (const [k, { information, lower, upper }] of looks.entries()) {
-    if (!(information > before && information < Infinity)) {
-      throw new StatsInputError('looks', `information ${information} does not rise`, k);
-    }
+    checkRise('looks', information, before, k);
     if (!(lower <= upper)) throw new StatsInputError('looks', `lower bound ${lower} is above ${upper}`, k);
     before = information;
   }

@@ -4,7 +4,7 @@ import { type Column, checkNotEmpty } from '../input/columns.ts';
 import { checkLevel } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { deepFreeze } from '../result.ts';
-import { advance, type Look, type State, tailOf } from './crossing.ts';
+import { advance, checkRise, type Look, type State, tailOf } from './crossing.ts';
 
 /** How alpha is spent: a Lan–DeMets function by name, Kim–DeMets' power family, or Hwang–Shih–DeCani's gamma family. */
 export type Spending = 'obrien-fleming' | 'pocock' | { readonly rho: number } | { readonly gamma: number };
@@ -91,7 +91,7 @@ export function checkSides(sides: number): void {
   if (sides !== 1 && sides !== 2) throw new StatsInputError('sides', `${String(sides)} is not 1 or 2`);
 }
 
-/** The shares of the information as an array; throws unless they rise within (0, 1]. */
+/** The shares of the information as an array; throws unless they rise within (0, 1], each by a millionth or more. */
 export function checkInformation(column: Column): number[] {
   checkNotEmpty('information', column);
   const information = Array.from({ length: column.length }, (_, i) => column[i]!);
@@ -99,6 +99,7 @@ export function checkInformation(column: Column): number[] {
     if (!(share > (information[i - 1] ?? 0) && share <= 1)) {
       throw new StatsInputError('information', `${share} does not rise within (0, 1]`, i);
     }
+    checkRise('information', share, information[i - 1] ?? 0, i);
   }
   return information;
 }

@@ -16,6 +16,7 @@ import {
   safeLogRank,
   safeProportions,
   stream,
+  subgroupEffects,
   twoStageLeastSquares,
 } from '../../src/index.ts';
 import { CHOICE, type ColumnEntry, LEVELS, POSITIVE, WHOLE } from './entry.ts';
@@ -104,6 +105,12 @@ export const causalEntries: Readonly<Record<string, ColumnEntry>> = {
       marginalEffectBootstrap(data, { random: random(), replicates: 20, level: 0.8, ...options }),
     bad: { model: CHOICE, method: CHOICE, level: LEVELS },
     most: 1000,
+  },
+  subgroupEffects: {
+    columns: { ...trial, subgroup: 'code' },
+    call: subgroupEffects,
+    bad: { model: CHOICE, randomisation: CHOICE, variance: CHOICE, level: LEVELS },
+    most: 2000,
   },
   deltaAdjustedRisk: {
     columns: { outcome: 'binary', treated: 'binary', 'covariates.x': 'covariate' },

@@ -1,4 +1,5 @@
 import {
+  adjustedRestrictedMean,
   aftPredictor,
   aftQuantiles,
   aftRegression,
@@ -13,6 +14,7 @@ import {
   cumulativeIncidence,
   exactCox,
   fineGray,
+  frailtyCox,
   grayTest,
   kaplanMeier,
   logRank,
@@ -26,6 +28,7 @@ import {
   prenticeRows,
   prenticeWilliamsPeterson,
   proportionalityTest,
+  pseudoRestrictedMean,
   resampledCox,
   restrictedMean,
   splitAtTimes,
@@ -107,6 +110,24 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     columns: { ...groups, entry: 'entry' },
     call: (data, options) => restrictedMean(data, { tau: 4, ...options }),
     bad: { tau: POSITIVE, level: LEVELS },
+  },
+  adjustedRestrictedMean: {
+    columns: { ...groups, ...two, cluster: 'code' },
+    call: (data, options) => adjustedRestrictedMean(data, { tau: 4, ...options }),
+    bad: { tau: POSITIVE, ties: CHOICE, level: LEVELS },
+    most: 5000,
+  },
+  pseudoRestrictedMean: {
+    columns: { ...groups, ...two, cluster: 'code' },
+    call: (data, options) => pseudoRestrictedMean(data, { tau: 4, ...options }),
+    bad: { tau: POSITIVE, errors: CHOICE, within: CHOICE, level: LEVELS },
+    most: 5000,
+  },
+  frailtyCox: {
+    columns: { ...survival, ...two, entry: 'entry', cluster: 'code', stratum: 'code', offset: 'number' },
+    call: frailtyCox,
+    bad: { ties: CHOICE, information: CHOICE, theta: POSITIVE, level: LEVELS },
+    most: 300,
   },
   concordance: {
     columns: {
