@@ -13,6 +13,7 @@ const entries: readonly Entry[] = [
   { href: '/people', text: { da: 'Deltagere', en: 'Participants' }, roles: ['coordinator'] },
   { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
   { href: '/overview', text: { da: 'Overblik', en: 'Overview' }, roles: ['programme-lead'] },
+  { href: '/settings', text: { da: 'Indstillinger', en: 'Settings' }, roles: ['programme-lead'] },
   { href: '/randomise', text: { da: 'Lodtrækning', en: 'Randomisation' }, roles: ['trial-manager'] },
   { href: '/studies', text: { da: 'Forsøg', en: 'Studies' }, roles: ['trial-manager', 'evaluator'] },
   { href: '/users', text: { da: 'Konti', en: 'Accounts' }, roles: ['administrator'] },

@@ -8,6 +8,7 @@ import { mailRoutes } from './mail/routes.ts';
 import { overview } from './overview/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
+import { settingsIndex } from './settings-index/route.tsx';
 import { setupRoutes } from './setup/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { userRoutes } from './users/routes.ts';
@@ -26,4 +27,5 @@ export const officeRoutes: readonly Route[] = [
   ...mailRoutes,
   ...auditRoutes,
   overview,
+  settingsIndex,
 ];
