@@ -1,9 +1,8 @@
 import { type CheckKind, LIFE_AREAS } from '@primus-motor/trial';
-import { visitOf } from './rules.ts';
-import { bitCount, bitsOf, wishedAreas, wishedSlots } from './score.ts';
-import { firstMeetingOf, type Seeker } from './seeker.ts';
+import { bitCount, bitsOf, type Look, lookFor } from './look.ts';
+import { visitIn } from './rules.ts';
+import type { Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';
-import { travelMinutes } from './travel.ts';
 import { type Day, slots, type Volunteer } from './volunteer.ts';
 
 /** What speaks for a pair or against it, without being a hard rule. Names of mentors are put in by the texts. */
@@ -57,7 +56,8 @@ const languageGrounds = (pair: readonly Volunteer[], seeker: Seeker): readonly G
   return speaker === undefined ? [] : [{ side: 'against', key: 'one-speaks', mentorId: speaker.id }];
 };
 
-const travelGrounds = (pair: readonly Volunteer[], seeker: Seeker): readonly Ground[] => {
+const travelGrounds = (pair: readonly Volunteer[], look: Look): readonly Ground[] => {
+  const { seeker } = look;
   const locals = pair.filter(
     (one) => one.home.townId !== undefined && one.home.townId === seeker.home.townId,
   );
@@ -69,33 +69,33 @@ const travelGrounds = (pair: readonly Volunteer[], seeker: Seeker): readonly Gro
         ? { side: 'against', key: 'none-in-town' }
         : { side: 'for', key: 'one-in-town', mentorId: local.id };
   const journeys = pair.flatMap((one): readonly Ground[] => {
-    const minutes = travelMinutes(one.home, seeker.home, one.transport);
+    const minutes = look.minutesOf(one);
     if (minutes === undefined) return [{ side: 'against', key: 'travel-unknown', mentorId: one.id }];
     return minutes > longMinutes ? [{ side: 'against', key: 'travels', mentorId: one.id, minutes }] : [];
   });
   return [town, ...journeys];
 };
 
-const visitGrounds = (pair: readonly Volunteer[], seeker: Seeker, settings: Settings): readonly Ground[] => {
-  const visits = pair.map((one) => ({ one, visit: visitOf(one, seeker, settings) }));
+const visitGrounds = (pair: readonly Volunteer[], look: Look): readonly Ground[] => {
+  const visits = pair.map((one) => ({ one, visit: visitIn(look, one) }));
   if (visits.every(({ visit }) => visit.state === 'not-needed')) return [];
   if (visits.every(({ visit }) => visit.state === 'cleared')) return [{ side: 'for', key: 'both-may-visit' }];
   return visits.flatMap(({ one, visit }): readonly Ground[] => {
     if (visit.state === 'late') return [{ side: 'against', key: 'may-not-visit', mentorId: one.id }];
     if (visit.state !== 'in-time' && visit.state !== 'unknown') return [];
     const { readyOn } = visit;
-    const firstMeeting = visit.state === 'unknown' ? undefined : firstMeetingOf(seeker, settings.today);
+    const firstMeeting = visit.state === 'unknown' ? undefined : look.firstMeeting;
     return [{ side: 'against', key: 'clearance-to-come', mentorId: one.id, readyOn, firstMeeting }];
   });
 };
 
-const areaGrounds = (pair: readonly [Volunteer, Volunteer], seeker: Seeker): readonly Ground[] => {
-  const wished = wishedAreas(seeker);
+const areaGrounds = (pair: readonly [Volunteer, Volunteer], look: Look): readonly Ground[] => {
+  const wished = look.areas;
   const [one, other] = pair.map((each) => bitsOf(LIFE_AREAS, each.lifeAreas) & wished) as [number, number];
   const covered = bitCount(one | other);
   const distinct = bitCount(one ^ other);
   if (covered === 0) return [];
-  const key = seeker.wishes.lifeAreas.length > 0 ? 'wished-areas' : 'areas';
+  const key = look.seeker.wishes.lifeAreas.length > 0 ? 'wished-areas' : 'areas';
   return [
     { side: 'for', key, covered, of: bitCount(wished) },
     ...(distinct > 1 ? [{ side: 'for', key: 'complementary' } as const] : []),
@@ -104,9 +104,9 @@ const areaGrounds = (pair: readonly [Volunteer, Volunteer], seeker: Seeker): rea
 };
 
 /** Nothing is said of times that nobody has asked about. */
-const timeGrounds = (pair: readonly [Volunteer, Volunteer], seeker: Seeker): readonly Ground[] => {
+const timeGrounds = (pair: readonly [Volunteer, Volunteer], look: Look): readonly Ground[] => {
   if (pair.some((one) => one.slots.length === 0)) return [];
-  const wished = wishedSlots(seeker);
+  const wished = look.times;
   const [one, other] = pair;
   const covered = bitCount(bitsOf(slots, one.slots) & bitsOf(slots, other.slots) & wished);
   return covered === 0
@@ -143,21 +143,24 @@ export const endingChecks = (one: Volunteer, seeker: Seeker): readonly Ground[] 
   return ends.map(({ kind, end }) => ({ side: 'against', key: 'check-ends', mentorId: one.id, kind, end }));
 };
 
+export const groundsIn = (look: Look, one: Volunteer, other: Volunteer): readonly Ground[] => {
+  const pair = [one, other] as const;
+  const { seeker } = look;
+  return [
+    ...languageGrounds(pair, seeker),
+    ...travelGrounds(pair, look),
+    ...visitGrounds(pair, look),
+    ...areaGrounds(pair, look),
+    ...timeGrounds(pair, look),
+    ...(pair.every((each) => each.experienced) ? [{ side: 'for', key: 'both-experienced' } as const] : []),
+    ...pair.flatMap((each) => [...personGrounds(each, seeker), ...endingChecks(each, seeker)]),
+  ];
+};
+
 /** Everything that speaks for two volunteers and against them, whatever the hard rules say. */
 export const groundsOf = (
   one: Volunteer,
   other: Volunteer,
   seeker: Seeker,
   settings: Settings,
-): readonly Ground[] => {
-  const pair = [one, other] as const;
-  return [
-    ...languageGrounds(pair, seeker),
-    ...travelGrounds(pair, seeker),
-    ...visitGrounds(pair, seeker, settings),
-    ...areaGrounds(pair, seeker),
-    ...timeGrounds(pair, seeker),
-    ...(pair.every((each) => each.experienced) ? [{ side: 'for', key: 'both-experienced' } as const] : []),
-    ...pair.flatMap((each) => [...personGrounds(each, seeker), ...endingChecks(each, seeker)]),
-  ];
-};
+): readonly Ground[] => groundsIn(lookFor(seeker, settings), one, other);

@@ -1,8 +1,5 @@
 /**
  * The matching engine: pure, without database and pages. Dates are ISO texts, ids are texts, nobody has a name here.
- *
- * `solvePlan(problem: Problem, options: { seconds: number }): Promise<Plan>` and
- * `missingFor(problem: Problem, plan: Plan): readonly Missing[]` work on the types in `plan.ts`.
  */
 export { bestPairs, comparePairs, type Pair, pairOf, type Ranking } from './best-pairs.ts';
 export { type Ground, groundsOf } from './grounds.ts';
@@ -30,6 +27,7 @@ export {
   scoreParts,
   type Weights,
 } from './settings.ts';
+export { solveHere } from './solve.ts';
 export { type Point, type Transport, transports, travelMinutes, type Whereabouts } from './travel.ts';
 export {
   type AskedClearance,

@@ -40,6 +40,8 @@ export interface Plan {
   /** No plan is better: more people placed, then those who are released first, then points. */
   readonly proven: boolean;
   readonly gap: Gap;
+  /** There were too many pairs to look at all: only the strongest volunteers of each seeker were. Never proven then. */
+  readonly trimmed: boolean;
   readonly seconds: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Missing } from '../../mentors/approval.ts';
-import { addDays, firstMeetingOf, type Seeker } from './seeker.ts';
-import { leadDaysOf, type Settings } from './settings.ts';
-import { travelMinutes } from './travel.ts';
+import { type Look, lookFor } from './look.ts';
+import { addDays, type Seeker } from './seeker.ts';
+import type { Settings } from './settings.ts';
 import { type Day, freePlaces, type Volunteer } from './volunteer.ts';
 
 /** Why a volunteer cannot be on this course now. */
@@ -55,72 +55,78 @@ const later = (one: Day, other: Day): Day => (one > other ? one : other);
  * While the participant is in prison a visit takes a clearance for that prison, which must hold on the first meeting's
  * day. A request on its way counts from the day it was sent.
  */
-export const visitOf = (volunteer: Volunteer, seeker: Seeker, settings: Settings): Visit => {
-  const { prisonId } = seeker;
-  if (!seeker.beforeRelease || prisonId === undefined) return { state: 'not-needed' };
+export const visitIn = (look: Look, volunteer: Volunteer): Visit => {
+  const { firstMeeting, settings } = look;
+  const { prisonId, beforeRelease } = look.seeker;
+  if (!beforeRelease || prisonId === undefined) return { state: 'not-needed' };
   const { today } = settings;
-  const firstMeeting = firstMeetingOf(seeker, today);
   const needed = later(today, firstMeeting ?? today);
-  const holds = volunteer.clearances.some(
-    (one) => one.prisonId === prisonId && (one.until === undefined || one.until >= needed),
-  );
-  if (holds) return { state: 'cleared' };
+  for (const { prisonId: where, until } of volunteer.clearances)
+    if (where === prisonId && (until === undefined || until >= needed)) return { state: 'cleared' };
   const asked = volunteer.asked.find((one) => one.prisonId === prisonId);
-  const readyOn = later(today, addDays(asked?.sentOn ?? today, leadDaysOf(settings, prisonId)));
+  const readyOn = asked === undefined ? look.readyOn : later(today, addDays(asked.sentOn, look.leadDays));
   if (firstMeeting === undefined) return { state: 'unknown', readyOn };
   return readyOn <= firstMeeting ? { state: 'in-time', readyOn } : { state: 'late', readyOn, firstMeeting };
 };
 
-type Rule = (volunteer: Volunteer, seeker: Seeker, settings: Settings) => readonly Exclusion[];
+export const visitOf = (volunteer: Volunteer, seeker: Seeker, settings: Settings): Visit =>
+  visitIn(lookFor(seeker, settings), volunteer);
+
+type Rule = (volunteer: Volunteer, look: Look) => readonly Exclusion[];
+
+const fine: readonly Exclusion[] = Object.freeze([]);
 
 /** Not on one course twice: who left it had a reason, or the participant had. */
-const notHere: Rule = ({ id }, { staying, former }) =>
-  id === staying ? [{ rule: 'already-here' }] : former.includes(id) ? [{ rule: 'was-here' }] : [];
+const notHere: Rule = ({ id }, { seeker: { staying, former } }) =>
+  id === staying ? [{ rule: 'already-here' }] : former.includes(id) ? [{ rule: 'was-here' }] : fine;
 
-const noConflict: Rule = ({ id, conflicts }, { personId, staying }) =>
+const noConflict: Rule = ({ id, conflicts }, { seeker: { personId, staying } }) =>
   conflicts.includes(personId) || (staying !== undefined && staying !== id && conflicts.includes(staying))
     ? [{ rule: 'conflict' }]
-    : [];
+    : fine;
 
-const approved: Rule = ({ stage }) => (stage === 'approved' ? [] : [{ rule: 'not-approved' }]);
+const approved: Rule = ({ stage }) => (stage === 'approved' ? fine : [{ rule: 'not-approved' }]);
 
 const present: Rule = ({ absent }) =>
-  absent === undefined ? [] : [{ rule: 'absent', returnOn: absent.returnOn }];
+  absent === undefined ? fine : [{ rule: 'absent', returnOn: absent.returnOn }];
 
 const hasCapacity: Rule = (volunteer) =>
-  volunteer.stage === 'approved' && freePlaces(volunteer) === 0 ? [{ rule: 'no-capacity' }] : [];
+  volunteer.stage === 'approved' && freePlaces(volunteer) === 0 ? [{ rule: 'no-capacity' }] : fine;
 
 /** What was enough for the approval must still hold: an expired check blocks new matches. */
 const checksHold: Rule = ({ stage, missing }) =>
-  stage === 'approved' ? missing.map((one) => ({ rule: 'check-missing', missing: one })) : [];
+  stage === 'approved' && missing.length > 0
+    ? missing.map((one) => ({ rule: 'check-missing', missing: one }))
+    : fine;
 
-const oldEnough: Rule = ({ birthDate, missing }, _, { today, limits }) => {
-  if (birthDate === undefined || missing.some((one) => one.requirement === 'age')) return [];
+const oldEnough: Rule = ({ birthDate, missing }, { bornBy, settings: { today, limits } }) => {
+  if (birthDate === undefined || birthDate <= bornBy) return fine;
+  if (missing.some((one) => one.requirement === 'age')) return fine;
   const day = Temporal.PlainDate.from(birthDate).add({ years: limits.minimumAge }).toString();
-  return day <= today ? [] : [{ rule: 'too-young', minimum: limits.minimumAge }];
+  return day <= today ? fine : [{ rule: 'too-young', minimum: limits.minimumAge }];
 };
 
-const nearEnough: Rule = (volunteer, seeker, { limits }) => {
-  const minutes = travelMinutes(volunteer.home, seeker.home, volunteer.transport);
-  const limit = Math.min(volunteer.maxTravelMinutes, limits.maxTravelMinutes);
-  return minutes === undefined || minutes <= limit ? [] : [{ rule: 'too-far', minutes, limit }];
+const nearEnough: Rule = (volunteer, look) => {
+  const minutes = look.minutesOf(volunteer);
+  const limit = Math.min(volunteer.maxTravelMinutes, look.settings.limits.maxTravelMinutes);
+  return minutes === undefined || minutes <= limit ? fine : [{ rule: 'too-far', minutes, limit }];
 };
 
-const genderWished: Rule = ({ gender }, { wishes }) =>
+const genderWished: Rule = ({ gender }, { seeker: { wishes } }) =>
   wishes.genderIsMust && wishes.gender !== 'none' && gender !== wishes.gender
     ? [{ rule: 'gender-wish', wished: wishes.gender }]
-    : [];
+    : fine;
 
-const clearedInTime: Rule = (volunteer, seeker, settings) => {
-  if (settings.limits.clearanceOf === 'one') return [];
-  const visit = visitOf(volunteer, seeker, settings);
+const clearedInTime: Rule = (volunteer, look) => {
+  if (look.settings.limits.clearanceOf === 'one') return fine;
+  const visit = visitIn(look, volunteer);
   return visit.state === 'late'
     ? [{ rule: 'clearance-late', readyOn: visit.readyOn, firstMeeting: visit.firstMeeting }]
-    : [];
+    : fine;
 };
 
 /** The hard rules for one volunteer, in the order in which their reasons are read. */
-export const volunteerRules: readonly Rule[] = [
+const volunteerRules: readonly Rule[] = [
   notHere,
   noConflict,
   approved,
@@ -133,12 +139,21 @@ export const volunteerRules: readonly Rule[] = [
   clearedInTime,
 ];
 
+export const exclusionsIn = (look: Look, volunteer: Volunteer): readonly Exclusion[] =>
+  volunteerRules.flatMap((rule) => rule(volunteer, look));
+
+/** May this volunteer be chosen now? The same as no exclusion, without gathering the reasons. */
+export const mayBeChosen = (look: Look, volunteer: Volunteer): boolean => {
+  for (const rule of volunteerRules) if (rule(volunteer, look).length > 0) return false;
+  return true;
+};
+
 /** Every reason why this volunteer cannot be chosen now; empty when there is none. */
 export const exclusionsOf = (
   volunteer: Volunteer,
   seeker: Seeker,
   settings: Settings,
-): readonly Exclusion[] => volunteerRules.flatMap((rule) => rule(volunteer, seeker, settings));
+): readonly Exclusion[] => exclusionsIn(lookFor(seeker, settings), volunteer);
 
 /** Why two volunteers cannot be a pair on this course, who could each be on it. */
 export const pairRules = [
@@ -150,32 +165,31 @@ export const pairRules = [
 ] as const;
 export type PairExclusion = (typeof pairRules)[number];
 
-const inTime = (volunteer: Volunteer, seeker: Seeker, settings: Settings): boolean =>
-  visitOf(volunteer, seeker, settings).state !== 'late';
-
 /**
  * The hard rules for two: not one person twice, no conflict between them, at least one who speaks the participant's
  * language, a clearance in time of one or both (the programme's choice; of both is not asked of a mentor who is on the
  * course already), at least one who was a mentor before.
  */
+export const pairExclusionIn = (look: Look, one: Volunteer, other: Volunteer): PairExclusion | undefined => {
+  const { seeker, settings } = look;
+  if (one.id === other.id) return 'same-mentor';
+  if (one.conflicts.includes(other.id) || other.conflicts.includes(one.id)) return 'conflict';
+  const pair = [one, other];
+  if (!pair.some((each) => each.languages.includes(seeker.language))) return 'no-common-language';
+  const late = (each: Volunteer) => visitIn(look, each).state === 'late';
+  const blocked =
+    settings.limits.clearanceOf === 'both'
+      ? pair.some((each) => each.id !== seeker.staying && late(each))
+      : pair.every(late);
+  if (blocked) return 'no-clearance';
+  return settings.limits.experienced && !pair.some((each) => each.experienced)
+    ? 'nobody-experienced'
+    : undefined;
+};
+
 export const pairExclusion = (
   one: Volunteer,
   other: Volunteer,
   seeker: Seeker,
   settings: Settings,
-): PairExclusion | undefined => {
-  if (one.id === other.id) return 'same-mentor';
-  if (one.conflicts.includes(other.id) || other.conflicts.includes(one.id)) return 'conflict';
-  const pair = [one, other];
-  if (!pair.some((each) => each.languages.includes(seeker.language))) return 'no-common-language';
-  const cleared = pair.filter((each) => inTime(each, seeker, settings));
-  const asked = pair.filter((each) => each.id !== seeker.staying);
-  const enough =
-    settings.limits.clearanceOf === 'both'
-      ? asked.every((each) => cleared.includes(each))
-      : cleared.length > 0;
-  if (!enough) return 'no-clearance';
-  return settings.limits.experienced && !pair.some((each) => each.experienced)
-    ? 'nobody-experienced'
-    : undefined;
-};
+): PairExclusion | undefined => pairExclusionIn(lookFor(seeker, settings), one, other);

@@ -1,8 +1,8 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
-import { visitOf } from './rules.ts';
+import { bitCount, bitsOf, type Look, lookFor } from './look.ts';
+import { visitIn } from './rules.ts';
 import type { Seeker } from './seeker.ts';
 import { type ScorePart, type Settings, scoreParts, type Weights } from './settings.ts';
-import { travelMinutes } from './travel.ts';
 import { slots, type Volunteer } from './volunteer.ts';
 
 /** Whole points; `total` is their sum, 0 to 100. */
@@ -22,23 +22,6 @@ export interface Brought {
 /** The parts that are the mean of what each of the two brings. */
 export const sharedParts = ['language', 'travel', 'continuity', 'capacity', 'visits'] as const;
 
-export const bitsOf = <T>(all: readonly T[], some: readonly T[]): number =>
-  all.reduce((bits, one, index) => (some.includes(one) ? bits | (1 << index) : bits), 0);
-
-export const bitCount = (bits: number): number => {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
-};
-
-/** The life areas that count: those wished for, all where nothing is wished. */
-export const wishedAreas = ({ wishes }: Seeker): number =>
-  bitsOf(LIFE_AREAS, wishes.lifeAreas.length > 0 ? wishes.lifeAreas : LIFE_AREAS);
-
-/** The times that count: the participant's own, all where they are not known. */
-export const wishedSlots = ({ wishes }: Seeker): number =>
-  bitsOf(slots, wishes.slots.length > 0 ? wishes.slots : slots);
-
 const nearness = (minutes: number | undefined, limit: number): number => {
   if (minutes === undefined || minutes >= limit) return 0;
   const from = Math.min(15, limit - 1);
@@ -48,18 +31,18 @@ const nearness = (minutes: number | undefined, limit: number): number => {
 const visitShare = { 'not-needed': 100, cleared: 100, 'in-time': 50, unknown: 50, late: 0 } as const;
 
 /** What a volunteer brings, judged alone. Who is on the course already takes no new place and is known. */
-export const broughtBy = (volunteer: Volunteer, seeker: Seeker, settings: Settings): Brought => {
+export const broughtIn = (look: Look, volunteer: Volunteer): Brought => {
+  const { seeker, settings } = look;
   const here = volunteer.id === seeker.staying;
-  const minutes = travelMinutes(volunteer.home, seeker.home, volunteer.transport);
   const free = Math.max(0, volunteer.capacity - volunteer.taken);
   return {
     language: volunteer.languages.includes(seeker.language) ? 100 : 0,
-    travel: nearness(minutes, settings.limits.maxTravelMinutes),
+    travel: nearness(look.minutesOf(volunteer), settings.limits.maxTravelMinutes),
     continuity: here || volunteer.knows.includes(seeker.personId) ? 100 : 0,
     capacity: here || volunteer.capacity === 0 ? 0 : Math.round((100 * free) / volunteer.capacity),
-    visits: visitShare[visitOf(volunteer, seeker, settings).state],
-    areas: bitsOf(LIFE_AREAS, volunteer.lifeAreas) & wishedAreas(seeker),
-    slots: bitsOf(slots, volunteer.slots) & wishedSlots(seeker),
+    visits: visitShare[visitIn(look, volunteer).state],
+    areas: bitsOf(LIFE_AREAS, volunteer.lifeAreas) & look.areas,
+    slots: bitsOf(slots, volunteer.slots) & look.times,
   };
 };
 
@@ -89,16 +72,19 @@ export const scoreOf = (
   return { ...parts, total: scoreParts.reduce((total, part) => total + parts[part], 0) };
 };
 
+export const scoreIn = (look: Look, one: Volunteer, other: Volunteer): Score =>
+  scoreOf(
+    broughtIn(look, one),
+    broughtIn(look, other),
+    bitCount(look.areas),
+    bitCount(look.times),
+    look.settings.weights,
+  );
+
 /**
  * How well two volunteers fit a seeker. Life areas: the share that the two cover together; availability: the share of
  * the participant's times that both have; complementarity: of the covered areas, those that exactly one has;
  * continuity: who was the participant's mentor before. The rest is the mean of the two.
  */
 export const scorePair = (one: Volunteer, other: Volunteer, seeker: Seeker, settings: Settings): Score =>
-  scoreOf(
-    broughtBy(one, seeker, settings),
-    broughtBy(other, seeker, settings),
-    bitCount(wishedAreas(seeker)),
-    bitCount(wishedSlots(seeker)),
-    settings.weights,
-  );
+  scoreIn(lookFor(seeker, settings), one, other);

@@ -1,0 +1,115 @@
+import { LIFE_AREAS } from '@primus-motor/trial';
+import { seeded, seeker, settings, volunteer } from './fixture.ts';
+import type { Plan, Problem } from './plan.ts';
+import { urgencyOf } from './problem.ts';
+import { exclusionsOf, pairExclusion } from './rules.ts';
+import { scorePair } from './score.ts';
+import type { Seeker } from './seeker.ts';
+import { freePlaces, slots, type Volunteer } from './volunteer.ts';
+
+/** A small invented problem in which every rule can bite: few volunteers, wishes, conflicts, mentors who stay. */
+export const smallProblem = (seed: number): Problem => {
+  const random = seeded(seed);
+  const pick = <T>(...all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+  const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => random() < share);
+  const place = () => ({
+    townId: pick('aaby', 'beby', 'ceby'),
+    branchId: pick('west', 'west', 'east'),
+    point: undefined,
+  });
+  const sought = Math.floor(random() * 7);
+  const offered = Math.floor(random() * 11);
+  const volunteers = Array.from({ length: offered }, (_, index) => {
+    const id = `v${index}`;
+    return volunteer(id, {
+      home: place(),
+      maxTravelMinutes: pick(30, 60, 60),
+      birthDate: pick('1980-01-01', '1980-01-01', '2005-05-05', undefined),
+      gender: pick('woman', 'man'),
+      stage: pick('approved', 'approved', 'approved', 'paused'),
+      capacity: pick(1, 1, 2, 3),
+      taken: pick(0, 0, 0, 1),
+      languages: pick(['da'], ['da', 'ar'], ['ar']),
+      lifeAreas: some(LIFE_AREAS, 0.4),
+      slots: some(slots, 0.5),
+      experienced: random() < 0.6,
+      absent: random() < 0.1 ? { returnOn: undefined } : undefined,
+      clearances: some(['north', 'south'], 0.6).map((prisonId) => ({ prisonId, until: undefined })),
+      conflicts: some(['v0', 'v1', 'person s0'], 0.1).filter((other) => other !== id),
+      knows: some(['person s0', 'person s1'], 0.2),
+    });
+  });
+  const seekers = Array.from({ length: sought }, (_, index): Seeker => {
+    const staying = random() < 0.2 ? volunteers[Math.floor(random() * offered)]?.id : undefined;
+    return seeker(`s${index}`, {
+      home: place(),
+      language: pick('da', 'da', 'ar'),
+      prisonId: pick('north', 'south', undefined),
+      beforeRelease: random() < 0.8,
+      release: pick('2026-12-10', '2027-01-30', '2027-06-01', undefined),
+      wishes: {
+        lifeAreas: some(LIFE_AREAS, 0.3),
+        slots: some(slots, 0.4),
+        gender: pick('none', 'none', 'woman', 'man'),
+        genderIsMust: random() < 0.5,
+      },
+      staying,
+      former: some(['v2', 'v3'], 0.1),
+    });
+  });
+  const limits = {
+    ...settings.limits,
+    experienced: random() < 0.7,
+    clearanceOf: pick('one', 'one', 'both'),
+  } as const;
+  return { seekers, volunteers, settings: { ...settings, limits } };
+};
+
+/** What a plan is compared by. */
+export type Value = readonly [placed: number, urgency: number, points: number];
+
+export const compareValues = (a: Value, b: Value): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+
+const pairsFor = (who: Seeker, { volunteers, settings: rules }: Problem): readonly [Volunteer, Volunteer][] =>
+  volunteers.flatMap((one) =>
+    volunteers.flatMap((other): [Volunteer, Volunteer][] => {
+      if (who.staying === undefined ? one.id >= other.id : one.id !== who.staying) return [];
+      const fresh = who.staying === undefined ? [one, other] : [other];
+      if (fresh.some((each) => exclusionsOf(each, who, rules).length > 0)) return [];
+      return pairExclusion(one, other, who, rules) === undefined ? [[one, other]] : [];
+    }),
+  );
+
+/** The value of the best plan, by trying every one. */
+export const bestValue = (problem: Problem): Value => {
+  const left = new Map(problem.volunteers.map((one) => [one.id, freePlaces(one)]));
+  const change = (who: Seeker, pair: readonly Volunteer[], by: number) => {
+    for (const { id } of pair) if (id !== who.staying) left.set(id, (left.get(id) ?? 0) + by);
+  };
+  const options = problem.seekers.map((who) => ({ who, pairs: pairsFor(who, problem) }));
+  const from = (index: number): Value => {
+    const option = options[index];
+    if (option === undefined) return [0, 0, 0];
+    const { who, pairs } = option;
+    let best = from(index + 1);
+    for (const pair of pairs) {
+      if (pair.some(({ id }) => id !== who.staying && (left.get(id) ?? 0) < 1)) continue;
+      change(who, pair, -1);
+      const rest = from(index + 1);
+      change(who, pair, 1);
+      const { total } = scorePair(...pair, who, problem.settings);
+      const value: Value = [rest[0] + 1, rest[1] + urgencyOf(who, problem.settings), rest[2] + total];
+      if (compareValues(value, best) > 0) best = value;
+    }
+    return best;
+  };
+  return from(0);
+};
+
+export const worthOf = (plan: Plan, problem: Problem): Value => {
+  const placed = new Set(plan.rows.map((row) => row.seekerId));
+  const urgency = problem.seekers
+    .filter(({ id }) => placed.has(id))
+    .reduce((sum, who) => sum + urgencyOf(who, problem.settings), 0);
+  return [plan.rows.length, urgency, plan.points];
+};
