@@ -59,8 +59,9 @@ begin atomic
   order by named.recipient;
 end;
 
--- When a course closes, for whatever reason: its mentors' places end that day, and what was asked or planned for it falls.
-create function programme.course_closes() returns trigger language plpgsql security definer as $$
+-- When a course closes, whoever closes it: its mentors' places end that day, and so does a pause.
+create function programme.course_closes() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
 begin
   update programme.assignment a
   set end_reason = 'course-closed',
@@ -68,9 +69,8 @@ begin
                     when a.match_id is not null then 'empty'::daterange
                     else daterange(lower(a.period), lower(a.period) + 1) end
   where a.course_id = new.id and upper_inf(a.period);
-  update programme.match m
-  set state = 'cancelled', closed_at = clock_timestamp(), close_reason = new.close_reason
-  where m.course_id = new.id and m.state in ('proposed', 'asked');
+  update programme.course_hold h set until_on = greatest(h.from_on, new.closed_on), outcome = 'closed'
+  where h.course_id = new.id and h.until_on is null;
   return null;
 end $$;
 create trigger closes after update of closed_on on programme.course for each row
@@ -142,6 +142,10 @@ create function programme.own_question() returns uuid language sql stable securi
           where m.course_id = programme.own_course() and m.state = 'asked'
             and m.answer_by >= programme.viewer_today());
 
+create function programme.own_course_rests() returns boolean language sql stable security definer
+  return exists (select 1 from programme.course_hold h
+                 where h.course_id = programme.own_course() and h.until_on is null);
+
 create policy participant on programme.consent for select to primus_case
   using (person_id = (select office.viewer_participant()));
 create policy participant on programme.course for select to primus_case
@@ -161,7 +165,7 @@ create policy participant_writes on programme.concern for insert to primus_case
 
 -- A participant takes a consent back, alone and at once: gives its purpose, or nothing where there is none that holds.
 create function programme.withdraw_own_consent(wanted uuid) returns text
-language plpgsql volatile security definer as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   own uuid := office.viewer_participant();
   taken text;
@@ -225,9 +229,9 @@ grant select, insert on programme.consent_text to primus_case;
 
 revoke execute on function programme.consent_holds, programme.consent_withdrawn, programme.authority_contacts,
   programme.course_closes, programme.open_card, programme.own_person, programme.own_course, programme.own_mentors,
-  programme.own_question, programme.withdraw_own_consent, programme.write_to_mentors, programme.write_to_own_coordinators
-  from public;
+  programme.own_question, programme.own_course_rests, programme.withdraw_own_consent,
+  programme.write_to_mentors, programme.write_to_own_coordinators from public;
 grant execute on function programme.consent_holds, programme.consent_withdrawn to primus_case, primus_doors;
 grant execute on function programme.authority_contacts, programme.open_card, programme.own_person,
-  programme.own_course, programme.own_mentors, programme.own_question, programme.withdraw_own_consent,
-  programme.write_to_mentors, programme.write_to_own_coordinators to primus_case;
+  programme.own_course, programme.own_mentors, programme.own_question, programme.own_course_rests,
+  programme.withdraw_own_consent, programme.write_to_mentors, programme.write_to_own_coordinators to primus_case;

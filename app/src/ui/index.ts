@@ -89,6 +89,7 @@ export {
   formatTime,
   parseDate,
 } from './text/dates.ts';
+export { lix, plainLix, wordsIn } from './text/lix.ts';
 export {
   formatIntervalOf100,
   formatKroner,

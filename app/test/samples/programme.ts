@@ -83,7 +83,13 @@ export const programmeSamples: Readonly<Record<string, SampleMaker>> = {
   ),
   '/people/:id/consents': onPerson(
     (person) => `/people/${person}/consents`,
-    async () => ({ purpose: 'authority-contact', givenOn: '2026-11-20', givenHow: 'in-person' }),
+    async () => ({
+      purpose: 'authority-contact',
+      'recipients[]': ['job-centre'],
+      other: '',
+      givenOn: '2026-11-20',
+      givenHow: 'in-person',
+    }),
   ),
   '/people/:id/consents/:purpose/withdraw': onPerson(
     (person) => `/people/${person}/consents/register-follow-up/withdraw`,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Admission } from './attempts.ts';
 
 /** What sign-in needs to know of the request. */
 export interface Knock {
@@ -55,6 +56,8 @@ export interface Accounts {
   readonly pendingSecondFactor: (headers: Headers) => Promise<PendingSecondFactor | undefined>;
   readonly confirmSecondFactor: (knock: Knock, code: string) => Promise<CodeAnswer>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
+  /** One try of a participant's card, counted by the code that was typed and by the address. */
+  readonly askWithCard: (knock: Knock, code: string) => Promise<Admission>;
   /** For the account's row; slow on purpose, so it is made before a transaction begins. */
   readonly hashPassword: (password: string) => Promise<string>;
   /** A session without a password. @throws Error for an account outside the demo programme */

@@ -158,6 +158,7 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
       const answer = await api.signOut({ headers: own, returnHeaders: true });
       return answer.headers.getSetCookie();
     },
+    askWithCard: ({ address }, code) => attempts.ask({ account: `card ${code}`, address, device: undefined }),
     hashPassword: async (password) => (await library.$context).password.hash(password),
     openDemoSession: async (knock, userId) => {
       if (!(await sessions.isDemo(userId))) throw new Error('not an account of the demo programme');

@@ -490,6 +490,7 @@ export interface ProgrammeMatch {
   reminded_at: InstantColumn | null;
   state: Generated<string>;
   suggested_rank: number | null;
+  turn: number | null;
 }
 
 export interface ProgrammeMatchAnswer {
@@ -684,7 +685,6 @@ export interface ProgrammeReferral {
   state: string;
   told_at: InstantColumn | null;
   town_id: string;
-  unknown_reason: Generated<string>;
 }
 
 export interface ProgrammeReferralChange {

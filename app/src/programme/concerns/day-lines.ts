@@ -13,7 +13,7 @@ export const concernDayLines = async (
     .selectFrom('programme.concern as k')
     .innerJoin('programme.course as c', 'c.id', 'k.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['k.id', 'k.raised_at', 'p.name'])
+    .select(['k.id', 'k.raised_at', 'k.raised_by', 'p.name'])
     .where('k.handled_at', 'is', null)
     .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
     .orderBy('k.raised_at')
@@ -21,6 +21,17 @@ export const concernDayLines = async (
   return rows.map((row) => {
     const raised = row.raised_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
     const when = daysPhrase(lang, today.until(raised).days);
+    if (row.raised_by.startsWith('participant '))
+      return {
+        tone: 'soon',
+        href: `/concerns/${row.id}`,
+        ...(lang === 'da'
+          ? { text: `${row.name} beder om en anden mentor. Skrevet ${when}.`, action: 'Tal med deltageren' }
+          : {
+              text: `${row.name} asks for another mentor. Written ${when}.`,
+              action: 'Talk to the participant',
+            }),
+      };
     return {
       tone: 'danger',
       href: `/concerns/${row.id}`,

@@ -1,17 +1,26 @@
 import type { Lang } from '../../ui/index.ts';
 
-export const purposes = ['programme', 'register-follow-up', 'authority-contact'] as const;
+/** What a participant may say yes to, each on its own. The first three are the study's and the demo's as well. */
+export const purposes = [
+  'programme',
+  'register-follow-up',
+  'authority-contact',
+  'story-photo',
+  'researcher-contact',
+] as const;
 export type Purpose = (typeof purposes)[number];
+
+export const purposeOf = (text: string): Purpose => purposes.find((one) => one === text) ?? 'programme';
 
 export const manners = ['in-person', 'in-writing', 'by-phone', 'digital'] as const;
 export type Manner = (typeof manners)[number];
 
-/** The version of each text that is read aloud today. A new text gets a new version; old consents keep theirs. */
-export const currentVersion: Readonly<Record<Purpose, number>> = {
-  programme: 1,
-  'register-follow-up': 1,
-  'authority-contact': 1,
-};
+/** The authorities that a consent to contact may name; others are named in words. */
+export const authorities = ['job-centre', 'municipality', 'prison-service'] as const;
+export type Authority = (typeof authorities)[number];
+
+/** How another authority is kept: `other: ` and its name. */
+export const otherPrefix = 'other: ';
 
 export interface Consent {
   readonly purpose: Purpose;
@@ -25,108 +34,50 @@ export const holds = (consent: Consent, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(consent.givenOn, day) <= 0 &&
   (consent.withdrawnOn === undefined || Temporal.PlainDate.compare(day, consent.withdrawnOn) < 0);
 
-interface Words {
-  readonly purpose: Readonly<Record<Purpose, string>>;
-  /** What the participant says yes to, in plain words. */
-  readonly text: Readonly<Record<Purpose, string>>;
-  /** What a withdrawal does, and what it leaves alone. */
-  readonly effect: Readonly<Record<Purpose, readonly string[]>>;
-  /** What a new consent after a withdrawal means. */
-  readonly anew: Readonly<Record<Purpose, string>>;
-  readonly manner: Readonly<Record<Manner, string>>;
+interface Standing {
+  readonly purpose: string;
+  readonly recipient: string;
+  readonly withdrawn_on: string | null;
 }
 
-export const words: Readonly<Record<Lang, Words>> = {
+/** The authorities that no standing consent names yet. What was given before authorities were named is for all three. */
+export const notNamed = (consents: readonly Standing[]): readonly Authority[] => {
+  const standing = consents.filter((one) => one.purpose === 'authority-contact' && one.withdrawn_on === null);
+  return standing.some((one) => one.recipient === '')
+    ? []
+    : authorities.filter((authority) => !standing.some((one) => one.recipient === authority));
+};
+
+/** The newest consent of each purpose and authority, one that holds before one that does not. */
+export const latestOf = <T extends Standing>(consents: readonly T[], purpose: Purpose): readonly T[] => {
+  const own = consents.filter((one) => one.purpose === purpose);
+  const recipients = [...new Set(own.map((one) => one.recipient))].toSorted();
+  return recipients.flatMap((recipient) => {
+    const same = own.filter((one) => one.recipient === recipient);
+    const shown = same.find((one) => one.withdrawn_on === null) ?? same[0];
+    return shown === undefined ? [] : [shown];
+  });
+};
+
+export const authorityName: Readonly<Record<Lang, Readonly<Record<Authority, string>>>> = {
   da: {
-    purpose: {
-      programme: 'Forløb med mentorer',
-      'register-follow-up': 'Opfølgning i registre',
-      'authority-contact': 'Kontakt til myndigheder',
-    },
-    text: {
-      programme: 'Jeg vil gerne have to mentorer. Foreningen må gemme de oplysninger, der skal til.',
-      'register-follow-up':
-        'Foreningen må i to år se i registre, om jeg får en ny dom. Kun forskere ser det, uden mit navn.',
-      'authority-contact': 'Mine mentorer må tale med jobcenter, kommune og Kriminalforsorgen for mig.',
-    },
-    effect: {
-      programme: [
-        'Forløbet lukker i dag.',
-        'Mentorerne kan ikke længere se deltageren. De er fri til andre forløb.',
-        'Opfølgningen i registre fortsætter, hvis det samtykke stadig gælder.',
-        'Der skrives ikke mere om forløbet. Det, der er skrevet, bliver stående, til foreningens regler om opbevaring siger andet. Systemet sletter endnu intet.',
-      ],
-      'register-follow-up': [
-        'Forsøget følger ikke personen længere, fra i dag. Der hentes intet nyt fra registre.',
-        'Forsøget får ikke mere at vide om kontakterne med mentorerne.',
-        'Det, der er hentet til og med i dag, indgår stadig i forsøget uden navn.',
-        'Forløbet med mentorer fortsætter.',
-      ],
-      'authority-contact': [
-        'Mentorerne må ikke længere tale med myndigheder for deltageren. Det står på deres side fra nu af.',
-        'De kan ikke skrive møder hos myndigheder, der ligger efter i dag.',
-        'Forløbet med mentorer fortsætter.',
-      ],
-    },
-    anew: {
-      programme:
-        'Et nyt samtykke åbner ikke det gamle forløb igen. Mentorerne får intet at se, før der er åbnet et nyt.',
-      'register-follow-up':
-        'Med et nyt samtykke følger forsøget personen igen, også for tiden imellem. Sig det til deltageren.',
-      'authority-contact': 'Med et nyt samtykke må mentorerne igen tale med myndigheder for deltageren.',
-    },
-    manner: {
-      'in-person': 'Mundtligt, ansigt til ansigt',
-      'in-writing': 'Skriftligt',
-      'by-phone': 'I telefon',
-      digital: 'Digitalt',
-    },
+    'job-centre': 'jobcenter',
+    municipality: 'kommune',
+    'prison-service': 'Kriminalforsorgen',
   },
   en: {
-    purpose: {
-      programme: 'Course with mentors',
-      'register-follow-up': 'Follow-up in registers',
-      'authority-contact': 'Contact with authorities',
-    },
-    text: {
-      programme: 'I want two mentors. The organisation may keep the information that is needed.',
-      'register-follow-up':
-        'For two years the organisation may see in registers whether I get a new sentence. Only researchers see it, without my name.',
-      'authority-contact':
-        'My mentors may talk to the job centre, the municipality and the prison service for me.',
-    },
-    effect: {
-      programme: [
-        'The course closes today.',
-        'The mentors can no longer see the participant. They are free for other courses.',
-        'Follow-up in registers goes on if that consent still holds.',
-        'Nothing more is written about the course. What is written stays until the organisation’s rules of retention say otherwise. The system deletes nothing yet.',
-      ],
-      'register-follow-up': [
-        'The study no longer follows the person, from today. Nothing new is fetched from registers.',
-        'The study learns no more about the contacts with the mentors.',
-        'What was fetched until today stays in the study, without a name.',
-        'The course with mentors goes on.',
-      ],
-      'authority-contact': [
-        'The mentors may no longer talk to authorities for the participant. Their page says so from now on.',
-        'They cannot log meetings at authorities later than today.',
-        'The course with mentors goes on.',
-      ],
-    },
-    anew: {
-      programme:
-        'A new consent does not open the old course again. The mentors see nothing until a new course is opened.',
-      'register-follow-up':
-        'With a new consent the study follows the person again, for the time in between too. Tell the participant.',
-      'authority-contact':
-        'With a new consent the mentors may again talk to authorities for the participant.',
-    },
-    manner: {
-      'in-person': 'Spoken, face to face',
-      'in-writing': 'In writing',
-      'by-phone': 'By telephone',
-      digital: 'Digitally',
-    },
+    'job-centre': 'the job centre',
+    municipality: 'the municipality',
+    'prison-service': 'the prison service',
   },
+};
+
+/** Who a consent names, in words; one without a name is for all three. */
+export const recipientName = (lang: Lang, recipient: string): string => {
+  if (recipient.startsWith(otherPrefix)) return recipient.slice(otherPrefix.length);
+  const named = authorities.find((one) => one === recipient);
+  if (named !== undefined) return authorityName[lang][named];
+  return lang === 'da'
+    ? 'jobcenter, kommune og Kriminalforsorgen'
+    : 'the job centre, the municipality and the prison service';
 };

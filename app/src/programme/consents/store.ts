@@ -1,34 +1,82 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { carryFollowUp } from '../../doors/withdraw.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { closeCourse } from '../courses/close.ts';
 import { type FoundPerson, lockPerson } from '../people/store.ts';
-import { currentVersion, type Manner, type Purpose } from './consent.ts';
+import type { Manner, Purpose } from './consent.ts';
+import { tellMentors } from './mail.ts';
 
-/** Every consent of a person, withdrawn ones too, newest first. */
+/** Every consent of a person that the viewer may see, withdrawn ones too, newest first. */
 export const consentsOf = async (db: Database, personId: string) =>
   db
     .selectFrom('programme.consent')
-    .select(['id', 'purpose', 'version', 'given_on', 'given_how', 'withdrawn_on', 'withdrawn_how'])
+    .select(['id', 'purpose', 'recipient', 'version', 'given_on', 'given_how', 'recorded_by'])
+    .select(['withdrawn_on', 'withdrawn_how', 'withdrawn_by'])
     .where('person_id', '=', personId)
     .orderBy('recorded_at', 'desc')
+    .orderBy('recipient')
     .execute();
 export type ListedConsent = Awaited<ReturnType<typeof consentsOf>>[number];
 
-/** Records a consent; a new one to follow-up is carried into the studies at once. False when one for the same purpose already holds. */
+/**
+ * Does a consent hold on a day, for this authority? The database's one question, for one person; in a query write
+ * `programme.consent_holds(person, purpose, recipient, day)`.
+ */
+export const consentHolds = async (
+  db: Database,
+  personId: string,
+  { purpose, recipient = '' }: { readonly purpose: Purpose; readonly recipient?: string },
+  on: Temporal.PlainDate,
+): Promise<boolean> => {
+  const asked = await sql<{ holds: boolean }>`
+    select programme.consent_holds(${personId}::uuid, ${purpose}, ${recipient}, ${on.toString()}::date) holds`.execute(
+    db,
+  );
+  return asked.rows[0]?.holds === true;
+};
+
+export interface NewConsent {
+  readonly purpose: Purpose;
+  /** Empty, or the authority that is named. */
+  readonly recipient: string;
+  /** Of the wording that was read aloud. */
+  readonly version: number;
+  readonly givenOn: string;
+  readonly givenHow: Manner;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+}
+
+/** Is there one that was not withdrawn? One of before authorities were named is for all three. */
+const stands = async (db: Database, personId: string, { purpose, recipient }: NewConsent) => {
+  const found = await db
+    .selectFrom('programme.consent')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_on', 'is', null)
+    .where((eb) =>
+      recipient.startsWith('other: ')
+        ? eb('recipient', '=', recipient)
+        : eb('recipient', 'in', ['', recipient]),
+    )
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
+/**
+ * Records a consent; a new one to follow-up is carried into the studies at once. False when one for the same purpose
+ * and authority already holds.
+ */
 export const recordConsent = async (
   db: Database,
   person: FoundPerson,
-  consent: {
-    readonly purpose: Purpose;
-    readonly givenOn: string;
-    readonly givenHow: Manner;
-    readonly by: string;
-    readonly at: Temporal.Instant;
-  },
+  consent: NewConsent,
 ): Promise<boolean> => {
   await lockPerson(db, person.id);
-  const made = await db
+  if (await stands(db, person.id, consent)) return false;
+  await db
     .insertInto('programme.consent')
     .values({
       id: randomUUID(),
@@ -36,51 +84,58 @@ export const recordConsent = async (
       branch_id: person.branch_id,
       person_id: person.id,
       purpose: consent.purpose,
-      version: currentVersion[consent.purpose],
+      recipient: consent.recipient,
+      version: consent.version,
       given_on: consent.givenOn,
       given_how: consent.givenHow,
       recorded_by: consent.by,
       recorded_at: consent.at.toString(),
     })
-    .onConflict((conflict) =>
-      conflict.columns(['person_id', 'purpose']).where('withdrawn_on', 'is', null).doNothing(),
-    )
-    .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows !== 1n) return false;
+    .execute();
   if (consent.purpose === 'register-follow-up') await carryFollowUp(db, person.id);
   return true;
 };
 
 /**
- * Withdraws the consent that holds; false when none does. Without consent to the programme the course closes and its
- * mentors are free the same moment; without consent to follow-up no study follows the person from now on. The person is
- * held still first: randomisation holds the same row.
+ * Withdraws a consent that holds; false when it does not. Without consent to the programme the course closes and its
+ * mentors are free the same moment; without consent to follow-up no study follows the person from now on; mentors who
+ * have to know are written to. The person is held still first: randomisation holds the same row. A participant does the
+ * same alone by `programme.withdraw_own_consent`.
  */
 export const withdrawConsent = async (
   db: Database,
-  personId: string,
-  withdrawal: { readonly purpose: Purpose; readonly on: Temporal.PlainDate; readonly how: Manner },
+  person: Pick<FoundPerson, 'id'>,
+  consent: { readonly id: string; readonly purpose: Purpose },
+  withdrawal: { readonly on: Temporal.PlainDate; readonly how: Manner; readonly by: string },
 ): Promise<boolean> => {
-  await lockPerson(db, personId);
+  await lockPerson(db, person.id);
   const changed = await db
     .updateTable('programme.consent')
-    .set({ withdrawn_on: withdrawal.on.toString(), withdrawn_how: withdrawal.how })
-    .where('person_id', '=', personId)
-    .where('purpose', '=', withdrawal.purpose)
+    .set({
+      withdrawn_on: withdrawal.on.toString(),
+      withdrawn_how: withdrawal.how,
+      withdrawn_by: withdrawal.by,
+    })
+    .where('id', '=', consent.id)
+    .where('person_id', '=', person.id)
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) return false;
-  if (withdrawal.purpose === 'programme') await closeOpenCourse(db, personId, withdrawal.on);
-  if (withdrawal.purpose === 'register-follow-up') await carryFollowUp(db, personId);
+  const courseId = await openCourseOf(db, person.id);
+  if (courseId !== undefined) await tellMentors(db, courseId, consent.purpose);
+  if (consent.purpose === 'programme' && courseId !== undefined)
+    await closeCourse(db, courseId, withdrawal.on, { reason: 'consent-withdrawn' });
+  if (consent.purpose === 'register-follow-up') await carryFollowUp(db, person.id);
   return true;
 };
 
-const closeOpenCourse = async (db: Database, personId: string, on: Temporal.PlainDate): Promise<void> => {
-  const open = await db
-    .selectFrom('programme.course')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('closed_on', 'is', null)
-    .executeTakeFirst();
-  if (open !== undefined) await closeCourse(db, open.id, on, { reason: 'consent-withdrawn' });
-};
+/** The person's course that runs. */
+export const openCourseOf = async (db: Database, personId: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('programme.course')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('closed_on', 'is', null)
+      .executeTakeFirst()
+  )?.id;

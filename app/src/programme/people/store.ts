@@ -51,6 +51,7 @@ export const listPeople = async (db: Database, page: number, size: number) => {
         .selectFrom('programme.consent as k')
         .select((k) => k.fn.countAll<number>().as('count'))
         .whereRef('k.person_id', '=', 'p.id')
+        .where('k.purpose', '=', 'programme')
         .where('k.withdrawn_on', 'is', null)
         .as('consents'),
     ])

@@ -10,17 +10,22 @@ export interface ConcernPageProps extends NonNullable<Awaited<ReturnType<typeof 
   readonly requestId: string;
 }
 
+/** The participant asked for another mentor, on the own page; nobody else writes there. */
+export const isOwnWish = (concern: { readonly raisedBy: string }): boolean =>
+  concern.raisedBy.startsWith('participant ');
+
 export function Said({ page, concern, names }: ConcernPageProps) {
   const { lang } = page;
   const text = texts[lang];
   const note = concern.contactNote === concern.text ? '' : concern.contactNote;
-  const said = concern.text === '' && concern.contactNote === '' ? text.nothing : concern.text;
+  const nothing = isOwnWish(concern) ? text.wish : text.nothing;
+  const said = concern.text === '' && concern.contactNote === '' ? nothing : concern.text;
   return (
     <Definitions
       items={[
         { term: text.raised, value: formatInstant(lang, concern.raisedAt) },
         { term: text.from, value: writtenBy(lang, concern.raisedBy, names) },
-        ...(said === '' ? [] : [{ term: text.said, value: said }]),
+        ...(said === '' ? [] : [{ term: isOwnWish(concern) ? text.wishSaid : text.said, value: said }]),
         ...(note === '' ? [] : [{ term: text.contactNote, value: note }]),
         ...(concern.handledAt === undefined
           ? []

@@ -1,21 +1,22 @@
 import { Form, Page, Section, TextArea } from '../../../ui/index.ts';
 import { texts } from '../texts.ts';
-import { type ConcernPageProps, Said } from './said.tsx';
+import { type ConcernPageProps, isOwnWish, Said } from './said.tsx';
 
 /** What a mentor is worried about, and what was done. */
 export function ConcernPage(props: ConcernPageProps) {
   const { page, concern, errors } = props;
   const text = texts[page.lang];
+  const wish = isOwnWish(concern);
   return (
     <Page
       page={page}
-      title={text.handleTitle(concern.person)}
+      title={(wish ? text.wishTitle : text.handleTitle)(concern.person)}
       back={{ href: `/courses/${concern.courseId}`, text: text.back }}
       errors={errors}
     >
       <Said {...props} />
       {concern.handledAt === undefined ? (
-        <Section title={text.handleTitleShort}>
+        <Section title={wish ? text.wishHandle : text.handleTitleShort}>
           <Form
             page={page}
             action={`/concerns/${concern.id}`}
@@ -27,7 +28,7 @@ export function ConcernPage(props: ConcernPageProps) {
             <TextArea
               name="note"
               label={text.note}
-              hint={text.noteHint}
+              hint={wish ? text.wishHint : text.noteHint}
               value={props.note}
               maxLength={500}
               rows={3}

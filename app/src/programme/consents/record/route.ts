@@ -1,16 +1,12 @@
-import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { idParams } from '../../mentors/fields.ts';
 import { personPage } from '../../people/show/page.tsx';
 import { findPerson } from '../../people/store.ts';
-import { manners, purposes } from '../consent.ts';
 import { recordConsent } from '../store.ts';
-
-const body = z.strictObject({
-  purpose: z.enum(purposes),
-  givenOn: z.iso.date('Skriv datoen som dag, måned og år. | Write the date as day, month and year.'),
-  givenHow: z.enum(manners, 'Vælg, hvordan samtykket er givet. | Choose how the consent was given.'),
-});
+import { wordingsFor } from '../wordings/store.ts';
+import { currentWording } from '../wordings.ts';
+import { recipientsOf, recordSchema, valuesOf } from './schema.ts';
 
 const inFuture = {
   da: 'Et samtykke kan ikke være givet i fremtiden. Ret datoen.',
@@ -23,26 +19,56 @@ const alreadyHolds = () =>
     en: 'The consent has already been recorded. Nothing was changed.',
   });
 
+const reworded = () =>
+  new Refused('consent-reworded', {
+    da: 'Samtykkets ord er ændret, siden du åbnede siden. Intet er registreret. Læs de nye ord op, og registrér igen.',
+    en: 'The words of the consent have changed since you opened the page. Nothing was recorded. Read the new words aloud and record again.',
+  });
+
 export const recordConsentRoute = post('/people/:id/consents', {
   access: { who: ['coordinator'], over: 'branch', subject: 'person' },
-  params: z.object({ id: z.uuid() }),
-  body,
+  params: idParams,
+  body: recordSchema,
   audit: 'consent.recorded',
   act: async (context) => {
     const { cases, params, body, viewer, clock, say } = context;
     const { id } = params;
     if (Temporal.PlainDate.compare(body.givenOn, clock.today()) > 0) {
-      const shown = await personPage(context, { errors: { givenOn: say(inFuture) }, values: body });
+      const shown = await personPage(context, {
+        errors: { givenOn: say(inFuture) },
+        values: valuesOf(body),
+        lists: { recipients: body.recipients },
+      });
       return shown === undefined ? notFound : rejectedForm(shown);
     }
     const person = await cases.read((db) => findPerson(db, id));
     if (person === undefined) return notFound;
-    const detail = { purpose: body.purpose, givenOn: body.givenOn, givenHow: body.givenHow };
-    const event = { action: 'consent.recorded', subject: id, branchId: person.branch_id, detail };
+    const { purpose, givenOn, givenHow } = body;
+    const event = (made: { recorded: string }) => ({
+      action: 'consent.recorded',
+      subject: id,
+      branchId: person.branch_id,
+      detail: { purpose, givenOn, givenHow, ...(made.recorded === '' ? {} : { authorities: made.recorded }) },
+    });
     await cases.change(event, async (db) => {
-      const consent = { ...body, by: viewer.userId, at: clock.now() };
-      if (!(await recordConsent(db, person, consent))) throw alreadyHolds();
-      return { id };
+      const { version } = currentWording(await wordingsFor(db), purpose);
+      if (body.version !== undefined && body.version !== version) throw reworded();
+      const recorded: string[] = [];
+      for (const recipient of recipientsOf(body)) {
+        const consent = {
+          purpose,
+          recipient,
+          version,
+          givenOn,
+          givenHow,
+          by: viewer.userId,
+          at: clock.now(),
+        };
+        if (await recordConsent(db, person, consent)) recorded.push(recipient);
+      }
+      if (recorded.length === 0) throw alreadyHolds();
+      // An authority that is named in words stays out of the audit trail.
+      return { recorded: recorded.map((one) => one.split(':')[0] ?? '').join(' ') };
     });
     return redirect(`/people/${id}#consents`, {
       kind: 'done',

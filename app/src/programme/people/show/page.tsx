@@ -1,7 +1,7 @@
 import { eligibilityFor, openStudies } from '../../../doors/eligibility.ts';
 import type { RouteContext } from '../../../office/route.ts';
-import type { ReturnedConsent } from '../../consents/panel.tsx';
-import { consentsOf } from '../../consents/store.ts';
+import { consentingOf } from '../../consents/panel/load.ts';
+import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import type { Assessment } from '../../eligibility/assessment.ts';
 import type { StudyForPerson } from '../../eligibility/panel.tsx';
@@ -34,7 +34,7 @@ const studyFor = async (
   };
 };
 
-const load = ({ cases, params: { id } }: Context) =>
+const load = ({ cases, clock, params: { id } }: Context) =>
   cases.read(async (db) => {
     const person = await findPerson(db, id);
     if (person === undefined) return undefined;
@@ -43,7 +43,7 @@ const load = ({ cases, params: { id } }: Context) =>
       person,
       number: referrals[0]?.number ?? '',
       release: (await currentReleaseDates(db, [id])).get(id)?.date,
-      consents: await consentsOf(db, id),
+      consenting: await consentingOf(db, id, clock.now()),
       assessment: await latestAssessment(db, id),
       arm: (await enrolmentsOf(db, id))[0]?.arm,
       course: await courseOf(db, id),

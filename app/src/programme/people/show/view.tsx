@@ -8,8 +8,9 @@ import {
   Section,
   Steps,
 } from '../../../ui/index.ts';
-import { ConsentPanel, type ReturnedConsent } from '../../consents/panel.tsx';
-import type { ListedConsent } from '../../consents/store.ts';
+import type { Consenting } from '../../consents/panel/load.ts';
+import { ConsentPanel } from '../../consents/panel/panel.tsx';
+import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { languageName } from '../../referrals/referral.ts';
 import type { CourseState, FoundPerson } from '../store.ts';
@@ -21,7 +22,7 @@ export interface PersonPageProps {
   readonly person: FoundPerson;
   readonly number: string;
   readonly release: Temporal.PlainDate | undefined;
-  readonly consents: readonly ListedConsent[];
+  readonly consenting: Consenting;
   readonly study: StudyForPerson | undefined;
   readonly riskBand: string | null;
   readonly arm: string | undefined;
@@ -32,10 +33,10 @@ export interface PersonPageProps {
 
 /** Where this person is on the way to a course, and the one next thing. */
 export function PersonPage(props: PersonPageProps) {
-  const { page, person, number, release, consents, study, riskBand, arm, course, today, returned } = props;
+  const { page, person, number, release, consenting, study, riskBand, arm, course, today, returned } = props;
   const text = texts[page.lang];
   const facts = {
-    consents: consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
+    consents: consenting.consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
     eligibility: study?.eligibility.overall,
     arm,
     course: course?.state ?? ('none' as const),
@@ -85,7 +86,13 @@ export function PersonPage(props: PersonPageProps) {
           ]}
         />
       </Section>
-      <ConsentPanel page={page} personId={person.id} consents={consents} today={today} returned={returned} />
+      <ConsentPanel
+        page={page}
+        personId={person.id}
+        consenting={consenting}
+        today={today}
+        returned={returned}
+      />
       {arm === undefined && (course === undefined || course.state === 'earlier') ? (
         <EligibilityPanel page={page} personId={person.id} study={study} riskBand={riskBand} />
       ) : null}

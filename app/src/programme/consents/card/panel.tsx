@@ -1,0 +1,30 @@
+import { formatInstant, type Lang, type PageContext, PostButton, Section } from '../../../ui/index.ts';
+import type { StandingCard } from './store.ts';
+import { texts } from './texts.ts';
+
+interface CardPanelProps {
+  readonly page: PageContext;
+  readonly personId: string;
+  readonly card: StandingCard | undefined;
+}
+
+const day = (lang: Lang, at: Temporal.Instant): string => formatInstant(lang, at, 'day');
+
+/** The participant's own way in: whether there is a card, a new one, and the end of it. */
+export function CardPanel({ page, personId, card }: CardPanelProps) {
+  const { lang } = page;
+  const text = texts[lang];
+  const action = `/people/${personId}/card`;
+  return (
+    <Section title={text.title}>
+      <p>{text.about}</p>
+      {card === undefined ? null : (
+        <p>{text.standing(day(lang, card.made_at), day(lang, card.expires_at))}</p>
+      )}
+      <PostButton page={page} action={action} text={card === undefined ? text.make : text.again} />
+      {card === undefined ? null : (
+        <PostButton page={page} action={`${action}/revoke`} text={text.revoke} kind="quiet" />
+      )}
+    </Section>
+  );
+}

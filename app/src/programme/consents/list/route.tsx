@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { get, view } from '../../../office/route.ts';
+import { purposes } from '../consent.ts';
+import { peopleWith } from './store.ts';
+import { ConsentListPage } from './view.tsx';
+
+/** Who has said yes to a purpose and not no again: asked of the consents at each opening. */
+export const consentList = get('/consents/:purpose', {
+  access: { who: ['coordinator'], over: 'organisation' },
+  params: z.object({ purpose: z.enum(purposes) }),
+  reads: 'consent-list.read',
+  show: async ({ cases, page, params, clock }) => {
+    const people = await cases.read((db) => peopleWith(db, params.purpose, clock.today()));
+    return view(<ConsentListPage page={page} purpose={params.purpose} people={people} />);
+  },
+});
