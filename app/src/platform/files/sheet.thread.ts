@@ -12,6 +12,19 @@ const limits = { entries: 200, bytes: 20 * 1024 * 1024 };
 const parts =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:_rels\/workbook\.xml\.rels|workbook\.xml|styles\.xml|sharedStrings\.xml|worksheets\/[\w-]+\.xml))$/u;
 
+const place = /\b(?:r=["']|:)(?<column>[a-z]*)(?<row>\d+)["']/giu;
+const farthest = { row: 20_000, letters: 2 };
+
+/** Cells far away would be filled up to with empty ones. */
+const isNear = (name: string, content: Uint8Array): boolean => {
+  if (!name.startsWith('xl/worksheets/')) return true;
+  for (const { groups } of Buffer.from(content).toString('latin1').matchAll(place)) {
+    const { column = '', row = '' } = groups ?? {};
+    if (column.length > farthest.letters || Number(row) > farthest.row) return false;
+  }
+  return true;
+};
+
 const textOf = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date)
@@ -21,7 +34,7 @@ const textOf = (cell: unknown): string => {
 
 await answerWith(async (bytes: Uint8Array): Promise<SheetAnswer> => {
   try {
-    const archive = repacked(bytes, (name) => parts.test(name), limits);
+    const archive = repacked(bytes, (name) => parts.test(name), isNear, limits);
     const rows = await readSheet(Buffer.from(archive));
     return { ok: true, rows: rows.map((row) => row.map(textOf)) };
   } catch (error) {

@@ -23,11 +23,13 @@ const piece = 4096;
  * is told no lies about sizes, and meets nothing that was not counted here.
  *
  * @param wanted whether a file is kept, by its name; the others are not even inflated
+ * @param fits whether a kept file is as it should be
  * @throws UnzipProblem
  */
 export const repacked = (
   archive: Uint8Array,
   wanted: (name: string) => boolean,
+  fits: (name: string, content: Uint8Array) => boolean,
   limits: UnzipLimits,
 ): Uint8Array<ArrayBuffer> => {
   const files = new Map<string, Uint8Array[]>();
@@ -58,5 +60,6 @@ export const repacked = (
   }
   if (files.size === 0) throw new UnzipProblem('broken');
   const whole = [...files].map(([name, chunks]) => [name, Uint8Array.from(Buffer.concat(chunks))] as const);
+  if (!whole.every(([name, content]) => fits(name, content))) throw new UnzipProblem('too-large');
   return zipSync(Object.fromEntries(whole), { level: 0 });
 };
