@@ -3,6 +3,8 @@
  */
 export { bestPairs, comparePairs, type Pair, pairOf, type Ranking } from './best-pairs.ts';
 export { type Ground, groundsOf } from './grounds.ts';
+export { missingFor } from './missing.ts';
+export { missingVolunteers, type PlaceNames } from './missing-text.ts';
 export type { Gap, Missing, Plan, PlanRow, Problem } from './plan.ts';
 export {
   type Exclusion,
@@ -28,6 +30,7 @@ export {
   type Weights,
 } from './settings.ts';
 export { solveHere } from './solve.ts';
+export { solvePlan } from './solve-plan.ts';
 export { type Point, type Transport, transports, travelMinutes, type Whereabouts } from './travel.ts';
 export {
   type AskedClearance,
