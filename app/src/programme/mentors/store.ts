@@ -51,13 +51,14 @@ const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => 
     .innerJoin('office.town as t', 't.id', 'm.town_id')
     .selectAll('m')
     .select('t.name as town')
-    .select((query) =>
-      query
-        .selectFrom('programme.assignment as a')
-        .select(sql<number>`count(distinct a.course_id)`.as('running'))
-        .whereRef('a.mentor_id', '=', 'm.id')
-        .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
-        .as('running'),
+    // As programme.places_taken counts: a course that is asked about takes its place before anybody has said yes.
+    .select(
+      sql<number>`(select count(*)::integer from (
+        select a.course_id from programme.assignment a
+        where a.mentor_id = m.id and (upper_inf(a.period) or upper(a.period) > ${today.toString()}::date)
+        union
+        select k.course_id from programme.match k
+        where k.state = 'asked' and k.mentor_ids @> array[m.id]) taken)`.as('running'),
     )
     .where(
       only.self === true
@@ -117,7 +118,7 @@ export const listMentors = async (
       demands:
         demands === undefined ? undefined : { ...demands, childCertificate: row.child_certificate_needed },
       absence: absences.get(row.id),
-      running: row.running ?? 0,
+      running: row.running,
     }),
   );
 };
