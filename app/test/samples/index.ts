@@ -1,7 +1,9 @@
 import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
+import { participantSamples } from './participant.ts';
 import { programmeSamples } from './programme.ts';
 import type { SampleMaker } from './sample.ts';
+import { staySamples } from './stays.ts';
 import { studySamples } from './study.ts';
 
 export type { Presser, Sample, SampleMaker, Stage } from './sample.ts';
@@ -11,7 +13,9 @@ export { openStage } from './stage.ts';
 export const samples: Readonly<Record<string, SampleMaker>> = {
   ...officeSamples,
   ...programmeSamples,
+  ...participantSamples,
   ...mentorSamples,
+  ...staySamples,
   ...studySamples,
 };
 export { namesSubject, placeOf } from './places.ts';

@@ -1,8 +1,10 @@
 import { analyseAndUnblind } from '../../src/study/fixture.ts';
 import type { Stage } from './sample.ts';
+import { holdCourse } from './stays.ts';
 import { studySamples } from './study.ts';
 import {
   addColleague,
+  addCourse,
   addInvitation,
   addReadyPerson,
   addReferralLink,
@@ -44,6 +46,11 @@ const special: Readonly<Record<string, Place>> = {
     `/users/reset?account=${(await addColleague(stage, 'programme-lead')).user}`,
   '/referrals/:id/withdraw': async (stage) =>
     `/referrals/${await referralOf(stage, await addReadyPerson(stage, { referral: 'new' }))}/withdraw`,
+  '/courses/:id/resume': async (stage) => {
+    const { course } = await addCourse(stage);
+    await holdCourse(stage, course);
+    return `/courses/${course}/resume`;
+  },
   '/studies/:id': ofFinished(''),
   '/studies/:id/state': async ({ house, recruiting }) => {
     await house.owner.query(`update study.study set state = 'recruiting' where id = $1`, [recruiting]);

@@ -569,6 +569,18 @@ export interface ProgrammeMentorDeclaration {
   version: number;
 }
 
+export interface ProgrammeMentorImport {
+  failed: number;
+  file_hash: string;
+  id: string;
+  imported_at: InstantColumn | null;
+  organisation_id: string;
+  ready: number;
+  sealed: Buffer | null;
+  tried_at: InstantColumn;
+  tried_by: string;
+}
+
 export interface ProgrammeMentorStage {
   branch_id: string;
   from_on: string;
@@ -980,6 +992,7 @@ export interface DB {
   "programme.mentor_absence": ProgrammeMentorAbsence;
   "programme.mentor_check": ProgrammeMentorCheck;
   "programme.mentor_declaration": ProgrammeMentorDeclaration;
+  "programme.mentor_import": ProgrammeMentorImport;
   "programme.mentor_stage": ProgrammeMentorStage;
   "programme.mentor_training": ProgrammeMentorTraining;
   "programme.participant_card": ProgrammeParticipantCard;

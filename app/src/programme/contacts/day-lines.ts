@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/register.ts';
 import type { Lang } from '../../ui/index.ts';
 import { listCourses } from '../courses/store.ts';
+import { lastResumed } from '../holds/store.ts';
 import { runsOn } from '../matching/pair.ts';
 import { assignmentsOf } from '../matching/store.ts';
 import type { DayLine } from '../today/lines.ts';
@@ -26,23 +27,34 @@ export const contactLine = (
   };
 };
 
-/** Courses with a mentor and a month without a contact that was held, whoever of the two should have held it. */
+const latest = (days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate | undefined =>
+  days
+    .filter((day) => day !== undefined)
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1);
+
+/**
+ * Courses with a mentor and a month without a contact that was held, whoever of the two should have held it. A course
+ * that rests is asked for nothing, and after its pause the month begins anew.
+ */
 export const contactDayLines = async (
   db: Database,
   lang: Lang,
   today: Temporal.PlainDate,
 ): Promise<readonly DayLine[]> => {
-  const courses = await listCourses(db, { running: true });
+  const courses = (await listCourses(db, { running: true })).filter(({ hold }) => hold === undefined);
   const ids = courses.map((course) => course.id);
   const running = (await assignmentsOf(db, ids)).filter((assignment) => runsOn(assignment, today));
   const byCourse = Map.groupBy(running, (assignment) => assignment.courseId);
   const last = await lastHeldOn(db, ids);
+  const resumed = await lastResumed(db, ids);
   return courses.flatMap((course) => {
     const [first] = (byCourse.get(course.id) ?? [])
       .map((assignment) => assignment.from)
       .toSorted(Temporal.PlainDate.compare);
-    if (first === undefined) return [];
-    const line = contactLine(lang, course, daysWithout(last.get(course.id), first, today));
+    const from = first === undefined ? undefined : latest([first, resumed.get(course.id)]);
+    if (from === undefined) return [];
+    const line = contactLine(lang, course, daysWithout(last.get(course.id), from, today));
     return line === undefined ? [] : [line];
   });
 };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import type { HoldReason } from '../holds/hold.ts';
+import { shownName } from '../people/display.ts';
 
-/** A course as its mentor may see it: never the arm, never anything of an offence. */
+/** A course as its mentor may see it, by the name that is shown: never the arm, never anything of an offence. */
 export interface OwnCourse {
   readonly courseId: string;
   readonly organisationId: string;
@@ -14,6 +16,10 @@ export interface OwnCourse {
   /** Since when the viewer is on the course. */
   readonly since: Temporal.PlainDate;
   readonly mentorId: string;
+  /** Since when the course rests and why; undefined while it does not. */
+  readonly hold: { readonly reason: HoldReason; readonly from: Temporal.PlainDate } | undefined;
+  /** Where the participant sits, before the release. */
+  readonly prison: string | undefined;
   /** Since when the mentors may not talk to authorities for the participant; undefined while they may. */
   readonly authorityEndedOn: Temporal.PlainDate | undefined;
   /** The other mentor, where there is one today. */
@@ -41,9 +47,12 @@ export const ownCourses = async (
         .on(sql<boolean>`b.period @> ${day}::date`),
     )
     .leftJoin('programme.mentor as o', 'o.id', 'b.mentor_id')
+    .leftJoin('programme.course_hold as h', (join) =>
+      join.onRef('h.course_id', '=', 'c.id').on('h.until_on', 'is', null),
+    )
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'a.mentor_id'])
     .select([
-      'p.name',
+      shownName('p').as('name'),
       'p.language',
       'p.phone',
       'o.id as other_id',
@@ -51,13 +60,16 @@ export const ownCourses = async (
       'o.phone as other_phone',
     ])
     .select([
+      'h.reason as hold_reason',
+      'h.from_on as hold_from',
       sql<string>`lower(a.period)`.as('since'),
+      sql<string | null>`programme.course_prison(c.id)`.as('prison'),
       sql<string | null>`programme.authority_contact_ended(c.id)`.as('authority_ended_on'),
     ])
     .where(sql<boolean>`a.mentor_id = programme.viewer_mentor()`)
     .where(sql<boolean>`c.id = any (programme.viewer_courses())`)
     .where(sql<boolean>`a.period @> ${day}::date`)
-    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('c.id');
   if (courseId !== undefined) asked = asked.where('c.id', '=', courseId);
   const rows = await asked.execute();
@@ -73,6 +85,11 @@ export const ownCourses = async (
       openedOn: Temporal.PlainDate.from(row.opened_on),
       since: Temporal.PlainDate.from(row.since),
       mentorId: row.mentor_id,
+      hold:
+        row.hold_from === null
+          ? undefined
+          : { reason: row.hold_reason as HoldReason, from: Temporal.PlainDate.from(row.hold_from) },
+      prison: row.prison ?? undefined,
       authorityEndedOn:
         row.authority_ended_on === null ? undefined : Temporal.PlainDate.from(row.authority_ended_on),
       other:

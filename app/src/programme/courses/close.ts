@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/register.ts';
+import { endHold } from '../holds/ended.ts';
 import { endOpenAssignments } from '../matching/ended.ts';
 import type { CloseReason } from './closing.ts';
 
@@ -10,7 +11,7 @@ export interface Closing {
 
 /**
  * Closes a course and ends the places of its mentors the same day: they are free for others, and see the participant no
- * more. The row is taken first, so that no pair is made meanwhile. False when the course is closed already.
+ * more. A pause that runs is over. The row is taken first, so that no pair is made meanwhile. False when the course is closed already.
  */
 export const closeCourse = async (
   db: Database,
@@ -25,6 +26,7 @@ export const closeCourse = async (
     .where('closed_on', 'is', null)
     .executeTakeFirst();
   if (closed.numUpdatedRows !== 1n) return false;
+  await endHold(db, courseId, on, 'closed');
   await endOpenAssignments(db, { courseId }, 'course-closed', on);
   return true;
 };

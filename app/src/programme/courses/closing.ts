@@ -2,12 +2,14 @@ import { COURSE_CLOSE_REASONS } from '@primus-motor/trial';
 import type { Lang } from '../../ui/index.ts';
 import { phases } from './template.ts';
 
-/** Why a course ended: the reasons that are counted, the withdrawn consent, and what fits none of them. */
-export const closeReasons = [...COURSE_CLOSE_REASONS, 'consent-withdrawn', 'other'] as const;
+/** Why a course ended: the reasons that are counted, the withdrawn consent, a new start, and what fits none of them. */
+export const closeReasons = [...COURSE_CLOSE_REASONS, 'consent-withdrawn', 'restarted', 'other'] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
-/** What a coordinator may give as the reason. A consent is withdrawn on its own page, which closes the course too. */
-export const givenReasons = closeReasons.filter((reason) => reason !== 'consent-withdrawn');
+/** What a coordinator may give as the reason. A withdrawn consent and a new start have pages of their own. */
+export const givenReasons = closeReasons.filter(
+  (reason) => reason !== 'consent-withdrawn' && reason !== 'restarted',
+);
 
 /** Days from release on which the last phase begins, and on which the course is over. */
 const closingFrom = phases.at(-1)?.from ?? 0;
@@ -44,6 +46,7 @@ export const closeReasonName: Readonly<Record<Lang, Readonly<Record<CloseReason,
     moved: 'Deltageren er flyttet væk',
     died: 'Deltageren er død',
     'consent-withdrawn': 'Samtykket er trukket tilbage',
+    restarted: 'Begyndt forfra efter en pause',
     other: 'Andet',
   },
   en: {
@@ -54,6 +57,7 @@ export const closeReasonName: Readonly<Record<Lang, Readonly<Record<CloseReason,
     moved: 'The participant has moved away',
     died: 'The participant has died',
     'consent-withdrawn': 'The consent was withdrawn',
+    restarted: 'Started afresh after a pause',
     other: 'Other',
   },
 };

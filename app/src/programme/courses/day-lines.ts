@@ -2,7 +2,13 @@ import type { Database } from '../../platform/database/register.ts';
 import { daysPhrase, formatDate, type Lang } from '../../ui/index.ts';
 import type { DayLine } from '../today/lines.ts';
 import { isOverdue } from './closing.ts';
-import { anchorOf, passedUnconfirmed, type ReleaseDate, sinceRelease } from './release-date.ts';
+import {
+  anchorOf,
+  decisionExpected,
+  passedUnconfirmed,
+  type ReleaseDate,
+  sinceRelease,
+} from './release-date.ts';
 import { currentReleaseDates } from './release-store.ts';
 import { type Course, listCourses } from './store.ts';
 import { gateStep, template } from './template.ts';
@@ -83,7 +89,36 @@ export const releaseLine = (
   };
 };
 
-/** Releases that are near without anybody to meet, releases that passed without word, and courses that are over. */
+/** The day passed on which parole was to be decided, and nobody has written how; undefined before, and without one. */
+export const decisionLine = (
+  lang: Lang,
+  course: Pick<Course, 'id' | 'person'>,
+  current: ReleaseDate | undefined,
+  today: Temporal.PlainDate,
+): DayLine | undefined => {
+  const day = decisionExpected(current);
+  if (day === undefined || Temporal.PlainDate.compare(day, today) >= 0 || passedUnconfirmed(current, today))
+    return undefined;
+  const date = formatDate(lang, day, 'day');
+  return {
+    tone: 'soon',
+    href: `/courses/${course.id}/release-date?kind=expected`,
+    ...(lang === 'da'
+      ? {
+          text: `Afgørelsen om prøveløsladelse af ${course.person} ventedes omkring ${date}, og ingen har skrevet den.`,
+          action: 'Skriv afgørelsen',
+        }
+      : {
+          text: `The decision on parole for ${course.person} was expected about ${date}, and nobody has written it.`,
+          action: 'Write the decision',
+        }),
+  };
+};
+
+/**
+ * Releases that are near without anybody to meet, releases and decisions that passed without word, and courses that are
+ * over. A course that rests is asked only about what passed.
+ */
 export const courseDayLines = async (
   db: Database,
   lang: Lang,
@@ -104,9 +139,11 @@ export const courseDayLines = async (
   const done = new Set(agreed.map((row) => row.course_id));
   return courses.flatMap((course) => {
     const current = releases.get(course.personId);
+    const resting = course.hold !== undefined;
     return [
-      releaseLine(lang, course, current, done.has(course.id), today),
-      overdueLine(lang, course, current, today),
+      releaseLine(lang, course, current, resting || done.has(course.id), today),
+      decisionLine(lang, course, current, today),
+      resting ? undefined : overdueLine(lang, course, current, today),
     ].filter((line) => line !== undefined);
   });
 };

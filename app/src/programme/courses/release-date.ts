@@ -11,6 +11,8 @@ export interface ReleaseDate {
   readonly latestDate: Temporal.PlainDate | undefined;
   /** Where it is from; for an unknown date, why it is not known. */
   readonly source: string;
+  /** Why the date is not known; undefined for a known one, and for what was written before reasons had codes. */
+  readonly unknownReason?: UnknownReason | undefined;
   readonly recordedBy: string;
   readonly recordedAt: Temporal.Instant;
   readonly supersededBy: string | undefined;
@@ -18,8 +20,14 @@ export interface ReleaseDate {
   readonly stay: number;
 }
 
-/** The source of a date that came with a referral; every other source is what somebody wrote. */
+/** Why a date is not known. */
+export const unknownReasons = ['pending-case', 'remand', 'not-calculated', 'other'] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+
+/** The source of a date that came with a referral; every other source but the next is what somebody wrote. */
 export const referralSource = 'referral';
+/** The source of an unknown date that a pause of the course wrote, because the person is in prison again. */
+export const holdSource = 'hold';
 
 /**
  * Which kind counts before which. What has happened beats what is planned; a date that somebody expects for this
@@ -118,6 +126,18 @@ export const isBeforeRelease = (record: ReleaseDate | undefined, today: Temporal
 /** The day of the release that was confirmed, where it is the one that counts. */
 export const releasedOn = (record: ReleaseDate | undefined): Temporal.PlainDate | undefined =>
   record?.kind === 'actual' ? record.date : undefined;
+
+/** Days before the release on which parole is decided, save for quite special reasons (BEK 1024 of 28.06.2022). */
+const decisionDays = 28;
+
+/**
+ * The day by which parole is decided, while the date that counts waits for the decision: two months before the release a
+ * course has begun, so the decision always comes after. Undefined where nothing is to be decided, or no day is known.
+ */
+export const decisionExpected = (record: ReleaseDate | undefined): Temporal.PlainDate | undefined =>
+  record?.kind === 'two-thirds' || record?.kind === 'conditional-pending'
+    ? record.date?.subtract({ days: decisionDays })
+    : undefined;
 
 /** How long ago the release is, and whether it happened; undefined without a date. */
 export const sinceRelease = (record: ReleaseDate | undefined, today: Temporal.PlainDate) =>

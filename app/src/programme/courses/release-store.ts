@@ -9,10 +9,18 @@ import {
   type SaidOfStay,
   stayOf,
   supersededByNew,
+  type UnknownReason,
 } from './release-date.ts';
 import { type Author, addItems, type Course, itemsOf, placeOf } from './store.ts';
 import { template } from './template.ts';
-import { type MovePreview, missingFrom, type PlannedItem, previewMove } from './timeline.ts';
+import {
+  type MovePreview,
+  missingFrom,
+  type PlannedItem,
+  previewMove,
+  restingMove,
+  type ScheduleItem,
+} from './timeline.ts';
 
 const dayOr = (text: string | null) => (text === null ? undefined : Temporal.PlainDate.from(text));
 
@@ -42,6 +50,7 @@ export const releaseDatesOf = async (
       date: dayOr(row.date),
       latestDate: dayOr(row.latest_date),
       source: row.source,
+      unknownReason: (row.unknown_reason ?? undefined) as UnknownReason | undefined,
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at,
       supersededBy: row.superseded_by ?? undefined,
@@ -71,10 +80,18 @@ export interface NewReleaseDate extends SaidOfStay {
   readonly date: Temporal.PlainDate | undefined;
   readonly latestDate: Temporal.PlainDate | undefined;
   readonly source: string;
+  /** Why the date is not known. */
+  readonly unknownReason?: UnknownReason | undefined;
+}
+
+/** What would happen to each step of a plan. */
+export interface PlanChange {
+  readonly move: MovePreview;
+  readonly added: readonly PlannedItem[];
 }
 
 /** What recording would do: to the records, to the date that counts, and to each step. */
-export interface ReleasePreview {
+export interface ReleasePreview extends PlanChange {
   readonly before: ReleaseDate | undefined;
   readonly superseded: readonly ReleaseDate[];
   /** The record that would count; it may be another than the new one. */
@@ -82,8 +99,6 @@ export interface ReleasePreview {
   readonly isNew: boolean;
   /** The stay that the new record belongs to. */
   readonly stay: number;
-  readonly move: MovePreview;
-  readonly added: readonly PlannedItem[];
 }
 
 /** Looks ahead without changing anything. */
@@ -113,10 +128,23 @@ export const previewRelease = async (
     after,
     isNew: after === made,
     stay: made.stay,
-    move: previewMove(items, release, author.today),
-    added: missingFrom(items, { release, opened: course.openedOn }, template),
+    ...planFrom(course, items, release, author.today),
   };
 };
+
+/** What a release date does to the plan of a course: nothing while the course rests. */
+const planFrom = (
+  course: Pick<Course, 'openedOn' | 'hold'>,
+  items: readonly ScheduleItem[],
+  release: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): PlanChange =>
+  course.hold === undefined
+    ? {
+        move: previewMove(items, release, today),
+        added: missingFrom(items, { release, opened: course.openedOn }, template),
+      }
+    : { move: restingMove(items), added: [] };
 
 /** Whose release it is, and the place of their rows. */
 export type Released = Pick<Course, 'organisationId' | 'branchId' | 'personId'>;
@@ -140,6 +168,7 @@ const insertRecord = async (
       date: said.date?.toString() ?? null,
       latest_date: said.latestDate?.toString() ?? null,
       source: said.source,
+      unknown_reason: said.unknownReason ?? null,
       stay,
       recorded_by: author.by,
       recorded_at: author.now.toString(),
@@ -159,6 +188,37 @@ const supersede = async (db: Database, old: readonly ReleaseDate[], recordId: st
       old.map((record) => record.id),
     )
     .execute();
+};
+
+const changePlan = async (db: Database, course: Course, { move, added }: PlanChange): Promise<void> => {
+  for (const { item, to } of move.moves)
+    await db
+      .updateTable('programme.schedule_item')
+      .set({ window_from: to.from.toString(), window_to: to.to.toString() })
+      .where('id', '=', item.id)
+      .execute();
+  await addItems(db, course, added);
+};
+
+/** What the plan of a course would be by the date that counts, as if the course did not rest. */
+export const previewResumed = async (
+  db: Database,
+  course: Course,
+  today: Temporal.PlainDate,
+): Promise<PlanChange> => {
+  const current = currentReleaseDate(await releaseDatesOf(db, [course.personId]));
+  return planFrom({ ...course, hold: undefined }, await itemsOf(db, course.id), anchorOf(current), today);
+};
+
+/** Lays what nobody has touched by the date that counts; gives how many steps moved. */
+export const resumePlan = async (
+  db: Database,
+  course: Course,
+  today: Temporal.PlainDate,
+): Promise<number> => {
+  const change = await previewResumed(db, course, today);
+  await changePlan(db, course, change);
+  return change.move.moves.length;
 };
 
 /** Records the date of somebody who has no course running: there is no plan to move. */
@@ -185,13 +245,7 @@ export const recordRelease = async (
   const preview = await previewRelease(db, course, said, author);
   const recordId = await insertRecord(db, course, said, preview.stay, author);
   await supersede(db, preview.superseded, recordId);
-  for (const { item, to } of preview.move.moves)
-    await db
-      .updateTable('programme.schedule_item')
-      .set({ window_from: to.from.toString(), window_to: to.to.toString() })
-      .where('id', '=', item.id)
-      .execute();
-  await addItems(db, course, preview.added);
+  await changePlan(db, course, preview);
   return { recordId, moved: preview.move.moves.length, stayed: preview.move.stays.length };
 };
 

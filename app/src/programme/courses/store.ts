@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import type { DB } from '../../platform/database/types.ts';
+import type { HoldReason } from '../holds/hold.ts';
+import { shownName } from '../people/display.ts';
 import { type Anchor, template } from './template.ts';
 import { type PlannedItem, planFor, type ScheduleItem } from './timeline.ts';
 
 const day = Temporal.PlainDate.from;
 
-/** A course with its person, and the prison and town of the referral that was accepted last. */
+/** A course with its person by the name that is shown, where the person sits, and the town of the last referral. */
 export interface Course {
   readonly id: string;
   readonly organisationId: string;
@@ -18,6 +21,10 @@ export interface Course {
   readonly closedOn: Temporal.PlainDate | undefined;
   readonly closeReason: string | undefined;
   readonly closeNote: string;
+  /** Since when the course rests and why; undefined while it does not. */
+  readonly hold: { readonly reason: HoldReason; readonly from: Temporal.PlainDate } | undefined;
+  /** The course that this one began afresh after. */
+  readonly restartedFrom: string | undefined;
   readonly prisonId: string | undefined;
   readonly prison: string | undefined;
   readonly townId: string | undefined;
@@ -37,6 +44,21 @@ export const placeOf = (course: Pick<Course, 'organisationId' | 'branchId'>) => 
   branch_id: course.branchId,
 });
 
+/** Where the person of course `c` sits today, of the stay that is not over; none where only the referral tells it. */
+const placementToday = (query: ExpressionBuilder<DB & { c: DB['programme.course'] }, 'c'>) =>
+  query
+    .selectFrom('programme.placement as q')
+    .innerJoin('office.prison as s', 's.id', 'q.prison_id')
+    .select(['q.prison_id', 's.name as prison'])
+    .whereRef('q.person_id', '=', 'c.person_id')
+    .where('q.superseded_at', 'is', null)
+    .where(sql<boolean>`q.period @> programme.viewer_today()`)
+    .where(sql<boolean>`q.stay >= coalesce((select max(d.stay) from programme.release_date d
+                                            where d.person_id = c.person_id and d.superseded_by is null), 1)`)
+    .orderBy('q.stay', 'desc')
+    .limit(1)
+    .as('sits');
+
 /** The courses of the viewer's branches as a coordinator; one of them, or those that run. */
 export const listCourses = async (
   db: Database,
@@ -45,6 +67,10 @@ export const listCourses = async (
   let asked = db
     .selectFrom('programme.course as c')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
+    .leftJoin('programme.course_hold as h', (join) =>
+      join.onRef('h.course_id', '=', 'c.id').on('h.until_on', 'is', null),
+    )
+    .leftJoinLateral(placementToday, (join) => join.onTrue())
     .leftJoinLateral(
       (query) =>
         query
@@ -61,9 +87,11 @@ export const listCourses = async (
     )
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'c.closed_on'])
     .select(['c.close_reason', 'c.close_note'])
-    .select(['p.name', 'p.language', 'place.prison_id', 'place.prison', 'place.town_id', 'place.town'])
+    .select(['c.restarted_from', 'h.reason as hold_reason', 'h.from_on as hold_from'])
+    .select([shownName('p').as('name'), 'p.language', 'place.town_id', 'place.town'])
+    .select(['place.prison_id', 'place.prison', 'sits.prison_id as sits_id', 'sits.prison as sits'])
     .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
-    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('c.id');
   if (only.id !== undefined) asked = asked.where('c.id', '=', only.id);
   if (only.running === true) asked = asked.where('c.closed_on', 'is', null);
@@ -80,8 +108,13 @@ export const listCourses = async (
       closedOn: row.closed_on === null ? undefined : day(row.closed_on),
       closeReason: row.close_reason ?? undefined,
       closeNote: row.close_note,
-      prisonId: row.prison_id ?? undefined,
-      prison: row.prison ?? undefined,
+      hold:
+        row.hold_from === null
+          ? undefined
+          : { reason: row.hold_reason as HoldReason, from: day(row.hold_from) },
+      restartedFrom: row.restarted_from ?? undefined,
+      prisonId: row.sits_id ?? row.prison_id ?? undefined,
+      prison: row.sits ?? row.prison ?? undefined,
       townId: row.town_id ?? undefined,
       town: row.town ?? undefined,
     }),
@@ -150,6 +183,7 @@ export const insertCourse = async (
   person: { readonly id: string; readonly organisationId: string; readonly branchId: string },
   release: Temporal.PlainDate | undefined,
   author: Author,
+  restartedFrom?: string,
 ): Promise<string> => {
   const course = {
     id: randomUUID(),
@@ -164,6 +198,7 @@ export const insertCourse = async (
       person_id: person.id,
       opened_on: author.today.toString(),
       opened_by: author.by,
+      restarted_from: restartedFrom ?? null,
     })
     .execute();
   await addItems(db, course, planFor({ release, opened: author.today }, template));

@@ -1,6 +1,12 @@
 import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
 import { formatDate, type Lang, sentence } from '../../ui/index.ts';
-import { type ReleaseDate, referralSource } from './release-date.ts';
+import {
+  decisionExpected,
+  holdSource,
+  type ReleaseDate,
+  referralSource,
+  type UnknownReason,
+} from './release-date.ts';
 import type { StayReason, Window } from './timeline.ts';
 
 export const kindName: Readonly<Record<Lang, Readonly<Record<ReleaseDateKind, string>>>> = {
@@ -34,6 +40,7 @@ export const stayText: Readonly<Record<Lang, Readonly<Record<StayReason, string>
     'other-anchor': 'følger den dag, forløbet åbnede',
     'no-date': 'der er ingen dato at følge',
     'same-date': 'ligger rigtigt i forvejen',
+    'on-hold': 'forløbet er på pause',
   },
   en: {
     done: 'is done',
@@ -42,6 +49,7 @@ export const stayText: Readonly<Record<Lang, Readonly<Record<StayReason, string>
     'other-anchor': 'follows the day the course opened',
     'no-date': 'there is no date to follow',
     'same-date': 'is in the right place already',
+    'on-hold': 'the course is paused',
   },
 };
 
@@ -66,14 +74,51 @@ export const releaseText = (lang: Lang, record: Pick<ReleaseDate, 'date' | 'late
   return `${between} ${formatDate(lang, record.date, 'day')} ${and} ${formatDate(lang, record.latestDate, 'day')}`;
 };
 
+const sources: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  [referralSource]: { da: 'Henvisningen', en: 'The referral' },
+  [holdSource]: { da: 'Pausen i forløbet', en: 'The pause of the course' },
+};
+
 /** Where a date is from: what the system itself knows by a code, or what somebody wrote. */
-export const sourceText = (lang: Lang, source: string): string =>
-  source === referralSource ? (lang === 'da' ? 'Henvisningen' : 'The referral') : sentence(source);
+export const sourceText = (lang: Lang, source: string): string => sources[source]?.[lang] ?? sentence(source);
+
+export const unknownReasonName: Readonly<Record<Lang, Readonly<Record<UnknownReason, string>>>> = {
+  da: {
+    'pending-case': 'En sag er ikke afgjort',
+    remand: 'Personen er varetægtsfængslet',
+    'not-calculated': 'Datoen er ikke regnet ud',
+    other: 'Andet',
+  },
+  en: {
+    'pending-case': 'A case is not decided',
+    remand: 'The person is remanded in custody',
+    'not-calculated': 'The date is not worked out',
+    other: 'Other',
+  },
+};
+
+/** When parole is decided, while the date that counts waits for it; undefined where nothing is to be decided. */
+export const decisionText = (
+  lang: Lang,
+  record: ReleaseDate | undefined,
+  today: Temporal.PlainDate,
+): string | undefined => {
+  const day = decisionExpected(record);
+  if (day === undefined) return undefined;
+  const date = formatDate(lang, day, 'day');
+  if (Temporal.PlainDate.compare(day, today) < 0)
+    return lang === 'da'
+      ? `Afgørelsen om prøveløsladelse skulle være kommet omkring ${date}. Spørg fængslet.`
+      : `The decision on parole was due about ${date}. Ask the prison.`;
+  return lang === 'da'
+    ? `Afgørelsen om prøveløsladelse ventes omkring ${date}, efter at forløbet skulle begynde.`
+    : `The decision on parole is expected about ${date}, after the course should have begun.`;
+};
 
 /** Who wrote a record: a colleague by name, or the prison contact behind a link. */
-export const writtenBy = (lang: Lang, by: string, names: ReadonlyMap<string, string>): string =>
-  by.startsWith('link ')
-    ? lang === 'da'
-      ? 'henvisningen'
-      : 'the referral'
-    : (names.get(by) ?? (lang === 'da' ? 'ikke oplyst' : 'not stated'));
+export const writtenBy = (lang: Lang, by: string, names: ReadonlyMap<string, string>): string => {
+  const da = lang === 'da';
+  if (by.startsWith('link ')) return da ? 'henvisningen' : 'the referral';
+  if (by.startsWith('participant ')) return da ? 'deltageren selv' : 'the participant';
+  return names.get(by) ?? (da ? 'ikke oplyst' : 'not stated');
+};

@@ -58,7 +58,7 @@ export const missingFrom = (
   planFor(anchors, template).filter((planned) => !items.some((item) => item.step === planned.step));
 
 /** Why an item does not move with the release date. */
-export type StayReason = 'done' | 'agreed' | 'hand' | 'other-anchor' | 'no-date' | 'same-date';
+export type StayReason = 'done' | 'agreed' | 'hand' | 'other-anchor' | 'no-date' | 'same-date' | 'on-hold';
 
 export interface Move {
   readonly item: ScheduleItem;
@@ -109,6 +109,12 @@ export const previewMove = (
   }
   return { moves, stays };
 };
+
+/** While a course rests its plan does: what is done stays done, and nothing else moves. */
+export const restingMove = (items: readonly ScheduleItem[]): MovePreview => ({
+  moves: [],
+  stays: items.map((item) => ({ item, reason: item.doneOn === undefined ? 'on-hold' : 'done' })),
+});
 
 /** The items after the move; the order stays. */
 export const applyMove = (items: readonly ScheduleItem[], preview: MovePreview): readonly ScheduleItem[] => {

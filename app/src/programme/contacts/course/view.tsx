@@ -1,7 +1,10 @@
-import { Alert, ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
+import { ButtonLink, Page, Section } from '../../../ui/index.ts';
+import { AuthoritiesNote } from '../../consents/authorities-note.tsx';
+import { isBeforeRelease } from '../../courses/release-date.ts';
 import { CourseTimeline } from '../../courses/show/timeline.tsx';
 import { releaseStep } from '../../courses/template.ts';
 import { nextItem } from '../../courses/timeline.ts';
+import { RestingNote } from '../../holds/note.tsx';
 import { lastHeld } from '../contact.ts';
 import { lastLine, nextLine, releaseLine } from '../my/lines.ts';
 import { texts as shared } from '../my/texts.ts';
@@ -30,7 +33,7 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
       now={
         <>
           <p>{lastLine(lang, lastHeld(props.contacts), today)}</p>
-          {next === undefined ? null : <p>{nextLine(lang, next)}</p>}
+          {next === undefined || course.hold !== undefined ? null : <p>{nextLine(lang, next)}</p>}
           <ButtonLink href={`${path}/log`}>{word.log}</ButtonLink>
           <ButtonLink href={`${path}/concern`} kind="secondary">
             {word.concern}
@@ -38,11 +41,11 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
         </>
       }
     >
-      {course.authorityEndedOn === undefined ? null : (
-        <Alert kind="warning">
-          <p>{text.noAuthority(formatDate(lang, course.authorityEndedOn, 'day'))}</p>
-        </Alert>
-      )}
+      <RestingNote lang={lang} hold={course.hold} />
+      <AuthoritiesNote page={page} authorities={props.authorities} />
+      {course.prison !== undefined && isBeforeRelease(release, today) ? (
+        <p>{word.sits(course.prison)}</p>
+      ) : null}
       <p>
         {course.other === undefined ? word.alone : `${word.together(course.other.name)}.`}
         {course.other === undefined || course.other.phone === ''
@@ -65,6 +68,7 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
           current={release}
           items={items}
           today={today}
+          resting={course.hold !== undefined}
         />
       </Section>
     </Page>

@@ -1,4 +1,4 @@
-import { ButtonLink, Card, type PageContext } from '../../../ui/index.ts';
+import { ButtonLink, Card, type PageContext, Tag } from '../../../ui/index.ts';
 import type { ReleaseDate } from '../../courses/release-date.ts';
 import type { ScheduleItem } from '../../courses/timeline.ts';
 import type { OwnCourse } from '../visibility.ts';
@@ -41,9 +41,14 @@ export function Participant({
         </>
       }
     >
+      {course.hold === undefined ? null : (
+        <p>
+          <Tag kind="soon">{text.paused}</Tag>
+        </p>
+      )}
       <p>{releaseLine(lang, release, today)}</p>
       <p>{lastLine(lang, last, today)}</p>
-      {next === undefined ? null : <p>{nextLine(lang, next)}</p>}
+      {next === undefined || course.hold !== undefined ? null : <p>{nextLine(lang, next)}</p>}
       <p>{course.other === undefined ? text.alone : `${text.together(course.other.name)}.`}</p>
     </Card>
   );

@@ -7,5 +7,6 @@ export const fieldsOf = (said: NewReleaseDate): Readonly<Record<string, string>>
   date: said.date?.toString() ?? '',
   latestDate: said.latestDate?.toString() ?? '',
   source: said.source,
+  unknownReason: said.unknownReason ?? '',
   ...(said.mistaken === true ? { mistaken: 'yes' } : {}),
 });

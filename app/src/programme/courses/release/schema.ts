@@ -1,6 +1,7 @@
 import { CERTAINTIES, RELEASE_DATE_KINDS } from '@primus-motor/trial';
 import { z } from 'zod';
 import { optionalDay, requiredNote } from '../../mentors/fields.ts';
+import { unknownReasons } from '../release-date.ts';
 
 const fields = {
   kind: z.enum(RELEASE_DATE_KINDS, 'Vælg, hvad datoen er. | Choose what the date is.'),
@@ -12,9 +13,12 @@ const fields = {
     .literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.')
     .optional()
     .transform((value) => value === 'yes'),
-  source: requiredNote(
-    'Skriv, hvor oplysningen er fra, eller hvorfor datoen ikke kendes. | Write where the information is from, or why the date is not known.',
-  ),
+  /** Why the date is not known; '' where it is. */
+  unknownReason: z
+    .union([z.literal(''), z.enum(unknownReasons)], 'Vælg en grund. | Choose a reason.')
+    .default('')
+    .transform((value) => (value === '' ? undefined : value)),
+  source: requiredNote('Skriv, hvor oplysningen er fra. | Write where the information is from.'),
 };
 type Said = z.output<z.ZodObject<typeof fields>>;
 
@@ -24,6 +28,14 @@ const rules = <T extends z.ZodType<Said>>(schema: T) =>
       path: ['date'],
       error:
         'Skriv datoen, eller vælg »Kendes ikke« og lad datoen stå tom. | Write the date, or choose “Not known” and leave the date empty.',
+    })
+    .refine((said) => said.certainty !== 'unknown' || said.unknownReason !== undefined, {
+      path: ['unknownReason'],
+      error: 'Vælg, hvorfor datoen ikke kendes. | Choose why the date is not known.',
+    })
+    .refine((said) => said.certainty === 'unknown' || said.unknownReason === undefined, {
+      path: ['unknownReason'],
+      error: 'Datoen kendes. Fjern grunden. | The date is known. Remove the reason.',
     })
     .refine(
       (said) =>

@@ -2,8 +2,14 @@ import type { Database } from '../../../platform/database/register.ts';
 import { type Concern, listConcerns } from '../../concerns/store.ts';
 import type { Contact } from '../../contacts/contact.ts';
 import { contactsOf } from '../../contacts/store.ts';
+import type { Hold } from '../../holds/hold.ts';
+import { holdsOf } from '../../holds/store.ts';
+import type { Handover } from '../../matching/handover/handover.ts';
+import { handoversOf } from '../../matching/handover/store.ts';
 import { latestMatch, type Match } from '../../matching/match.ts';
 import { type Assignment, type PairState, pairState } from '../../matching/pair.ts';
+import type { Proposal } from '../../matching/proposal/asked.ts';
+import { lastProposal } from '../../matching/proposal/read.ts';
 import { assignmentsOf } from '../../matching/store.ts';
 import { colleagueNames } from '../../mentors/store.ts';
 import { currentReleaseDate, type ReleaseDate } from '../release-date.ts';
@@ -21,8 +27,13 @@ export interface CourseFacts {
   readonly pair: PairState;
   /** Why the pair was chosen; undefined where nobody was chosen yet. */
   readonly match: Match | undefined;
+  /** What the three were asked last; undefined where nobody was asked. */
+  readonly proposal: Proposal | undefined;
+  readonly handovers: readonly Handover[];
   readonly contacts: readonly Contact[];
   readonly concerns: readonly Concern[];
+  /** Its pauses, the newest first. */
+  readonly holds: readonly Hold[];
   readonly names: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
 }
@@ -44,8 +55,11 @@ export const readCourse = async (
     assignments,
     pair: pairState(assignments, course.openedOn, today),
     match: await latestMatch(db, id),
+    proposal: await lastProposal(db, id),
+    handovers: await handoversOf(db, id),
     contacts: await contactsOf(db, [id]),
     concerns: await listConcerns(db, { courseIds: [id] }),
+    holds: await holdsOf(db, [id]),
     names: await colleagueNames(db),
     today,
   };

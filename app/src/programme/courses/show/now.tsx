@@ -1,4 +1,7 @@
 import { ButtonLink, formatDate, PostButton } from '../../../ui/index.ts';
+import { reasonWords } from '../../holds/hold.ts';
+import { halfClock } from '../../matching/clock.ts';
+import { isOpen } from '../../matching/proposal/asked.ts';
 import { closeReasonText, isOverdue } from '../closing.ts';
 import { passedUnconfirmed, sinceRelease } from '../release-date.ts';
 import { releaseStep, stepText } from '../template.ts';
@@ -7,8 +10,26 @@ import { itemState, nextItem } from '../timeline.ts';
 import type { SectionProps } from './sections.tsx';
 import { texts } from './texts.ts';
 
-/** What now: a concern first, then a date that passed, then mentors that lack, then the next step; or how it ended. */
-export function Now({ page, course, current, pair, items, concerns, today }: SectionProps) {
+/** A course that rests asks for one thing: whether there is word. */
+function Resting({ page, course, holds }: Pick<SectionProps, 'page' | 'course' | 'holds'>) {
+  const text = texts[page.lang];
+  const hold = holds.find((one) => one.until === undefined);
+  if (hold === undefined) return null;
+  const reason = hold.note || reasonWords(page.lang, hold.reason);
+  return (
+    <>
+      <p>{text.rests(formatDate(page.lang, hold.from, 'day'), reason)}</p>
+      <p>{text.restsHelp}</p>
+      <ButtonLink href={`/courses/${course.id}/resume`}>{text.endHold}</ButtonLink>
+    </>
+  );
+}
+
+/**
+ * What now: a concern first, then a pause, then a date that passed, then mentors that lack, then the next step; or how it
+ * ended.
+ */
+export function Now({ page, course, current, pair, proposal, items, concerns, holds, today }: SectionProps) {
   const { lang } = page;
   const text = texts[lang];
   const open = concerns.find((concern) => concern.handledAt === undefined);
@@ -31,6 +52,13 @@ export function Now({ page, course, current, pair, items, concerns, today }: Sec
         <p>{course.closeNote || `${closeReasonText(lang, course.closeReason ?? 'other')}.`}</p>
       </>
     );
+  if (course.hold !== undefined)
+    return (
+      <>
+        {concern}
+        <Resting page={page} course={course} holds={holds} />
+      </>
+    );
   const overdue = isOverdue(sinceRelease(current, today));
   return (
     <>
@@ -44,12 +72,17 @@ export function Now({ page, course, current, pair, items, concerns, today }: Sec
       {pair.seekingSince === undefined ? null : (
         <>
           <p>
-            {pair.state === 'half' ? text.seeksSecond : text.seeksPair}{' '}
-            {formatDate(lang, pair.seekingSince, 'day')}.
+            {pair.state === 'half'
+              ? `${halfClock(lang, pair.seekingSince, today)}.`
+              : `${text.seeksPair} ${formatDate(lang, pair.seekingSince, 'day')}.`}
           </p>
-          <ButtonLink href={`/courses/${course.id}/match`}>
-            {pair.state === 'half' ? text.findSecond : text.find}
-          </ButtonLink>
+          {proposal !== undefined && isOpen(proposal, today) ? (
+            <ButtonLink href={`/courses/${course.id}/proposal`}>{text.writeAnswers}</ButtonLink>
+          ) : (
+            <ButtonLink href={`/courses/${course.id}/match`}>
+              {pair.state === 'half' ? text.findSecond : text.find}
+            </ButtonLink>
+          )}
         </>
       )}
       <p>
@@ -67,6 +100,9 @@ export function Now({ page, course, current, pair, items, concerns, today }: Sec
         />
       ) : null}
       {overdue ? <p>{text.overdue}</p> : null}
+      <ButtonLink href={`/courses/${course.id}/hold`} kind="quiet">
+        {text.hold}
+      </ButtonLink>
       <ButtonLink href={`/courses/${course.id}/end`} kind={overdue ? 'primary' : 'quiet'}>
         {text.endCourse}
       </ButtonLink>

@@ -19,6 +19,8 @@ export interface CourseTimelineProps {
   readonly current: ReleaseDate | undefined;
   readonly items: readonly ScheduleItem[];
   readonly today: Temporal.PlainDate;
+  /** The course rests: nothing is due and nothing was missed. */
+  readonly resting: boolean;
   /** Where a step is marked as done; without it the timeline is only read. */
   readonly action?: string | undefined;
 }
@@ -43,16 +45,20 @@ const hasButton = (state: ItemState, item: ScheduleItem, next: ScheduleItem | un
 
 /** From two months before the release to one year after, as a picture and as a list. */
 export function CourseTimeline(props: CourseTimelineProps) {
-  const { page, current, today, action } = props;
+  const { page, current, today, resting } = props;
+  const action = resting ? undefined : props.action;
   const { lang } = page;
   const text = texts[lang];
   const items = shownItems(props.items);
   const next = nextItem(items, today);
   const events = items.map((item): TimelineEvent => {
-    const state = itemState(item, today);
+    const state = resting && item.doneOn === undefined ? 'planned' : itemState(item, today);
     return {
       date: item.doneOn ?? item.window.from,
-      text: eventText(lang, item),
+      text:
+        resting && item.doneOn === undefined
+          ? `${eventText(lang, item)}, ${text.onHold}`
+          : eventText(lang, item),
       state,
       action:
         action !== undefined && hasButton(state, item, next) ? (
@@ -71,7 +77,8 @@ export function CourseTimeline(props: CourseTimelineProps) {
     };
   });
   const release = anchorOf(current);
-  if (release === undefined || current === undefined) return <EmptyState text={text.noTimeline} />;
+  if (release === undefined || current === undefined)
+    return <EmptyState text={resting ? text.noTimelineOnHold : text.noTimeline} />;
   const [first, last] = [phases[0], phases.at(-1)];
   return (
     <Timeline

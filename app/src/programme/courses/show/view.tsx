@@ -1,6 +1,7 @@
 import { ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
-import { anchorOf } from '../release-date.ts';
+import { anchorOf, isBeforeRelease } from '../release-date.ts';
 import { phaseOn, phases } from '../template.ts';
+import { Holds } from './holds.tsx';
 import { Now } from './now.tsx';
 import { Concerns, Contacts, Mentors, Release, type SectionProps } from './sections.tsx';
 import { texts } from './texts.ts';
@@ -15,8 +16,11 @@ export function CoursePage(props: SectionProps) {
   const key = release === undefined ? undefined : phaseOn(release.until(today).days);
   const phase = phases.find((one) => one.key === key)?.text[lang];
   const lead = [
-    phase,
+    course.hold === undefined ? phase : text.onHold,
     `${text.opened} ${formatDate(lang, course.openedOn, 'day')}`,
+    course.prison === undefined || !isBeforeRelease(current, today)
+      ? undefined
+      : `${text.sits} ${course.prison}`,
     course.town === undefined ? undefined : `${text.to} ${course.town}`,
   ].filter((part) => part !== undefined);
   return (
@@ -50,8 +54,10 @@ export function CoursePage(props: SectionProps) {
           current={current}
           items={props.items}
           today={today}
+          resting={course.hold !== undefined}
           action={course.closedOn === undefined ? `/courses/${course.id}/steps` : undefined}
         />
+        <Holds {...props} />
       </Section>
       {props.concerns.length === 0 ? null : (
         <Section title={text.concerns}>

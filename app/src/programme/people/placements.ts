@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/register.ts';
+import { type Author, placeOf } from '../courses/store.ts';
+
+/** Where a person sat or sits, within one of the counted stays. */
+export interface Placement {
+  readonly id: string;
+  readonly stay: number;
+  readonly prisonId: string;
+  readonly prison: string;
+  /** Undefined for the place that the stay began in: the referral does not say since when. */
+  readonly from: Temporal.PlainDate | undefined;
+  readonly until: Temporal.PlainDate | undefined;
+}
+
+const dayOr = (text: string | null) => (text === null ? undefined : Temporal.PlainDate.from(text));
+
+/** Every prison that a person was moved to, the newest first; what was taken back is not among them. */
+export const placementsOf = async (db: Database, personId: string): Promise<readonly Placement[]> => {
+  const rows = await db
+    .selectFrom('programme.placement as q')
+    .innerJoin('office.prison as s', 's.id', 'q.prison_id')
+    .select(['q.id', 'q.stay', 'q.prison_id', 's.name'])
+    .select([
+      sql<string | null>`lower(q.period)`.as('from_day'),
+      sql<string | null>`upper(q.period)`.as('until_day'),
+    ])
+    .where('q.person_id', '=', personId)
+    .where('q.superseded_at', 'is', null)
+    .orderBy('q.stay', 'desc')
+    .orderBy(sql`lower(q.period) desc nulls last`)
+    .execute();
+  return rows.map((row) =>
+    Object.freeze({
+      id: row.id,
+      stay: row.stay,
+      prisonId: row.prison_id,
+      prison: row.name,
+      from: dayOr(row.from_day),
+      until: dayOr(row.until_day),
+    }),
+  );
+};
+
+/** Whose place, and where it was until now, where only the referral tells it. */
+export interface Placed {
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly branchId: string;
+  readonly stay: number;
+  readonly before: string | undefined;
+}
+
+/**
+ * Writes that a person sits in a prison from a day on. The place before ends that day; one that was written for the same
+ * day or a later one was a mistake, and is superseded. Gives the id of the new place.
+ */
+export const addPlacement = async (
+  db: Database,
+  person: Placed,
+  to: { readonly prisonId: string; readonly from: Temporal.PlainDate },
+  author: Author,
+): Promise<string> => {
+  const standing = (await placementsOf(db, person.personId)).filter(({ stay }) => stay === person.stay);
+  const insert = (prisonId: string, from: Temporal.PlainDate | undefined, until?: Temporal.PlainDate) => {
+    const id = randomUUID();
+    return db
+      .insertInto('programme.placement')
+      .values({
+        id,
+        ...placeOf(person),
+        person_id: person.personId,
+        stay: person.stay,
+        prison_id: prisonId,
+        period: sql<string>`daterange(${from?.toString() ?? null}::date, ${until?.toString() ?? null}::date)`,
+        recorded_by: author.by,
+        recorded_at: author.now.toString(),
+      })
+      .execute()
+      .then(() => id);
+  };
+  for (const one of standing) {
+    const late = one.from !== undefined && Temporal.PlainDate.compare(one.from, to.from) >= 0;
+    const open = one.until === undefined || Temporal.PlainDate.compare(one.until, to.from) > 0;
+    if (late)
+      await db
+        .updateTable('programme.placement')
+        .set({ superseded_at: author.now.toString() })
+        .where('id', '=', one.id)
+        .execute();
+    else if (open)
+      await db
+        .updateTable('programme.placement')
+        .set({ period: sql<string>`daterange(lower(period), ${to.from.toString()}::date)` })
+        .where('id', '=', one.id)
+        .execute();
+  }
+  if (standing.length === 0 && person.before !== undefined) await insert(person.before, undefined, to.from);
+  return insert(to.prisonId, to.from);
+};
