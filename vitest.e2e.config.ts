@@ -1,12 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/test/longest-first.ts';
 
-/** Journeys in a real browser against the built server. Each file has a server, a port and a data folder of its own. */
+/**
+ * Journeys in a real browser against the built server. Each file has a server, a port and a data folder of its own.
+ * Three at once on two cores, since each waits for its server, its disk and its browser in turn.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['{app,e2e}/**/*.e2e.{ts,tsx}'],
-    maxWorkers: 2,
+    globalSetup: ['e2e/support/global-setup.ts'],
+    maxWorkers: 3,
     fileParallelism: true,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

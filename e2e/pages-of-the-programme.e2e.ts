@@ -2,13 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
+import { knownPages } from './support/known.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 import { walk } from './support/walk.ts';
 
 /** Every page that those who carry the programme can reach by links, at both widths and in both languages. */
 let server: RunningServer;
 let browser: Browser;
-const known = new Set<string>();
+const known = knownPages();
 beforeAll(async () => {
   server = await startServer({ dataFolder: await newDataFolder() });
   browser = await openBrowser();

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { violationsOn } from './axe.ts';
+import type { Known } from './known.ts';
 
 const candidates = [
   process.env['CHROME_PATH'],
@@ -43,8 +44,6 @@ export const openPerson = async (
     reducedMotion: 'reduce',
   });
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /**
  * What axe sees of a page, in short: tags, classes, roles and whether there is text, in order. Ids, addresses,
  * values and words are left out, and siblings that are alike count once: a list with another line is the same page.
@@ -74,7 +73,7 @@ const skeletonOf = (page: Page): Promise<string> =>
  *   again: its rules look at structure, names' presence and colours, which are then the same, and they are what takes
  *   the time. How wide the page's own words run is looked at on every page.
  */
-export const expectAccessible = async (page: Page, known?: Set<string>): Promise<void> => {
+export const expectAccessible = async (page: Page, known?: Known): Promise<void> => {
   const before = page.viewportSize() ?? widths.desktop;
   const skeleton = known === undefined ? '' : await skeletonOf(page);
   const isKnown = known?.has(skeleton) ?? false;
@@ -86,17 +85,6 @@ export const expectAccessible = async (page: Page, known?: Set<string>): Promise
   }
   known?.add(skeleton);
   await page.setViewportSize(before);
-};
-
-const violationsOn = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    // Without frames there is nothing to collect from elsewhere, and each look is three times as fast.
-    .setLegacyMode(true)
-    // Only what is wrong is described: a long list passes some thousand times.
-    .options({ resultTypes: ['violations'] })
-    .withTags(tags)
-    .analyze();
-  return violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html.slice(0, 160)) }));
 };
 
 /** Words that a Danish page must not show: raw keys and English. */

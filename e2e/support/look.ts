@@ -1,6 +1,7 @@
 import type { Browser, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, expectDanish, expectEnglish, openPerson } from './browser.ts';
+import type { Known } from './known.ts';
 
 /** `first` takes the first real choice of a list or of radio buttons. */
 export const first = '\u0000first';
@@ -68,7 +69,7 @@ const inEnglish = async (page: Page, asked: Request): Promise<{ status: number; 
   return { status: answer.status(), html: await answer.text() };
 };
 
-export const openLooker = async (browser: Browser, origin: string, known: Set<string>): Promise<Looker> => {
+export const openLooker = async (browser: Browser, origin: string, known: Known): Promise<Looker> => {
   const context = await openPerson(browser);
   const page = await context.newPage();
   let asked: Request | undefined;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, expectDanish, expectEnglish, openPerson } from './browser.ts';
+import type { Known } from './known.ts';
 
 /** Pages of one kind are looked at once: ids, numbers and tokens in the path do not make another kind. */
 const kindOf = (url: URL): string =>
@@ -36,7 +37,7 @@ const expectEnglishTwin = async (page: Page, address: string): Promise<void> => 
  */
 export const walk = async (
   browser: Browser,
-  known: Set<string>,
+  known: Known,
   start: (page: Page) => Promise<void>,
 ): Promise<readonly string[]> => {
   const context = await openPerson(browser);
