@@ -20,7 +20,13 @@ export const approveMentor = async (desk: Page, url: string, mentor: NewMentor):
   await press(desk, /Gem|Registrér/u);
   await desk.waitForURL(/\/mentors\/[0-9a-f-]{36}/u);
   const path = new URL(desk.url()).pathname;
-  for (const what of [/^Set i dag/u, /^Set i dag/u, /^Set i dag/u, /^Gennemført i dag/u]) {
+  const steps = [
+    /^Samtale holdt i dag/u,
+    ...[1, 2].map(() => /^Set i dag/u),
+    ...[1, 2, 3].map(() => /^Underskrevet i dag/u),
+    /^Gennemført i dag/u,
+  ];
+  for (const what of steps) {
     if ((await buttons(desk, 'Godkend mentoren')) > 0) throw new Error('approved before everything is seen');
     await press(desk, what);
   }

@@ -1,5 +1,5 @@
-import { aboutSubject, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
-import { addColleague, addCourse, addMentor } from './things.ts';
+import { aboutSubject, another, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
+import { addAbsence, addColleague, addCourse, addMentor, basicTraining, publishedConduct } from './things.ts';
 
 const written = (town: string) => ({
   name: 'Prøve Ny Mentor',
@@ -23,7 +23,29 @@ const onMentor = (
     fields: await fields(stage),
   }));
 
+/** A file with one volunteer in it, of the presser's town. */
+const mentorFile = async ({ house }: Stage, town: string): Promise<File> => {
+  const found = await house.owner.query<{ name: string }>('select name from office.town where id = $1', [
+    town,
+  ]);
+  const row = `Prøve ${another()} Fil;5.5.1980;${found.rows[0]?.name}`;
+  return new File([`Navn;Fødselsdato;By\n${row}\n`], 'mentorer.csv');
+};
+
+/** A file that coordinatorA has tried. */
+export const triedImport = async (stage: Stage): Promise<string> => {
+  const file = await mentorFile(stage, stage.house.ids.townA);
+  const tried = await stage.house.as('coordinatorA').post('/mentors/import', { file });
+  if (tried.status !== 303) throw new Error(`mentor file: ${tried.status}`);
+  return tried.location ?? '';
+};
+
 export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
+  '/mentors/import': inOwnPlace(async (stage, { home }) => ({
+    path: '/mentors/import',
+    fields: { file: await mentorFile(stage, home.town) },
+  })),
+  '/mentors/import/:id': aboutSubject(async (stage) => ({ path: await triedImport(stage), fields: {} })),
   '/mentors/new': inOwnPlace(async (_, { home }) => ({ path: '/mentors/new', fields: written(home.town) })),
   '/mentors/:id/edit': onMentor('edit', async ({ house }) => written(house.ids.townA)),
   '/mentors/:id/checks': onMentor('checks', async () => ({
@@ -32,10 +54,26 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
     validUntil: '',
     prison: '',
   })),
-  '/mentors/:id/trainings': onMentor('trainings', async () => ({
-    courseName: 'Grundkursus',
+  '/mentors/:id/trainings': onMentor('trainings', async (stage) => ({
+    course: await basicTraining(stage),
     completedOn: '2026-11-20',
   })),
+  '/mentors/:id/declarations': onMentor('declarations', async () => ({ kind: 'confidentiality' })),
+  '/mentors/:id/conduct': onMentor('conduct', async (stage) => ({ version: await publishedConduct(stage) })),
+  '/mentors/:id/clearance': onMentor('clearance', async ({ house }) => ({
+    prison: house.ids.prisonTwo,
+    did: 'asked',
+  })),
+  '/mentors/:id/absence': onMentor('absence', async () => ({
+    kind: 'leave',
+    from: '2026-12-01',
+    returnOn: '2027-01-04',
+  })),
+  '/mentors/:id/absence/end': aboutSubject(async (stage) => {
+    const mentor = await addMentor(stage, 'approved');
+    await addAbsence(stage, mentor);
+    return { path: `/mentors/${mentor}/absence/end`, fields: {} };
+  }),
   '/mentors/:id/approve': onMentor('approve', async () => ({})),
   '/mentors/:id/pause': onMentor('pause', async () => ({}), 'approved'),
   '/mentors/:id/leave': onMentor('leave', async () => ({}), 'approved'),

@@ -115,7 +115,12 @@ export const addMentor = async (
   await owner.query(
     `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, seen_on, recorded_by, recorded_at)
      select gen_random_uuid(), $1, $2, $3, kind, $4, 'test', now()
-     from unnest(array['interview', 'declarations', 'criminal-record']) kind`,
+     from unnest(array['interview', 'reference', 'declarations', 'criminal-record']) kind`,
+    place,
+  );
+  await owner.query(
+    `insert into programme.conduct_acceptance (mentor_id, organisation_id, branch_id, version, accepted_on, how, recorded_by, recorded_at)
+     select $3, $1, $2, version, $4, 'in-writing', 'test', now() from programme.conduct where organisation_id = $1`,
     place,
   );
   await owner.query(
@@ -129,6 +134,40 @@ export const addMentor = async (
     [...place, ids.prison],
   );
   return id;
+};
+
+/** The organisation's basic training as it is today. */
+export const basicTraining = async ({ house }: Stage): Promise<string> =>
+  (
+    await house.owner.query(
+      `select id from programme.training_course where organisation_id = $1 and name_da = 'Grundkursus'
+         and superseded_by is null`,
+      [house.ids.organisation],
+    )
+  ).rows[0].id;
+
+/** The version of the code of conduct in force; the first is published where there is none. */
+export const publishedConduct = async ({ house }: Stage): Promise<string> => {
+  await house.owner.query(
+    `insert into programme.conduct (organisation_id, version, da, en, valid_from, published_by, published_at)
+     values ($1, 1, 'Vær til at stole på.', 'Be reliable.', '2026-11-01', 'test', now()) on conflict do nothing`,
+    [house.ids.organisation],
+  );
+  const { rows } = await house.owner.query(
+    'select max(version) as version from programme.conduct where organisation_id = $1',
+    [house.ids.organisation],
+  );
+  return String(rows[0].version);
+};
+
+/** A mentor of branch A is away from today on. */
+export const addAbsence = async (stage: Stage, mentor: string): Promise<void> => {
+  const { owner, ids, clock } = stage.house;
+  await owner.query(
+    `insert into programme.mentor_absence (id, organisation_id, branch_id, mentor_id, kind, period, recorded_by, recorded_at)
+     values ($1, $2, $3, $4, 'leave', daterange($5, null), 'test', now())`,
+    [randomUUID(), ids.organisation, ids.branchA, mentor, clock.today().toString()],
+  );
 };
 
 export const addAssignment = async (stage: Stage, course: string, mentor: string): Promise<string> => {

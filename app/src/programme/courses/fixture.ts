@@ -115,7 +115,20 @@ export const addMentor = async (house: TestHouse, facts: MentorFacts = {}): Prom
       [randomUUID(), organisation, branch, id, kind, prison, until, at],
     );
   await check('interview', null, null);
-  await check('declarations', null, null);
+  await check('reference', null, null);
+  for (const kind of ['tells-with-consent', 'no-trade', 'confidentiality'])
+    await owner.query(
+      `insert into programme.mentor_declaration (id, organisation_id, branch_id, mentor_id, kind, version, accepted_on,
+         how, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, 1, '2026-08-10', 'in-writing', 'test', $6)`,
+      [randomUUID(), organisation, branch, id, kind, at],
+    );
+  await owner.query(
+    `insert into programme.conduct_acceptance (mentor_id, organisation_id, branch_id, version, accepted_on, how,
+       recorded_by, recorded_at)
+     select $1, $2, $3, version, '2026-08-10', 'in-writing', 'test', $4
+     from programme.conduct where organisation_id = $2`,
+    [id, organisation, branch, at],
+  );
   await check('criminal-record', facts.recordUntil ?? '2029-08-01', null);
   for (const prison of facts.clearedFor ?? [house.ids.prison])
     await check('prison-clearance', '2029-08-01', prison);

@@ -25,6 +25,7 @@ const check = (kind: Check['kind'], until?: string, prisonId?: string): Check =>
 });
 const ready = [
   check('interview'),
+  check('reference'),
   check('declarations'),
   check('criminal-record', '2029-01-01'),
   check('prison-clearance', '2029-01-01', 'north'),
@@ -57,7 +58,7 @@ describe('the hard rules', () => {
     ['full', { running: 1 }, 'no-capacity'],
     [
       'a criminal record that ended yesterday',
-      { checks: [...ready.slice(0, 2), check('criminal-record', '2026-11-21'), ...ready.slice(3)] },
+      { checks: [...ready.slice(0, 3), check('criminal-record', '2026-11-21'), ...ready.slice(4)] },
       'check-missing',
     ],
   ] as const)('leave out a mentor who is: %s', (_, facts, rule) => {
@@ -70,9 +71,9 @@ describe('the hard rules', () => {
   });
 
   test('while the person is in prison at least one of the two may visit, and the other is a reason against', () => {
-    const outside = (name: string) => mentor(name, { checks: ready.slice(0, 3) });
-    const elsewhere = [...ready.slice(0, 3), check('prison-clearance', '2029-01-01', 'south')];
-    const ended = [...ready.slice(0, 3), check('prison-clearance', '2026-11-21', 'north')];
+    const outside = (name: string) => mentor(name, { checks: ready.slice(0, 4) });
+    const elsewhere = [...ready.slice(0, 4), check('prison-clearance', '2029-01-01', 'south')];
+    const ended = [...ready.slice(0, 4), check('prison-clearance', '2026-11-21', 'north')];
     for (const checks of [elsewhere, ended])
       expect(rankPairs([outside('An'), mentor('Bo', { checks })], situation).fallen['no-clearance']).toBe(1);
     const { pairs, fallen } = rankPairs([outside('An'), outside('Bo'), mentor('Cy')], situation);
@@ -95,9 +96,7 @@ describe('the hard rules', () => {
     const { leftOut } = rankPairs([mentor('Bo', { running: 2, checks: [] })], situation);
     expect(leftOut[0]?.exclusions.map((one) => one.rule)).toEqual([
       'no-capacity',
-      'check-missing',
-      'check-missing',
-      'check-missing',
+      ...Array.from({ length: 6 }, () => 'check-missing'),
     ]);
   });
 });
@@ -152,7 +151,7 @@ describe('the order', () => {
       running: 1,
       townId: 'else',
       checks: [
-        ...ready.slice(0, 2),
+        ...ready.slice(0, 3),
         check('criminal-record', '2027-12-31'),
         check('prison-clearance', '2027-01-31', 'north'),
       ],
@@ -169,7 +168,7 @@ describe('the order', () => {
 
   test('of equal pairs the one whose checks last stands first', () => {
     const ending = mentor('An', {
-      checks: [...ready.slice(0, 2), check('criminal-record', '2027-12-31'), ...ready.slice(3)],
+      checks: [...ready.slice(0, 3), check('criminal-record', '2027-12-31'), ...ready.slice(4)],
     });
     const { pairs } = rankPairs([ending, mentor('Bo'), mentor('Cy')], situation);
     expect(names(pairs)).toEqual(['Bo+Cy', 'An+Bo', 'An+Cy']);
@@ -188,7 +187,7 @@ const twin = (pool: readonly Candidate[]): string[] => {
   const may = (one: Candidate) =>
     one.stage === 'approved' &&
     one.running < one.capacity &&
-    (['interview', 'declarations', 'criminal-record'] as const).every((kind) =>
+    (['interview', 'reference', 'declarations', 'criminal-record'] as const).every((kind) =>
       one.checks.some(
         (seen) =>
           seen.kind === kind && (seen.validUntil === undefined || seen.validUntil.since(today).days >= 0),
@@ -255,7 +254,7 @@ test('on every small pool the order is that of the slow twin', () => {
     townId: fc.constantFrom('aaby', 'else'),
     languages: fc.subarray(['da', 'ar']),
     lifeAreas: fc.subarray([...LIFE_AREAS]),
-    checks: fc.constantFrom(ready, ready, ready.slice(0, 3), ready.slice(1)),
+    checks: fc.constantFrom(ready, ready, ready.slice(0, 4), ready.slice(1)),
   });
   fc.assert(
     fc.property(fc.array(anyMentor, { maxLength: 9 }), (facts) => {

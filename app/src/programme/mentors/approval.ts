@@ -1,33 +1,40 @@
-import type { CheckKind, MentorStage } from '@primus-motor/trial';
+import type { CheckKind } from '@primus-motor/trial';
+import { type DeclarationKind, declarationKinds, declarationVersion } from './declarations.ts';
+import { type TrainingCourse, usualDemands } from './demands.ts';
 import type { Check, Mentor, Training } from './mentor.ts';
+import { trainedUntil } from './trained.ts';
 
 /**
- * What a mentor must bring, in one place. Age from 25 and approval by the prison service are what the scheme asks of
- * its volunteers in Aarhus; the three declarations are those of the rules for prison visitors (BEK 1022 of
- * 28.06.2022 § 21), asked of mentors too. A criminal record is renewed every second year, as other Danish volunteer
- * organisations advise.
+ * What is asked of every mentor, in one place. Age from 25 and approval by the prison service are what the scheme asks
+ * of its volunteers in Aarhus. A criminal record is renewed every second year, as other Danish volunteer organisations
+ * advise. Training, the code of conduct and who needs a child certificate are data (`demands.ts`).
  */
 export const approvalPolicy = Object.freeze({
   minimumAge: 25,
-  checks: ['interview', 'declarations', 'criminal-record'] satisfies CheckKind[] as readonly CheckKind[],
-  /** Training is recorded by the name of its course; the basic one begins with this word. */
-  basicTraining: 'grundkursus',
+  checks: ['interview', 'reference', 'criminal-record'] satisfies CheckKind[] as readonly CheckKind[],
   /** Months that a check holds when nobody says until when; a kind that is not here holds until told otherwise. */
-  validMonths: { 'criminal-record': 24, 'child-certificate': 24 } satisfies Partial<
-    Record<CheckKind, number>
-  > as Readonly<Partial<Record<CheckKind, number>>>,
+  validMonths: {
+    'criminal-record': 24,
+    'child-certificate': 24,
+    'prison-clearance': 24,
+  } satisfies Partial<Record<CheckKind, number>> as Readonly<Partial<Record<CheckKind, number>>>,
   /** A check that ends within so many days is said to run out: time for two letters and an answer. */
   warnDays: 60,
 });
 
-export type Requirement = 'age' | 'basic-training' | CheckKind;
+export type Requirement = 'age' | CheckKind | DeclarationKind | 'conduct' | 'training';
 
-/** absent: never seen; expired: seen, and over; too-young and unknown-age: of the birth date. */
-export type MissingReason = 'absent' | 'expired' | 'too-young' | 'unknown-age';
+/**
+ * absent: never seen; expired: seen, and over; outdated: of an older version; too-young and unknown-age: of the birth
+ * date.
+ */
+export type MissingReason = 'absent' | 'expired' | 'outdated' | 'too-young' | 'unknown-age';
 
 export interface Missing {
   readonly requirement: Requirement;
   readonly reason: MissingReason;
+  /** Which training, where it is one. */
+  readonly training?: Pick<TrainingCourse, 'id' | 'series' | 'name'>;
 }
 
 export interface Verdict {
@@ -61,6 +68,16 @@ export const bestCheck = (
       return Temporal.PlainDate.compare(endB, endA);
     })[0];
 
+/** The checks that are asked of this mentor. */
+export const checksAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly CheckKind[] =>
+  mentor.demands?.childCertificate === true
+    ? [...approvalPolicy.checks, 'child-certificate']
+    : approvalPolicy.checks;
+
+/** The trainings that are asked of this mentor. */
+export const trainingsAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly TrainingCourse[] =>
+  (mentor.demands ?? usualDemands).trainings.filter((course) => course.required);
+
 const ageReason = (mentor: Pick<Mentor, 'birthDate'>, today: Temporal.PlainDate) => {
   if (mentor.birthDate === undefined) return 'unknown-age';
   const oldEnough = mentor.birthDate.add({ years: approvalPolicy.minimumAge });
@@ -73,74 +90,58 @@ const checkReason = (checks: readonly Check[], kind: CheckKind, today: Temporal.
   return holdsOn(best, today) ? undefined : 'expired';
 };
 
+/** Declared by itself, or with the other two on one sheet that was seen while these were the words. */
+const declarationReason = (
+  { declarations = [] }: Pick<Mentor, 'declarations'>,
+  checks: readonly Check[],
+  kind: DeclarationKind,
+) => {
+  const own = declarations.filter((one) => one.kind === kind);
+  if (own.some((one) => one.version === declarationVersion)) return undefined;
+  const onOneSheet = declarationVersion === 1 && checks.some((check) => check.kind === 'declarations');
+  return onOneSheet ? undefined : own.length > 0 ? 'outdated' : 'absent';
+};
+
+const conductReason = ({ conduct = [], demands }: Pick<Mentor, 'conduct' | 'demands'>) => {
+  if (demands?.conduct === undefined) return undefined;
+  if (conduct.some((one) => one.version === demands.conduct)) return undefined;
+  return conduct.length > 0 ? 'outdated' : 'absent';
+};
+
+const trainingReason = (
+  trainings: readonly Training[],
+  course: TrainingCourse,
+  today: Temporal.PlainDate,
+): MissingReason | undefined => {
+  const until = trainedUntil(trainings, course, today);
+  if (until === null) return 'absent';
+  return until === undefined || Temporal.PlainDate.compare(today, until) <= 0 ? undefined : 'expired';
+};
+
+/** What `approvalVerdict` must know of a mentor. */
+export type Judged = Pick<Mentor, 'birthDate' | 'declarations' | 'conduct' | 'demands'>;
+
 /** What a mentor meets and lacks today, each with its reason. Approved may be who lacks nothing. */
 export const approvalVerdict = (
-  mentor: Pick<Mentor, 'birthDate'>,
+  mentor: Judged,
   checks: readonly Check[],
   trainings: readonly Training[],
   today: Temporal.PlainDate,
 ): Verdict => {
-  const trained = trainings.some(
-    (training) =>
-      training.courseName.toLowerCase().startsWith(approvalPolicy.basicTraining) &&
-      Temporal.PlainDate.compare(training.completedOn, today) <= 0,
-  );
-  const judged: readonly (readonly [Requirement, MissingReason | undefined])[] = [
+  const asksConduct = mentor.demands?.conduct !== undefined;
+  const judged: readonly (readonly [Requirement, MissingReason | undefined, TrainingCourse?])[] = [
     ['age', ageReason(mentor, today)],
-    ...approvalPolicy.checks.map((kind) => [kind, checkReason(checks, kind, today)] as const),
-    ['basic-training', trained ? undefined : 'absent'],
+    ...checksAskedOf(mentor).map((kind) => [kind, checkReason(checks, kind, today)] as const),
+    ...declarationKinds.map((kind) => [kind, declarationReason(mentor, checks, kind)] as const),
+    ...(asksConduct ? [['conduct', conductReason(mentor)] as const] : []),
+    ...trainingsAskedOf(mentor).map(
+      (course) => ['training', trainingReason(trainings, course, today), course] as const,
+    ),
   ];
   return {
     met: judged.flatMap(([requirement, reason]) => (reason === undefined ? [requirement] : [])),
-    missing: judged.flatMap(([requirement, reason]) =>
-      reason === undefined ? [] : [{ requirement, reason }],
+    missing: judged.flatMap(([requirement, reason, training]) =>
+      reason === undefined ? [] : [{ requirement, reason, ...(training === undefined ? {} : { training }) }],
     ),
   };
-};
-
-/** A required check, or a clearance, that ends soon or has ended, with its last day. */
-export interface RunningOut {
-  readonly check: Check;
-  readonly end: Temporal.PlainDate;
-}
-
-/** What runs out within the policy's days, the first first; of each kind and prison only the check that holds longest. */
-export const runningOut = (checks: readonly Check[], today: Temporal.PlainDate): readonly RunningOut[] => {
-  const limit = today.add({ days: approvalPolicy.warnDays });
-  const kinds: readonly CheckKind[] = [...approvalPolicy.checks, 'prison-clearance'];
-  const places = new Set(checks.map((check) => check.prisonId));
-  return kinds
-    .flatMap((kind) =>
-      kind === 'prison-clearance'
-        ? [...places].map((place) => (place === undefined ? undefined : bestCheck(checks, kind, place)))
-        : [bestCheck(checks, kind)],
-    )
-    .flatMap((check) => {
-      const end = check === undefined ? undefined : validUntil(check);
-      return check === undefined || end === undefined || Temporal.PlainDate.compare(end, limit) > 0
-        ? []
-        : [{ check, end }];
-    })
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.end, b.end));
-};
-
-/** The stage that follows from what is seen; who is approved, paused or gone stays so until somebody decides. */
-export const stageAfter = (stage: MentorStage, verdict: Verdict): MentorStage => {
-  if (stage === 'approved' || stage === 'paused' || stage === 'left') return stage;
-  const missing = new Set(verdict.missing.map((one) => one.requirement));
-  const lacking = approvalPolicy.checks.filter((kind) => missing.has(kind));
-  if (lacking.length === 0) return 'training';
-  if (missing.has('interview')) return 'applied';
-  return lacking.length === approvalPolicy.checks.length - 1 ? 'interviewed' : 'checks';
-};
-
-/** What a coordinator may do with a mentor in each stage. Coming back from a pause is a new approval. */
-export const stageMoves: Readonly<Record<MentorStage, readonly ('approve' | 'pause')[]>> = {
-  applied: ['approve'],
-  interviewed: ['approve'],
-  checks: ['approve'],
-  training: ['approve'],
-  approved: ['pause'],
-  paused: ['approve'],
-  left: [],
 };

@@ -1,8 +1,12 @@
 import type { Database } from '../../platform/database/register.ts';
-import { daysPhrase, formatDate, type Lang } from '../../ui/index.ts';
+import { daysPhrase, formatDate, type Lang, plural } from '../../ui/index.ts';
 import type { DayLine } from '../today/lines.ts';
-import { runningOut } from './approval.ts';
+import { approvalPolicy } from './approval.ts';
+import { type AwayRow, awayRows, idsToWatch, openRequests, waitingApplicants } from './attention-store.ts';
+import { type Lead, leadOf } from './clearance/lead.ts';
+import { answerDays } from './clearance/store.ts';
 import type { Mentor } from './mentor.ts';
+import { runningOut } from './running-out.ts';
 import { listMentors } from './store.ts';
 import { checkName } from './texts.ts';
 
@@ -12,10 +16,10 @@ const soonDays = 14;
 /** The check of an approved mentor that runs out first; undefined when none does. */
 export const checkLine = (
   lang: Lang,
-  mentor: Pick<Mentor, 'id' | 'name' | 'checks' | 'running' | 'stage'>,
+  mentor: Pick<Mentor, 'id' | 'name' | 'checks' | 'running' | 'stage' | 'demands'>,
   today: Temporal.PlainDate,
 ): DayLine | undefined => {
-  const [first] = mentor.stage === 'approved' ? runningOut(mentor.checks, today) : [];
+  const [first] = mentor.stage === 'approved' ? runningOut(mentor, today) : [];
   if (first === undefined) return undefined;
   const days = today.until(first.end).days;
   const name = checkName[lang][first.check.kind].toLowerCase();
@@ -37,13 +41,87 @@ export const checkLine = (
   };
 };
 
-/** Approved mentors with a check that runs out. */
+/** Somebody came back lately, or is away and nobody knows until when. */
+export const awayLine = (lang: Lang, row: AwayRow, today: Temporal.PlainDate): DayLine => {
+  const da = lang === 'da';
+  const days = row.from.until(today).days;
+  const text =
+    row.returnOn === undefined
+      ? da
+        ? `${row.name} har været væk i ${days} dage. Dagen for tilbagekomst kendes ikke.`
+        : `${row.name} has been away for ${days} days. The day of return is not known.`
+      : da
+        ? `${row.name} skulle være tilbage ${formatDate(lang, row.returnOn, 'day')} og kan få nye forløb igen.`
+        : `${row.name} was to be back on ${formatDate(lang, row.returnOn, 'day')} and can get new courses again.`;
+  return {
+    tone: 'info',
+    text,
+    href: `/mentors/${row.mentorId}`,
+    action: da ? 'Se mentoren' : 'See the mentor',
+  };
+};
+
+/** A prison that has not answered in the time that answers take; undefined while it may still. */
+export const requestLine = (
+  lang: Lang,
+  request: {
+    readonly mentor_id: string;
+    readonly mentor: string;
+    readonly prison: string;
+    readonly sent_on: Temporal.PlainDate;
+  },
+  lead: Lead,
+  today: Temporal.PlainDate,
+): DayLine | undefined => {
+  const days = request.sent_on.until(today).days;
+  if (days <= lead.days) return undefined;
+  const da = lang === 'da';
+  return {
+    tone: 'soon',
+    href: `/mentors/${request.mentor_id}`,
+    text: da
+      ? `${request.prison} har ikke svaret om adgang for ${request.mentor} i ${days} dage.`
+      : `${request.prison} has not answered about access for ${request.mentor} in ${days} days.`,
+    action: da ? 'Se mentoren' : 'See the mentor',
+  };
+};
+
+/** New volunteers wait for a talk. */
+export const applicantLine = (
+  lang: Lang,
+  waiting: { readonly count: number; readonly since: Temporal.PlainDate },
+  today: Temporal.PlainDate,
+): DayLine => {
+  const days = waiting.since.until(today).days;
+  const da = lang === 'da';
+  return {
+    tone: days >= 7 ? 'soon' : 'info',
+    href: '/mentors/pipeline',
+    text: da
+      ? `${plural('da', waiting.count, 'ansøger', 'ansøgere')} venter på en samtale. Den første kom ${daysPhrase('da', -days)}.`
+      : `${plural('en', waiting.count, 'applicant waits', 'applicants wait')} for an interview. The first came ${daysPhrase('en', -days)}.`,
+    action: da ? 'Se ansøgerne' : 'See the applicants',
+  };
+};
+
+/** Checks that run out, volunteers who wait, absences that end, prisons that are silent. */
 export const mentorDayLines = async (
   db: Database,
   lang: Lang,
   today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> =>
-  (await listMentors(db, today)).flatMap((mentor) => {
-    const line = checkLine(lang, mentor, today);
-    return line === undefined ? [] : [line];
-  });
+): Promise<readonly DayLine[]> => {
+  const ids = await idsToWatch(db, today.add({ days: approvalPolicy.warnDays }));
+  const waiting = await waitingApplicants(db);
+  const answers = await answerDays(db);
+  const lines = [
+    ...(await listMentors(db, today, { ids })).map((mentor) => checkLine(lang, mentor, today)),
+    ...(waiting === undefined ? [] : [applicantLine(lang, waiting, today)]),
+    ...(await openRequests(db)).map((one) =>
+      requestLine(lang, one, leadOf(answers.get(one.prison_id) ?? []), today),
+    ),
+    ...(await awayRows(db, today, { backWithin: 7, awayLongerThan: 30 })).map((row) =>
+      awayLine(lang, row, today),
+    ),
+  ];
+  return lines.filter((line) => line !== undefined);
+};

@@ -33,7 +33,7 @@ const stageOf = async (path: string) =>
   ).rows[0]?.stage;
 
 describe('from applicant to approved', () => {
-  test('each step is one press, the stage follows, and approval waits until nothing is missing', async () => {
+  test('C24 C27 C28 each step is one press, the stage follows, and approval waits until nothing is missing', async () => {
     const coordinator = house.as('coordinatorA');
     const path = await register();
     expect(await stageOf(path)).toBe('applied');
@@ -44,12 +44,25 @@ describe('from applicant to approved', () => {
     expect(shown.html).not.toContain(`${path}/approve`);
 
     const stages: unknown[] = [];
-    for (const kind of ['interview', 'declarations', 'criminal-record']) {
+    for (const kind of ['interview', 'reference', 'criminal-record']) {
       expect((await coordinator.post(`${path}/checks`, { kind, seenOn: '2026-11-20' })).status).toBe(303);
       stages.push(await stageOf(path));
     }
-    expect(stages).toEqual(['interviewed', 'checks', 'training']);
-    await coordinator.post(`${path}/trainings`, { courseName: 'Grundkursus', completedOn: '2026-11-21' });
+    for (const kind of ['tells-with-consent', 'no-trade', 'confidentiality']) {
+      expect((await coordinator.post(`${path}/declarations`, { kind })).status).toBe(303);
+      stages.push(await stageOf(path));
+    }
+    expect(stages).toEqual(['interviewed', 'checks', 'checks', 'checks', 'checks', 'training']);
+    const { rows } = await house.owner.query(
+      `select id, hours from programme.training_course where name_da = 'Grundkursus' and organisation_id = $1`,
+      [house.ids.organisation],
+    );
+    expect((await coordinator.get(path)).html).toContain(`0 af ${rows[0].hours} timer, der kræves`);
+    const training = { course: rows[0].id, completedOn: '2026-11-21' };
+    expect((await coordinator.post(`${path}/trainings`, training)).status).toBe(303);
+    expect((await coordinator.get(path)).html).toContain(
+      `${rows[0].hours} af ${rows[0].hours} timer, der kræves`,
+    );
     expect((await coordinator.get(path)).html).toContain(`${path}/approve`);
     expect((await coordinator.post(`${path}/approve`, {})).status).toBe(303);
     expect(await stageOf(path)).toBe('approved');
@@ -64,6 +77,9 @@ describe('from applicant to approved', () => {
       'mentor.check-seen',
       'mentor.check-seen',
       'mentor.check-seen',
+      'mentor.declared',
+      'mentor.declared',
+      'mentor.declared',
       'mentor.trained',
       'mentor.approved',
       'mentor.paused',

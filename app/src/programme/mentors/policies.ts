@@ -1,9 +1,10 @@
 import { Refused } from '../../office/refused.ts';
 import type { Lang } from '../../ui/index.ts';
-import { approvalVerdict, stageMoves } from './approval.ts';
+import { approvalVerdict } from './approval.ts';
 import { texts as leaving } from './leave/texts.ts';
 import type { Mentor } from './mentor.ts';
 import { texts } from './show/texts.ts';
+import { stageMoves } from './stages.ts';
 import { missingText } from './texts.ts';
 
 const stageChanged = () =>

@@ -1,27 +1,37 @@
 import type { Route } from '../../office/route.ts';
+import { recordAbsence, recordReturn } from './absence/route.tsx';
 import { linkMentorAccount } from './account/route.tsx';
 import { approveMentor } from './approve/route.ts';
 import { recordCheck } from './checks/route.tsx';
+import { recordClearance } from './clearance/route.tsx';
 import { correctMentor } from './correct/route.ts';
 import { editMentor } from './edit/route.ts';
 import { askToLeave, letLeave } from './leave/route.tsx';
 import { showMentors } from './list/route.tsx';
 import { newMentor } from './new/route.ts';
+import { recordConduct, recordDeclaration } from './papers/route.ts';
 import { pauseMentor } from './pause/route.ts';
+import { showPipeline } from './pipeline/route.tsx';
 import { registerMentor } from './register/route.ts';
 import { showMentor } from './show/route.tsx';
 import { recordTraining } from './trainings/route.tsx';
 
-/** "New" stands before the mentor's id: the first match answers. */
+/** "New" and "pipeline" stand before the mentor's id: the first match answers. */
 export const mentorRoutes: readonly Route[] = [
   showMentors,
   newMentor,
   registerMentor,
+  showPipeline,
   showMentor,
   editMentor,
   correctMentor,
   recordCheck,
   recordTraining,
+  recordDeclaration,
+  recordConduct,
+  recordClearance,
+  recordAbsence,
+  recordReturn,
   approveMentor,
   pauseMentor,
   askToLeave,

@@ -118,7 +118,7 @@ export const listMentors = async (
       demands:
         demands === undefined ? undefined : { ...demands, childCertificate: row.child_certificate_needed },
       absence: absences.get(row.id),
-      running: row.running,
+      running: row.running ?? 0,
     }),
   );
 };
@@ -290,6 +290,16 @@ export const setStage = async (
     .set({ stage, stage_since: today.toString() })
     .where('id', '=', id)
     .execute();
+};
+
+/** What a volunteer wrote on the public form; undefined for who came another way, or wrote nothing. */
+export const applicationOf = async (db: Database, mentorId: string): Promise<string | undefined> => {
+  const found = await db
+    .selectFrom('programme.application')
+    .select('about')
+    .where('mentor_id', '=', mentorId)
+    .executeTakeFirst();
+  return found?.about || undefined;
 };
 
 /** Accounts with the mentor role in a branch that belong to no mentor yet. */

@@ -1,7 +1,8 @@
 import type { CheckKind, LifeArea, MentorStage } from '@primus-motor/trial';
 import { type Lang, sentence } from '../../ui/index.ts';
-import type { MissingReason, Requirement } from './approval.ts';
-import type { Gender } from './mentor.ts';
+import type { Missing, MissingReason } from './approval.ts';
+import { declarationName } from './declarations.ts';
+import type { AbsenceKind, Gender, Slot, Transport } from './mentor.ts';
 
 export const stageName: Readonly<Record<Lang, Readonly<Record<MentorStage, string>>>> = {
   da: {
@@ -27,7 +28,7 @@ export const stageName: Readonly<Record<Lang, Readonly<Record<MentorStage, strin
 export const checkName: Readonly<Record<Lang, Readonly<Record<CheckKind, string>>>> = {
   da: {
     interview: 'Samtale',
-    declarations: 'Erklæringer',
+    declarations: 'De tre erklæringer på ét ark',
     'criminal-record': 'Straffeattest',
     'child-certificate': 'Børneattest',
     'prison-clearance': 'Adgang til fængsel',
@@ -35,7 +36,7 @@ export const checkName: Readonly<Record<Lang, Readonly<Record<CheckKind, string>
   },
   en: {
     interview: 'Interview',
-    declarations: 'Declarations',
+    declarations: 'The three declarations on one sheet',
     'criminal-record': 'Criminal record',
     'child-certificate': 'Child certificate',
     'prison-clearance': 'Prison clearance',
@@ -73,38 +74,77 @@ export const genderName: Readonly<Record<Lang, Readonly<Record<Gender, string>>>
   en: { woman: 'Woman', man: 'Man', other: 'Other', 'not-stated': 'Not stated' },
 };
 
-/** The courses that mentors take. The Danish name is what is recorded. */
-export const trainingNames = [
-  { da: 'Grundkursus', en: 'Basic training' },
-  { da: 'Opfølgningskursus', en: 'Follow-up training' },
-  { da: 'Den svære samtale', en: 'The difficult talk' },
-] as const;
+export const slotName: Readonly<Record<Lang, Readonly<Record<Slot, string>>>> = {
+  da: {
+    'weekday-day': 'Hverdage om dagen',
+    'weekday-evening': 'Hverdagsaftener',
+    'weekend-day': 'Weekender om dagen',
+    'weekend-evening': 'Weekendaftener',
+  },
+  en: {
+    'weekday-day': 'Weekdays by day',
+    'weekday-evening': 'Weekday evenings',
+    'weekend-day': 'Weekends by day',
+    'weekend-evening': 'Weekend evenings',
+  },
+};
 
-export const trainingName = (lang: Lang, recorded: string): string =>
-  trainingNames.find((name) => name.da === recorded)?.[lang] ?? recorded;
+export const transportName: Readonly<Record<Lang, Readonly<Record<Transport, string>>>> = {
+  da: { car: 'Bil', public: 'Bus og tog', bicycle: 'Cykel' },
+  en: { car: 'Car', public: 'Bus and train', bicycle: 'Bicycle' },
+};
 
-/** A requirement that is met, in a word. */
-export const requirementName = (lang: Lang, requirement: Requirement): string => {
-  if (requirement === 'age') return lang === 'da' ? 'Fyldt 25 år' : 'Aged 25 or over';
-  if (requirement === 'basic-training') return lang === 'da' ? 'Grundkursus' : 'Basic training';
-  return checkName[lang][requirement];
+export const absenceName: Readonly<Record<Lang, Readonly<Record<AbsenceKind, string>>>> = {
+  da: {
+    leave: 'Ferie eller orlov',
+    'long-term': 'Længere fravær',
+    'no-contact': 'Ingen kontakt',
+    inactive: 'Vil gerne holde fri',
+  },
+  en: {
+    leave: 'Holiday or leave',
+    'long-term': 'Away for long',
+    'no-contact': 'No contact',
+    inactive: 'Wants time off',
+  },
+};
+
+/** A requirement in a word; a training by its own name. */
+export const requirementName = (
+  lang: Lang,
+  { requirement, training }: Pick<Missing, 'requirement' | 'training'>,
+): string => {
+  const da = lang === 'da';
+  switch (requirement) {
+    case 'age':
+      return da ? 'Fyldt 25 år' : 'Aged 25 or over';
+    case 'conduct':
+      return da ? 'Regler for mentorer' : 'Code of conduct';
+    case 'training':
+      return training?.name[lang] ?? (da ? 'Kursus' : 'Training');
+    case 'tells-with-consent':
+    case 'no-trade':
+    case 'confidentiality':
+      return declarationName[lang][requirement];
+    default:
+      return checkName[lang][requirement];
+  }
 };
 
 /** What is missing and why, in a few words for a line. */
-export const missingText = (
-  lang: Lang,
-  missing: { readonly requirement: Requirement; readonly reason: MissingReason },
-): string => {
-  const name = requirementName(lang, missing.requirement);
+export const missingText = (lang: Lang, missing: Missing): string => {
+  const name = requirementName(lang, missing);
   const danish: Readonly<Record<MissingReason, string>> = {
     absent: `${name} mangler`,
     expired: `${name} er udløbet`,
+    outdated: `${name} er i en ældre udgave`,
     'too-young': 'Er ikke fyldt 25 år',
     'unknown-age': 'Fødselsdatoen mangler',
   };
   const english: Readonly<Record<MissingReason, string>> = {
     absent: `${name} is missing`,
     expired: `${name} has expired`,
+    outdated: `${name} is of an older version`,
     'too-young': 'Is not yet 25',
     'unknown-age': 'The birth date is missing',
   };

@@ -1,4 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { backTo } from '../back.ts';
 import { idParams } from '../fields.ts';
 import { mentorPage } from '../show/route.tsx';
 import { texts } from '../show/texts.ts';
@@ -21,7 +22,8 @@ export const recordCheck = post('/mentors/:id/checks', {
     const today = clock.today();
     if (Temporal.PlainDate.compare(body.seenOn, today) > 0) {
       const values = {
-        ...body,
+        kind: body.kind,
+        prison: body.prison,
         seenOn: body.seenOn.toString(),
         validUntil: body.validUntil?.toString() ?? '',
       };
@@ -43,11 +45,16 @@ export const recordCheck = post('/mentors/:id/checks', {
       }),
       async (db) => {
         await lockMentors(db, [found.id]);
-        const check = { ...body, prisonId: body.prison === '' ? undefined : body.prison };
+        const check = {
+          kind: body.kind,
+          seenOn: body.seenOn,
+          validUntil: body.validUntil,
+          prisonId: body.prison === '' ? undefined : body.prison,
+        };
         return { stage: await addCheck(db, found, check, { by: viewer.userId, now: clock.now(), today }) };
       },
     );
-    return redirect(`/mentors/${found.id}`, { kind: 'done', text: texts[lang].checkSaved });
+    return redirect(backTo(body.from, found.id), { kind: 'done', text: texts[lang].checkSaved });
   },
   rejected: async (context, { errors, values }) => {
     const shown = await mentorPage(context, { form: 'check', errors, values });

@@ -1,5 +1,6 @@
 import { CHECK_KINDS } from '@primus-motor/trial';
 import { z } from 'zod';
+import { fromField } from '../back.ts';
 import { optionalDay, requiredDay } from '../fields.ts';
 
 /** A check as seen; never the document. */
@@ -9,6 +10,7 @@ export const checkSchema = z
     seenOn: requiredDay('Skriv, hvornår det er set. | Write when it was seen.'),
     validUntil: optionalDay,
     prison: z.union([z.literal(''), z.uuid()], 'Vælg et fængsel. | Choose a prison.').default(''),
+    from: fromField,
   })
   .refine(
     ({ seenOn, validUntil }) =>

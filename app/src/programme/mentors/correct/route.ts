@@ -2,7 +2,7 @@ import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts
 import { idParams } from '../fields.ts';
 import { overMentor } from '../form/access.ts';
 import { foreignTown, showForm } from '../form/page.tsx';
-import { mentorSchema } from '../form/schema.ts';
+import { formOf, mentorSchema } from '../form/schema.ts';
 import { texts } from '../form/texts.ts';
 import { changeMentor, findMentor, lockMentors } from '../store.ts';
 
@@ -18,7 +18,7 @@ export const correctMentor = post('/mentors/:id/edit', {
     const event = { action: 'mentor.corrected', subject: found.id, branchId: found.branchId };
     await cases.change(event, async (db) => {
       await lockMentors(db, [found.id]);
-      if (!(await changeMentor(db, found, body))) throw foreignTown();
+      if (!(await changeMentor(db, found, formOf(body)))) throw foreignTown();
       return {};
     });
     return redirect(`/mentors/${found.id}`, { kind: 'done', text: texts[lang].saved });

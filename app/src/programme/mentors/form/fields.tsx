@@ -10,6 +10,7 @@ import {
 import { languageName, languages } from '../../referrals/referral.ts';
 import { genders, lifeAreas } from '../mentor.ts';
 import { genderName, lifeAreaName } from '../texts.ts';
+import { ReachFields } from './reach.tsx';
 import { texts } from './texts.ts';
 
 export interface MentorFormProps {
@@ -19,7 +20,11 @@ export interface MentorFormProps {
   readonly action: string;
   readonly towns: readonly { readonly id: string; readonly name: string }[];
   readonly values: Readonly<Record<string, string>>;
-  readonly chosen: { readonly languages: readonly string[]; readonly lifeAreas: readonly string[] };
+  readonly chosen: {
+    readonly languages: readonly string[];
+    readonly lifeAreas: readonly string[];
+    readonly slots: readonly string[];
+  };
   readonly errors?: FormErrors | undefined;
   readonly requestId?: string | undefined;
 }
@@ -68,6 +73,7 @@ export function MentorFields({ page, towns, values, chosen }: MentorFormProps) {
         hint={text.capacityHint}
         value={values['capacity'] ?? '1'}
       />
+      <ReachFields page={page} values={values} slotsChosen={chosen.slots} />
     </>
   );
 }

@@ -19,7 +19,11 @@ export const showForm = async (context: Context, filled: Rejected, mentor?: Ment
       action={context.http.req.path}
       towns={mentor === undefined ? towns : towns.filter((town) => town.branch_id === mentor.branchId)}
       values={filled.values}
-      chosen={{ languages: filled.lists['languages'] ?? [], lifeAreas: filled.lists['lifeAreas'] ?? [] }}
+      chosen={{
+        languages: filled.lists['languages'] ?? [],
+        lifeAreas: filled.lists['lifeAreas'] ?? [],
+        slots: filled.lists['slots'] ?? [],
+      }}
       errors={filled.errors}
       requestId={filled.values['_request'] ?? context.newRequestId}
     />

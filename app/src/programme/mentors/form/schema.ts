@@ -2,7 +2,8 @@ import { LIFE_AREAS } from '@primus-motor/trial';
 import { z } from 'zod';
 import { languages } from '../../referrals/referral.ts';
 import { requiredDay, ticked, wholeNumber } from '../fields.ts';
-import { genders } from '../mentor.ts';
+import { genders, slots, transports } from '../mentor.ts';
+import type { MentorForm } from '../store.ts';
 
 /** What a coordinator writes of a mentor; the checks come afterwards, one by one. */
 export const mentorSchema = z.strictObject({
@@ -25,6 +26,30 @@ export const mentorSchema = z.strictObject({
   ),
   lifeAreas: ticked(LIFE_AREAS, 'Vælg fra listen. | Choose from the list.'),
   capacity: wholeNumber(0, 5, 'Skriv et tal fra 0 til 5. | Write a number from 0 to 5.'),
+  slots: ticked(slots, 'Vælg fra listen. | Choose from the list.'),
+  transport: z.enum(transports, 'Vælg et svar. | Choose an answer.').default('public'),
+  maxTravelMinutes: wholeNumber(
+    5,
+    300,
+    'Skriv et tal fra 5 til 300. | Write a number from 5 to 300.',
+  ).default(60),
+  experience: z.literal('yes').optional(),
+  childCertificate: z.literal('yes').optional(),
 });
 
 export type MentorInput = z.output<typeof mentorSchema>;
+
+/** The fields as the store takes them. */
+export const formOf = (input: MentorInput): MentorForm => {
+  const { slots: chosen, transport, maxTravelMinutes, experience, childCertificate, ...who } = input;
+  return {
+    ...who,
+    reach: {
+      slots: chosen,
+      transport,
+      maxTravelMinutes,
+      priorExperience: experience === 'yes',
+      childCertificateNeeded: childCertificate === 'yes',
+    },
+  };
+};

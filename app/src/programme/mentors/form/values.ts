@@ -11,6 +11,10 @@ export const valuesOf = (mentor: MentorRecord): Rejected => ({
     town: mentor.townId,
     gender: mentor.gender,
     capacity: String(mentor.capacity),
+    transport: mentor.transport,
+    maxTravelMinutes: String(mentor.maxTravelMinutes),
+    ...(mentor.priorExperience ? { experience: 'yes' } : {}),
+    ...(mentor.demands?.childCertificate === true ? { childCertificate: 'yes' } : {}),
   },
-  lists: { languages: mentor.languages, lifeAreas: mentor.lifeAreas },
+  lists: { languages: mentor.languages, lifeAreas: mentor.lifeAreas, slots: mentor.slots },
 });

@@ -1,6 +1,7 @@
 import { joinWords, type Lang, Tag } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
-import { approvalVerdict, runningOut } from '../approval.ts';
+import { approvalVerdict } from '../approval.ts';
+import { runningOut } from '../running-out.ts';
 import type { MentorRecord } from '../store.ts';
 import { checkName, requirementName } from '../texts.ts';
 import { texts } from './texts.ts';
@@ -17,14 +18,14 @@ export function Attention({
   const text = texts[lang];
   if (mentor.stage === 'left') return null;
   const { missing } = approvalVerdict(mentor, mentor.checks, mentor.trainings, today);
-  const ending = runningOut(mentor.checks, today).filter(
+  const ending = runningOut(mentor, today).filter(
     ({ check, end }) =>
       Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
   );
   if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
   const lacking = joinWords(
     lang,
-    missing.map((one) => requirementName(lang, one.requirement).toLowerCase()),
+    missing.map((one) => requirementName(lang, one).toLowerCase()),
   );
   return (
     <span>

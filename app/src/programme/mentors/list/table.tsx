@@ -1,4 +1,5 @@
-import { Table } from '../../../ui/index.ts';
+import { Table, Tag } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
 import { languageList } from '../languages.ts';
 import { freePlaces } from '../mentor.ts';
 import type { MentorRecord } from '../store.ts';
@@ -25,7 +26,19 @@ export function MentorTable({ page, mentors, today }: MentorListProps) {
       ]}
       rows={mentors.map((mentor) => ({
         name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
-        stage: stageName[lang][mentor.stage],
+        stage:
+          mentor.absence === undefined ? (
+            stageName[lang][mentor.stage]
+          ) : (
+            <>
+              {stageName[lang][mentor.stage]}{' '}
+              <Tag kind="soon">
+                {mentor.absence.returnOn === undefined
+                  ? text.away
+                  : text.awayUntil(shortDate(lang, mentor.absence.returnOn))}
+              </Tag>
+            </>
+          ),
         town: mentor.town,
         languages: languageList(lang, mentor.languages),
         free: String(freePlaces(mentor)),

@@ -8,10 +8,12 @@ export interface MentorListProps {
   readonly page: PageContext;
   readonly mentors: readonly MentorRecord[];
   readonly today: Temporal.PlainDate;
+  /** How many checks to look after. */
+  readonly ending: number;
 }
 
 /** The branch's mentors, and what each lacks. */
-export function MentorListPage({ page, mentors, today }: MentorListProps) {
+export function MentorListPage({ page, mentors, today, ending }: MentorListProps) {
   const { lang } = page;
   const text = texts[lang];
   const here = mentors.filter((mentor) => mentor.stage !== 'left');
@@ -30,8 +32,18 @@ export function MentorListPage({ page, mentors, today }: MentorListProps) {
         <EmptyState text={text.empty} action={add} />
       ) : (
         <>
-          <p>{add}</p>
-          <MentorTable page={page} mentors={here} today={today} />
+          <p class="pm-actions">
+            {add}
+            <ButtonLink href="/mentors/pipeline" kind="secondary">
+              {text.pipeline}
+            </ButtonLink>
+            {ending === 0 ? null : (
+              <ButtonLink href="/mentors?check=expired" kind="secondary">
+                {text.ending(ending)}
+              </ButtonLink>
+            )}
+          </p>
+          <MentorTable page={page} mentors={here} today={today} ending={ending} />
           {left.length === 0 ? null : (
             <Details summary={text.left(left.length)}>
               <LeftList mentors={left} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { post, redirect, rejectedForm } from '../../../office/route.ts';
 import { foreignTown, showForm } from '../form/page.tsx';
-import { mentorSchema } from '../form/schema.ts';
+import { formOf, mentorSchema } from '../form/schema.ts';
 import { texts } from '../form/texts.ts';
 import { coordinator } from '../new/route.ts';
 import { addMentor } from '../store.ts';
@@ -20,7 +20,7 @@ export const registerMentor = post('/mentors/new', {
         branchId: result.branchId,
       }),
       async (db) => {
-        const made = await addMentor(db, body, clock.today());
+        const made = await addMentor(db, formOf(body), clock.today());
         if (made === undefined) throw foreignTown();
         return made;
       },

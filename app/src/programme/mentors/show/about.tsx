@@ -1,6 +1,6 @@
 import { Definitions } from '../../../ui/index.ts';
 import { languageList } from '../languages.ts';
-import { lifeAreaList } from '../texts.ts';
+import { lifeAreaList, slotName, transportName } from '../texts.ts';
 import type { MentorPageProps } from './props.ts';
 import { texts } from './texts.ts';
 
@@ -22,6 +22,15 @@ export function About({ page, mentor, today }: MentorPageProps) {
           term: text.lifeAreas,
           value: lifeAreaList(lang, mentor.lifeAreas) || text.notStated,
         },
+        {
+          term: text.slots,
+          value: mentor.slots.map((slot) => slotName[lang][slot]).join(', ') || text.notStated,
+        },
+        {
+          term: text.transport,
+          value: text.travel(transportName[lang][mentor.transport], mentor.maxTravelMinutes),
+        },
+        { term: text.experience, value: mentor.priorExperience ? text.experienced : text.noExperience },
         { term: text.capacity, value: String(mentor.capacity) },
       ]}
     />

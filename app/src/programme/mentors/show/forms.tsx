@@ -7,13 +7,14 @@ import {
   type PageContext,
   Select,
 } from '../../../ui/index.ts';
+import type { TrainingCourse } from '../demands.ts';
 import { checkKinds } from '../mentor.ts';
-import { checkName, trainingNames } from '../texts.ts';
+import { checkName } from '../texts.ts';
 import { texts } from './texts.ts';
 
 /** A short form that came back with errors, or nothing when it was not sent. */
 export interface Returned {
-  readonly form: 'check' | 'training' | 'account';
+  readonly form: 'check' | 'training' | 'account' | 'absence';
   readonly errors: FormErrors;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -78,7 +79,7 @@ export function CheckForm(
   );
 }
 
-export function TrainingForm(props: ShortFormProps) {
+export function TrainingForm(props: ShortFormProps & { readonly courses: readonly TrainingCourse[] }) {
   const { lang } = props.page;
   const text = texts[lang];
   const returned = back(props.returned, 'training');
@@ -95,10 +96,10 @@ export function TrainingForm(props: ShortFormProps) {
         requestId={values['_request']}
       >
         <Select
-          name="courseName"
+          name="course"
           label={text.training}
-          value={values['courseName']}
-          options={trainingNames.map((name) => ({ value: name.da, text: name[lang] }))}
+          value={values['course']}
+          options={props.courses.map(({ id, name }) => ({ value: id, text: name[lang] }))}
         />
         <DateField
           name="completedOn"

@@ -1,7 +1,9 @@
 import { ButtonLink, PostButton } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
-import { runningOut, stageMoves } from '../approval.ts';
+import { absenceText } from '../absence/texts.ts';
 import { freePlaces } from '../mentor.ts';
+import { runningOut } from '../running-out.ts';
+import { stageMoves } from '../stages.ts';
 import { checkName, requirementName } from '../texts.ts';
 import type { MentorPageProps } from './props.ts';
 import { texts } from './texts.ts';
@@ -17,13 +19,14 @@ export function Now({ page, mentor, verdict, today }: MentorPageProps) {
         <p>{mentor.stage === 'approved' ? text.blocked : text.lacks}</p>
         <ul>
           {verdict.missing.map((one) => (
-            <li>{requirementName(page.lang, one.requirement)}</li>
+            <li>{requirementName(page.lang, one)}</li>
           ))}
         </ul>
       </>
     );
   return (
     <>
+      {mentor.absence === undefined ? null : <p>{absenceText(page.lang, mentor.absence)}</p>}
       {mentor.stage === 'paused' ? <p>{text.pausedHelp}</p> : null}
       {missing}
       {moves.includes('approve') && verdict.missing.length === 0 ? (
@@ -38,13 +41,15 @@ export function Now({ page, mentor, verdict, today }: MentorPageProps) {
         </>
       ) : null}
       {mentor.stage === 'approved'
-        ? runningOut(mentor.checks, today)
+        ? runningOut(mentor, today)
             .filter(({ end }) => Temporal.PlainDate.compare(end, today) >= 0)
             .map(({ check, end }) => (
               <p>{`${checkName[page.lang][check.kind]} ${text.ends} ${shortDate(page.lang, end)}.`}</p>
             ))
         : null}
-      {mentor.stage === 'approved' ? <p>{text.free(freePlaces(mentor), mentor.capacity)}</p> : null}
+      {mentor.stage === 'approved' && mentor.absence === undefined ? (
+        <p>{text.free(freePlaces(mentor), mentor.capacity)}</p>
+      ) : null}
       {moves.includes('pause') ? (
         <PostButton page={page} action={`/mentors/${mentor.id}/pause`} text={text.pause} kind="quiet" />
       ) : null}

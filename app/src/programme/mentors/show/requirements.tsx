@@ -1,62 +1,77 @@
-import { type Content, Definitions, type Lang, PostButton, Tag } from '../../../ui/index.ts';
+import { type Content, Definitions, type Lang, Tag } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
-import { approvalPolicy, bestCheck, type Requirement, runningOut, validUntil } from '../approval.ts';
+import { bestCheck, checksAskedOf, type Missing, trainingsAskedOf, validUntil } from '../approval.ts';
+import { declarationKinds } from '../declarations.ts';
+import { runningOut } from '../running-out.ts';
+import type { MentorRecord } from '../store.ts';
 import { requirementName } from '../texts.ts';
+import { trainedUntil } from '../trained.ts';
 import type { MentorPageProps } from './props.ts';
+import { StepButton } from './step-button.tsx';
 import { texts } from './texts.ts';
 
-const period = (
-  lang: Lang,
-  check: { readonly seenOn: Temporal.PlainDate },
-  end?: Temporal.PlainDate,
-): string => {
+type Asked = Pick<Missing, 'requirement' | 'training'>;
+
+/** Everything that is asked of a mentor, in the order of the way in. */
+const askedOf = (mentor: MentorRecord): readonly Asked[] => [
+  { requirement: 'age' },
+  ...checksAskedOf(mentor).map((requirement) => ({ requirement })),
+  ...declarationKinds.map((requirement) => ({ requirement })),
+  ...(mentor.demands?.conduct === undefined ? [] : [{ requirement: 'conduct' as const }]),
+  ...trainingsAskedOf(mentor).map((training) => ({ requirement: 'training' as const, training })),
+];
+
+const period = (lang: Lang, seenOn: Temporal.PlainDate, end?: Temporal.PlainDate): string => {
   const text = texts[lang];
   const valid = end === undefined ? text.noEnd : `${text.until} ${shortDate(lang, end)}`;
-  return `${text.seen} ${shortDate(lang, check.seenOn)}, ${valid}`;
+  return `${text.seen} ${shortDate(lang, seenOn)}, ${valid}`;
+};
+
+/** Since when, and until when, where there is more to say than that it is in order. */
+const metText = (
+  lang: Lang,
+  mentor: MentorRecord,
+  { requirement, training }: Asked,
+  today: Temporal.PlainDate,
+): string => {
+  const text = texts[lang];
+  const declared = mentor.declarations?.find((one) => one.kind === requirement);
+  if (declared !== undefined) return text.version(declared.version, shortDate(lang, declared.acceptedOn));
+  const accepted = requirement === 'conduct' ? mentor.conduct?.[0] : undefined;
+  if (accepted !== undefined) return text.version(accepted.version, shortDate(lang, accepted.acceptedOn));
+  const course = trainingsAskedOf(mentor).find((one) => one.id === training?.id);
+  const end = course === undefined ? undefined : trainedUntil(mentor.trainings, course, today);
+  if (end !== undefined && end !== null) return `${text.met}, ${text.until} ${shortDate(lang, end)}`;
+  const kind = checksAskedOf(mentor).find((one) => one === requirement);
+  const best = kind === undefined ? undefined : bestCheck(mentor.checks, kind);
+  return best === undefined ? text.met : period(lang, best.seenOn, validUntil(best));
 };
 
 /** Each requirement with its state; what was just seen is one press. */
 export function Requirements({ page, mentor, verdict, today }: MentorPageProps) {
   const { lang } = page;
-  const text = texts[lang];
-  const ending = runningOut(mentor.checks, today).map(({ check }) => check.kind);
-  const isEnding = (requirement: Requirement) => ending.some((kind) => kind === requirement);
-  const isMissing = (requirement: Requirement) =>
-    verdict.missing.some((one) => one.requirement === requirement);
-  const stateOf = (requirement: Requirement): Content => {
-    const missing = verdict.missing.find((one) => one.requirement === requirement);
-    if (missing !== undefined) return <Tag kind="danger">{text.lacking[missing.reason]}</Tag>;
-    const check = approvalPolicy.checks.find((kind) => kind === requirement);
-    const best = check === undefined ? undefined : bestCheck(mentor.checks, check);
-    if (best === undefined) return <Tag kind="done">{text.met}</Tag>;
-    const kind = isEnding(requirement) ? 'soon' : 'done';
-    return <Tag kind={kind}>{period(lang, best, validUntil(best))}</Tag>;
-  };
-  const actionOf = (requirement: Requirement): Content => {
-    if (requirement === 'age' || !(isMissing(requirement) || isEnding(requirement))) return null;
-    const training = requirement === 'basic-training';
-    return (
-      <PostButton
-        page={page}
-        action={`/mentors/${mentor.id}/${training ? 'trainings' : 'checks'}`}
-        fields={
-          training
-            ? { courseName: 'Grundkursus', completedOn: today.toString() }
-            : { kind: requirement, seenOn: today.toString() }
-        }
-        text={training ? text.completedToday : isMissing(requirement) ? text.seenToday : text.renewedToday}
-        context={requirementName(lang, requirement)}
-        kind="quiet"
-      />
+  const ending = runningOut(mentor, today).map(({ check }) => check.kind);
+  const isEnding = (asked: Asked) => ending.some((kind) => kind === asked.requirement);
+  const missingOf = (asked: Asked) =>
+    verdict.missing.find(
+      (one) => one.requirement === asked.requirement && one.training?.id === asked.training?.id,
     );
+  const stateOf = (asked: Asked): Content => {
+    const missing = missingOf(asked);
+    if (missing !== undefined) return <Tag kind="danger">{texts[lang].lacking[missing.reason]}</Tag>;
+    return <Tag kind={isEnding(asked) ? 'soon' : 'done'}>{metText(lang, mentor, asked, today)}</Tag>;
   };
-  const all: readonly Requirement[] = ['age', ...approvalPolicy.checks, 'basic-training'];
+  const actionOf = (asked: Asked): Content => {
+    const renewal = missingOf(asked) === undefined;
+    if (renewal && !isEnding(asked)) return null;
+    return <StepButton page={page} mentor={mentor} step={asked} today={today} renewal={renewal} />;
+  };
   return (
     <Definitions
-      items={all.map((requirement) => ({
-        term: requirementName(lang, requirement),
-        value: stateOf(requirement),
-        action: actionOf(requirement),
+      items={askedOf(mentor).map((asked) => ({
+        term: requirementName(lang, asked),
+        value: stateOf(asked),
+        action: actionOf(asked),
       }))}
     />
   );

@@ -1,8 +1,17 @@
 import { get, notFound, type RouteContext, view } from '../../../office/route.ts';
 import { listPrisons } from '../../referrals/store.ts';
+import { comingAbsences } from '../absence/store.ts';
 import { approvalVerdict } from '../approval.ts';
+import { prisonAccess } from '../clearance/store.ts';
 import { idParams } from '../fields.ts';
-import { assignmentsOfMentor, colleagueNames, findChecks, findMentor, freeAccounts } from '../store.ts';
+import {
+  applicationOf,
+  assignmentsOfMentor,
+  colleagueNames,
+  findChecks,
+  findMentor,
+  freeAccounts,
+} from '../store.ts';
 import type { Returned } from './forms.tsx';
 import { MentorPage } from './view.tsx';
 
@@ -14,6 +23,7 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
   return context.cases.read(async (db) => {
     const mentor = await findMentor(db, context.params.id, today);
     if (mentor === undefined) return undefined;
+    const prisons = await listPrisons(db, mentor.organisationId);
     return (
       <MentorPage
         page={context.page}
@@ -22,7 +32,10 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
         verdict={approvalVerdict(mentor, mentor.checks, mentor.trainings, today)}
         assignments={await assignmentsOfMentor(db, mentor.id)}
         accounts={mentor.userId === undefined ? await freeAccounts(db, mentor.branchId) : []}
-        prisons={await listPrisons(db, mentor.organisationId)}
+        prisons={prisons}
+        access={await prisonAccess(db, mentor, prisons, today)}
+        absences={await comingAbsences(db, mentor.id, today)}
+        application={await applicationOf(db, mentor.id)}
         names={await colleagueNames(db)}
         today={today}
         returned={returned}

@@ -1,6 +1,9 @@
-import { ButtonLink, Definitions, formatDate, Page, Section } from '../../../ui/index.ts';
-import { shortDate } from '../../courses/texts.ts';
-import { stageName, trainingName } from '../texts.ts';
+import { ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
+import { AbsenceSection } from '../absence/section.tsx';
+import { texts as absence } from '../absence/texts.ts';
+import { ClearanceSection } from '../clearance/section.tsx';
+import { texts as clearance } from '../clearance/texts.ts';
+import { stageName } from '../texts.ts';
 import { About } from './about.tsx';
 import { Assignments } from './assignments.tsx';
 import { Checks } from './checks.tsx';
@@ -9,6 +12,7 @@ import { Now } from './now.tsx';
 import type { MentorPageProps } from './props.ts';
 import { Requirements } from './requirements.tsx';
 import { texts } from './texts.ts';
+import { Trainings } from './trainings.tsx';
 
 /** One mentor: what is seen, what is missing, where the mentor is. */
 export function MentorPage(props: MentorPageProps) {
@@ -28,25 +32,22 @@ export function MentorPage(props: MentorPageProps) {
       <Section title={text.requirements}>
         <Requirements {...props} />
       </Section>
+      <Section title={clearance[lang].title}>
+        <ClearanceSection page={page} mentorId={mentor.id} access={props.access} today={today} />
+      </Section>
       <Section title={text.assignments}>
         <Assignments {...props} />
+      </Section>
+      <Section title={absence[lang].title}>
+        <AbsenceSection {...props} />
       </Section>
       <Section title={text.checks}>
         <Checks {...props} />
         <CheckForm {...short} prisons={props.prisons} />
       </Section>
       <Section title={text.trainings}>
-        {mentor.trainings.length === 0 ? (
-          <p>{text.noTrainings}</p>
-        ) : (
-          <Definitions
-            items={mentor.trainings.map((training) => ({
-              term: trainingName(lang, training.courseName),
-              value: shortDate(lang, training.completedOn),
-            }))}
-          />
-        )}
-        <TrainingForm {...short} />
+        <Trainings {...props} />
+        <TrainingForm {...short} courses={mentor.demands?.trainings ?? []} />
       </Section>
       <Section
         title={text.about}
@@ -57,6 +58,11 @@ export function MentorPage(props: MentorPageProps) {
         }
       >
         <About {...props} />
+        {props.application === undefined ? null : (
+          <p>
+            {text.wrote} {props.application}
+          </p>
+        )}
       </Section>
       <Section title={text.account}>
         {mentor.userId === undefined ? (

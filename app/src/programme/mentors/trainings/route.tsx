@@ -1,8 +1,10 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { backTo } from '../back.ts';
 import { idParams } from '../fields.ts';
+import { addTraining } from '../papers-store.ts';
 import { mentorPage } from '../show/route.tsx';
 import { texts } from '../show/texts.ts';
-import { addTraining, findMentor, lockMentors } from '../store.ts';
+import { findMentor, lockMentors } from '../store.ts';
 import { trainingSchema } from './schema.ts';
 
 const afterToday = {
@@ -20,26 +22,28 @@ export const recordTraining = post('/mentors/:id/trainings', {
     const { cases, clock, body, params, viewer, lang } = context;
     const today = clock.today();
     if (Temporal.PlainDate.compare(body.completedOn, today) > 0) {
-      const values = { ...body, completedOn: body.completedOn.toString() };
+      const values = { course: body.course, completedOn: body.completedOn.toString() };
       const errors = { completedOn: context.say(afterToday) };
       const shown = await mentorPage(context, { form: 'training', errors, values });
       return shown === undefined ? notFound : rejectedForm(shown);
     }
     const found = await cases.read((db) => findMentor(db, params.id, today));
-    if (found === undefined) return notFound;
+    const course = found?.demands?.trainings.find((one) => one.id === body.course);
+    if (found === undefined || course === undefined) return notFound;
     await cases.change(
       (result: { stage: string }) => ({
         action: 'mentor.trained',
         subject: found.id,
         branchId: found.branchId,
-        detail: { course: body.courseName, completedOn: body.completedOn.toString(), ...result },
+        detail: { course: course.name.da, completedOn: body.completedOn.toString(), ...result },
       }),
       async (db) => {
         await lockMentors(db, [found.id]);
-        return { stage: await addTraining(db, found, body, { by: viewer.userId, now: clock.now(), today }) };
+        const author = { by: viewer.userId, now: clock.now(), today };
+        return { stage: await addTraining(db, found, course, body.completedOn, author) };
       },
     );
-    return redirect(`/mentors/${found.id}`, { kind: 'done', text: texts[lang].trainingSaved });
+    return redirect(backTo(body.from, found.id), { kind: 'done', text: texts[lang].trainingSaved });
   },
   rejected: async (context, { errors, values }) => {
     const shown = await mentorPage(context, { form: 'training', errors, values });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { fromField } from '../back.ts';
 import { requiredDay } from '../fields.ts';
-import { trainingNames } from '../texts.ts';
 
-/** A training that a mentor completed. */
+/** A training that a mentor completed: one of the organisation's courses of today. */
 export const trainingSchema = z.strictObject({
-  courseName: z.enum(
-    trainingNames.map((name) => name.da),
-    'Vælg et kursus. | Choose a training.',
-  ),
+  course: z.uuid('Vælg et kursus. | Choose a training.'),
   completedOn: requiredDay('Skriv, hvornår kurset blev gennemført. | Write when the training was completed.'),
+  from: fromField,
 });

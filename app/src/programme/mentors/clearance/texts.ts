@@ -1,0 +1,46 @@
+import { plural } from '../../../ui/index.ts';
+
+export const texts = {
+  da: {
+    title: 'Adgang til fængsler',
+    none: 'Ingen fra afdelingen venter i et fængsel lige nu.',
+    waiting: (n: number) =>
+      n === 0 ? 'Ingen venter her' : `${plural('da', n, 'deltager', 'deltagere')} sidder her`,
+    cleared: (date: string | undefined) => (date === undefined ? 'Adgang' : `Adgang til ${date}`),
+    asked: (date: string, days: number) => `Spurgt ${date}, for ${plural('da', days, 'dag', 'dage')} siden`,
+    askedToday: 'Spurgt i dag',
+    refused: (date: string) => `Afslag ${date}`,
+    nothing: 'Ikke spurgt',
+    lead: (days: number, answers: number) => `Svar tager omkring ${days} dage (${answers} svar).`,
+    leadSet: (days: number) => `Regn med ${days} dage. Det er en indstilling; der er for få svar endnu.`,
+    ask: 'Adgang bedt om',
+    approve: 'Adgang givet',
+    refuse: 'Afslag',
+    saidAsked: 'Skrevet ned: fængslet er spurgt.',
+    saidApproved: 'Adgangen er skrevet ned og gælder to år.',
+    saidRefused: 'Afslaget er skrevet ned.',
+    askedAlready: 'Fængslet er allerede spurgt og har ikke svaret.',
+    notAsked: 'Der venter ikke noget svar fra fængslet. Åbn siden igen.',
+  },
+  en: {
+    title: 'Access to prisons',
+    none: 'Nobody from the branch waits in a prison right now.',
+    waiting: (n: number) =>
+      n === 0 ? 'Nobody waits here' : `${plural('en', n, 'participant', 'participants')} here`,
+    cleared: (date: string | undefined) => (date === undefined ? 'Access' : `Access until ${date}`),
+    asked: (date: string, days: number) => `Asked on ${date}, ${plural('en', days, 'day', 'days')} ago`,
+    askedToday: 'Asked today',
+    refused: (date: string) => `Refused on ${date}`,
+    nothing: 'Not asked',
+    lead: (days: number, answers: number) => `An answer takes about ${days} days (${answers} answers).`,
+    leadSet: (days: number) => `Reckon with ${days} days. This is a setting; there are too few answers yet.`,
+    ask: 'Access asked for',
+    approve: 'Access given',
+    refuse: 'Refused',
+    saidAsked: 'Written down: the prison is asked.',
+    saidApproved: 'The access is written down and holds for two years.',
+    saidRefused: 'The refusal is written down.',
+    askedAlready: 'The prison is asked already and has not answered.',
+    notAsked: 'No answer is awaited from the prison. Open the page again.',
+  },
+} as const;

@@ -1,0 +1,64 @@
+import { EmptyState, Page, type PageContext, Table, Tag } from '../../../ui/index.ts';
+import { shortDate } from '../../courses/texts.ts';
+import type { Behind } from '../behind.ts';
+import type { MentorRecord } from '../store.ts';
+import { checkName } from '../texts.ts';
+import { texts } from './texts.ts';
+
+/** Checks that have ended, end soon, or end before a course that runs: each with the courses behind it. */
+export function EndingPage(props: {
+  readonly page: PageContext;
+  readonly behind: readonly Behind<MentorRecord>[];
+  readonly today: Temporal.PlainDate;
+}) {
+  const { page, behind, today } = props;
+  const { lang } = page;
+  const text = texts[lang];
+  return (
+    <Page
+      page={page}
+      title={text.endingTitle}
+      lead={text.endingLead}
+      back={{ href: '/mentors', text: text.title }}
+      wide
+    >
+      {behind.length === 0 ? (
+        <EmptyState text={text.noneEnding} />
+      ) : (
+        <Table
+          caption={text.endingTitle}
+          captionHidden
+          columns={[
+            { key: 'name', text: text.name },
+            { key: 'check', text: text.check },
+            { key: 'end', text: text.end },
+            { key: 'courses', text: text.behind },
+          ]}
+          rows={behind.map(({ mentor, ending, courses }) => ({
+            name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
+            check: checkName[lang][ending.check.kind],
+            end:
+              Temporal.PlainDate.compare(ending.end, today) < 0 ? (
+                <Tag kind="danger">{text.ended(shortDate(lang, ending.end))}</Tag>
+              ) : (
+                shortDate(lang, ending.end)
+              ),
+            courses:
+              courses.length === 0 ? (
+                text.noCourses
+              ) : (
+                <ul>
+                  {courses.map((course) => (
+                    <li>
+                      <a href={`/courses/${course.courseId}`}>{course.person}</a>{' '}
+                      {course.end === undefined ? text.endUnknown : text.runsTo(shortDate(lang, course.end))}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          }))}
+        />
+      )}
+    </Page>
+  );
+}

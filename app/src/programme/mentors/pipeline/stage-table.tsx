@@ -1,0 +1,93 @@
+import { joinWords, type PageContext, PostButton, Table } from '../../../ui/index.ts';
+import { approvalVerdict } from '../approval.ts';
+import { StepButton } from '../show/step-button.tsx';
+import type { MentorRecord } from '../store.ts';
+import { requirementName } from '../texts.ts';
+import type { StageGroup } from './stats.ts';
+import { texts } from './texts.ts';
+
+type Person = StageGroup<MentorRecord>['people'][number];
+
+/** The one next press: what is missing first, or the approval when nothing is. */
+function Next(props: {
+  readonly page: PageContext;
+  readonly person: Person;
+  readonly today: Temporal.PlainDate;
+}) {
+  const { page, person, today } = props;
+  const text = texts[page.lang];
+  const { missing } = approvalVerdict(person, person.checks, person.trainings, today);
+  const [first] = missing.filter((one) => one.requirement !== 'age');
+  if (first !== undefined)
+    return (
+      <>
+        {requirementName(page.lang, first)}{' '}
+        <StepButton
+          page={page}
+          mentor={person}
+          step={first}
+          today={today}
+          from="pipeline"
+          renewal={first.reason === 'expired'}
+          of={person.name}
+        />
+      </>
+    );
+  const [age] = missing;
+  if (age !== undefined)
+    return age.reason === 'unknown-age' ? (
+      <a href={`/mentors/${person.id}/edit`}>{text.birth}</a>
+    ) : (
+      text.younger
+    );
+  return (
+    <PostButton
+      page={page}
+      action={`/mentors/${person.id}/approve`}
+      text={text.approve}
+      context={person.name}
+      kind="quiet"
+    />
+  );
+}
+
+/** The people of one stage. */
+export function StageTable(props: {
+  readonly page: PageContext;
+  readonly group: StageGroup<MentorRecord>;
+  readonly today: Temporal.PlainDate;
+}) {
+  const { page, group, today } = props;
+  const { lang } = page;
+  const text = texts[lang];
+  const rest = (person: Person): string => {
+    const { missing } = approvalVerdict(person, person.checks, person.trainings, today);
+    const names = missing
+      .filter((one) => one.requirement !== 'age')
+      .slice(1)
+      .map((one) => requirementName(lang, one).toLowerCase());
+    return names.length === 0 ? text.nothing : joinWords(lang, names);
+  };
+  return (
+    <Table
+      caption={texts[lang].title}
+      captionHidden
+      columns={[
+        { key: 'name', text: text.name },
+        { key: 'days', text: text.days, numeric: true },
+        { key: 'next', text: text.next },
+        { key: 'rest', text: text.lacks },
+      ]}
+      rows={group.people.map((person) => ({
+        name: (
+          <>
+            <a href={`/mentors/${person.id}`}>{person.name}</a>, {person.town}
+          </>
+        ),
+        days: String(person.days),
+        next: <Next page={page} person={person} today={today} />,
+        rest: rest(person),
+      }))}
+    />
+  );
+}
