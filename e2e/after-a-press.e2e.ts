@@ -63,10 +63,11 @@ test('a referral: the link, the form, the thanks, the used link, the answer', as
     releaseDate: inDays(50),
     referrerName: 'Opdigtet Socialrådgiver',
     referrerContact: '00 00 00 00',
+    personKnows: 'yes',
   });
   await prison.look(/^Tak/u);
   await prison.open(link);
-  await prison.look(/^Linket er brugt/u, 410);
+  await prison.look(/^Henvisning PM-/u);
   await prison.open(`/refer/${'x'.repeat(43)}`);
   await prison.look(/^Siden findes ikke/u, 404);
 

@@ -54,6 +54,7 @@ const handIn =
         language: 'da',
         referrerName: 'Opdigtet Socialrådgiver',
         referrerContact: '00 00 00 00',
+        personKnows: 'yes',
         note: '',
       };
       const answer = await prisoner.post(link, { _csrf: token, ...fields });

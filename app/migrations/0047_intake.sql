@@ -48,7 +48,6 @@ alter table programme.person
   -- The referral was moved to somebody who was known already; nothing else hangs on this row.
   add column merged_into uuid references programme.person (id);
 create index person_born on programme.person (organisation_id, birth_date);
-create index person_name on programme.person using gin (name_key gin_trgm_ops);
 
 -- One line for each side, in its own branch: across branches neither side learns who or where the other is, only the
 -- number that both may say on the telephone.
@@ -135,9 +134,6 @@ alter table programme.referral
   add column phase text check (phase in ('before-answer', 'waiting', 'after-release')),
   -- When whoever referred was sent word of the answer; on the link's page it stands anyway.
   add column told_at timestamptz,
-  -- Why no date of release was given.
-  add column unknown_reason text not null default ''
-    check (unknown_reason in ('', 'pending-case', 'remand', 'not-calculated', 'other')),
   -- Whoever referred says that the person knows that we get in touch.
   add column person_knows boolean not null default false,
   add constraint referral_withdrawn_why check (state <> 'withdrawn' or reason is not null);
@@ -156,6 +152,10 @@ create table programme.referral_draft (
   sealed bytea not null,
   saved_at timestamptz not null
 );
+create function programme.drafts_to_forget(on_day date) returns integer language sql stable security definer
+  return (select count(*)::integer from programme.referral_draft d join programme.referral_link l on l.id = d.link_id
+          where l.used_at is not null or l.revoked_at is not null
+             or l.expires_at at time zone 'Europe/Copenhagen' <= on_day);
 create function programme.forget_drafts(on_day date) returns integer language sql volatile security definer
 begin atomic
   with gone as (
@@ -227,17 +227,19 @@ begin atomic
                      order by e.recorded_at limit 1) d on true
   where r.link_id = office.viewer_link();
 end;
--- Mentors for whom the prison is asked about visits to this person and has not answered.
-create function programme.link_visits() returns table (id uuid, mentor text, sent_on date)
+-- Mentors for whom the prison is asked about visits, for this person or in general, and has not answered.
+create function programme.link_visits() returns table (id uuid, mentor text, prison text)
 language sql stable security definer
 begin atomic
-  select q.id, m.name, q.sent_on
+  select q.id, m.name, s.name
   from programme.referral r
-  join programme.clearance_request q on q.referral_id = r.id and q.answered_on is null
+  join office.prison s on s.id = r.prison_id
+  join programme.clearance_request q on q.answered_on is null and q.branch_id = r.branch_id
+    and q.prison_id = r.prison_id and (q.referral_id is null or q.referral_id = r.id)
   join programme.mentor m on m.id = q.mentor_id
   where r.link_id = office.viewer_link() and r.state = 'accepted' and programme.link_follows()
-    and not exists (select 1 from programme.link_answer a where a.referral_id = r.id and a.kind = 'visit-approval'
-                    and a.handled_at is null and a.content ->> 'request' = q.id::text)
+    and not exists (select 1 from programme.link_answer a where a.branch_id = r.branch_id and a.handled_at is null
+                    and a.kind = 'visit-approval' and a.content ->> 'request' = q.id::text)
   order by q.sent_on, m.name collate "da-x-icu", q.id;
 end;
 create function programme.link_may_answer(wanted_referral uuid, wanted_organisation uuid, wanted_branch uuid)
@@ -300,8 +302,8 @@ create policy lead_writes on programme.intake_rule for insert to primus_case
 grant select, insert on programme.intake_rule to primus_case;
 
 revoke execute on function programme.name_key, programme.within_one_edit, programme.words_alike, programme.names_alike,
-  keys.carry_identity, keys.is_identified, programme.note_duplicates, programme.forget_drafts, programme.link_follows,
+  keys.carry_identity, keys.is_identified, programme.note_duplicates, programme.drafts_to_forget, programme.forget_drafts, programme.link_follows,
   programme.link_view, programme.link_visits, programme.link_may_answer, programme.withdraw_by_link from public;
 grant execute on function programme.name_key, programme.within_one_edit, programme.words_alike, programme.names_alike,
-  keys.carry_identity, keys.is_identified, programme.note_duplicates, programme.forget_drafts, programme.link_follows,
+  keys.carry_identity, keys.is_identified, programme.note_duplicates, programme.drafts_to_forget, programme.forget_drafts, programme.link_follows,
   programme.link_view, programme.link_visits, programme.link_may_answer, programme.withdraw_by_link to primus_case;

@@ -19,6 +19,7 @@ export const refer = async (desk: Page, phone: Page, url: string, who: Referred)
   await phone.goto(link);
   await fill(phone, 'name', who.name);
   await fill(phone, 'cpr', who.cpr);
+  await choose(phone, 'personKnows', 'yes');
   await pick(phone, 'town', who.town);
   await choose(phone, 'certainty', 'likely');
   await fill(phone, 'releaseDate', who.release.toString());
@@ -27,5 +28,5 @@ export const refer = async (desk: Page, phone: Page, url: string, who: Referred)
   await press(phone, 'Send henvisningen');
   await saysOn(phone, /Nummeret er PM-\d+/u);
   await phone.goto(link);
-  await saysOn(phone, 'Linket er brugt');
+  await saysOn(phone, 'Modtaget. Der er ikke svaret endnu.');
 };

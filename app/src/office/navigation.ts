@@ -11,6 +11,7 @@ const entries: readonly Entry[] = [
   { href: '/today', text: { da: 'I dag', en: 'Today' }, roles: ['coordinator'] },
   { href: '/my', text: { da: 'Mine deltagere', en: 'My participants' }, roles: ['mentor'] },
   { href: '/people', text: { da: 'Deltagere', en: 'Participants' }, roles: ['coordinator'] },
+  { href: '/waiting', text: { da: 'Venteliste', en: 'Waiting list' }, roles: ['coordinator'] },
   { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
   { href: '/overview', text: { da: 'Overblik', en: 'Overview' }, roles: ['programme-lead'] },
   { href: '/settings', text: { da: 'Indstillinger', en: 'Settings' }, roles: ['programme-lead'] },

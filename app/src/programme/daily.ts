@@ -1,5 +1,6 @@
 import type { KernelParts } from '../office/kernel.tsx';
 import type { DailyTask } from '../platform/daily.ts';
+import { forgetDrafts } from './referrals/daily.ts';
 
 /** What the programme does by itself each day, a line a task. */
-export const programmeTasks = (_parts: KernelParts): readonly DailyTask[] => [];
+export const programmeTasks = (parts: KernelParts): readonly DailyTask[] => [forgetDrafts(parts)];

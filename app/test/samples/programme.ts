@@ -71,6 +71,7 @@ export const programmeSamples: Readonly<Record<string, SampleMaker>> = {
       language: 'da',
       referrerName: 'Prøve Kontakt',
       referrerContact: 'ring til porten',
+      personKnows: 'yes',
       note: '',
     },
   })),

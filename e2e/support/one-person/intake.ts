@@ -68,6 +68,7 @@ export const sendIn = async (coordinator: Forms, anybody: Forms, who: Candidate)
     kind: 'expected',
     referrerName: 'Opdigtet Socialrådgiver',
     referrerContact: '00 00 00 00',
+    personKnows: 'yes',
     note: '',
   });
   const day = await coordinator.get('/today');

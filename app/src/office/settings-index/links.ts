@@ -8,4 +8,13 @@ interface SettingsLink {
 }
 
 /** What the programme decides for itself, a line each, in the order in which a course meets it. */
-export const settingsLinks: readonly SettingsLink[] = [];
+export const settingsLinks: readonly SettingsLink[] = [
+  {
+    href: '/settings/intake',
+    text: { da: 'Krav til henvisninger', en: 'Requirements for referrals' },
+    about: {
+      da: 'Alder og uger til løsladelsen, som koordinatoren ser ved hver henvisning.',
+      en: 'Age and weeks to the release, as the coordinator sees them with each referral.',
+    },
+  },
+];

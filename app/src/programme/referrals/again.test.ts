@@ -27,6 +27,7 @@ const refer = async (cpr: string, dates: Readonly<Record<string, string>>) => {
     town: house.ids.townA,
     referrerName: 'Socialrådgiver Prøve',
     referrerContact: '12 34 56 78',
+    personKnows: 'yes',
     note: '',
     ...dates,
   });

@@ -1,4 +1,5 @@
 import type { Lang } from '../../ui/index.ts';
+import { withdrawalText } from './withdrawal.ts';
 
 export const referralStates = ['new', 'accepted', 'declined', 'withdrawn'] as const;
 export type ReferralState = (typeof referralStates)[number];
@@ -13,24 +14,15 @@ export const declineReasons = [
 ] as const;
 export type DeclineReason = (typeof declineReasons)[number];
 
-/** Why a referral is withdrawn, by whoever referred or by the person. */
-export const withdrawReasons = [
-  'referrer-withdrew',
-  'does-not-want',
-  'transferred',
-  'by-mistake',
-  'other',
-] as const;
-export type WithdrawReason = (typeof withdrawReasons)[number];
+/** Why no date of release can be given. */
+export const unknownReasons = ['pending-case', 'remand', 'not-calculated', 'other'] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
 
 export const certainties = ['certain', 'likely', 'uncertain', 'unknown'] as const;
 export type Certainty = (typeof certainties)[number];
 
 export const languages = ['da', 'en', 'ar', 'so', 'fa', 'tr', 'pl', 'ro', 'uk', 'kl', 'other'] as const;
 export type Language = (typeof languages)[number];
-
-/** How many days a one-time link is open. */
-export const linkOpenDays = 14;
 
 /** What may happen to a referral in each state, and who does it. A decision is made once. */
 export const transitions: Readonly<
@@ -63,7 +55,7 @@ export const words: Readonly<
     {
       readonly state: Readonly<Record<ReferralState, string>>;
       readonly reason: Readonly<Record<DeclineReason, string>>;
-      readonly withdrawal: Readonly<Record<WithdrawReason, string>>;
+      readonly unknownReason: Readonly<Record<UnknownReason, string>>;
       readonly certainty: Readonly<Record<Certainty, string>>;
       readonly language: Readonly<Record<Language, string>>;
     }
@@ -78,11 +70,10 @@ export const words: Readonly<
       'does-not-want': 'Ønsker det ikke alligevel',
       other: 'Andet',
     },
-    withdrawal: {
-      'referrer-withdrew': 'Den, der henviste, har trukket den tilbage',
-      'does-not-want': 'Personen ønsker det ikke alligevel',
-      transferred: 'Personen er flyttet til et fængsel, vi ikke samarbejder med',
-      'by-mistake': 'Henvist ved en fejl',
+    unknownReason: {
+      'pending-case': 'Der er en sag, der ikke er afgjort',
+      remand: 'Personen er varetægtsfængslet',
+      'not-calculated': 'Datoen er ikke beregnet endnu',
       other: 'Andet',
     },
     certainty: { certain: 'Sikker', likely: 'Sandsynlig', uncertain: 'Usikker', unknown: 'Kendes ikke' },
@@ -109,11 +100,10 @@ export const words: Readonly<
       'does-not-want': 'Does not want it after all',
       other: 'Other',
     },
-    withdrawal: {
-      'referrer-withdrew': 'The one who referred has withdrawn it',
-      'does-not-want': 'The person does not want it after all',
-      transferred: 'The person was moved to a prison that we do not work with',
-      'by-mistake': 'Referred by mistake',
+    unknownReason: {
+      'pending-case': 'There is a case that is not decided',
+      remand: 'The person is on remand',
+      'not-calculated': 'The date is not calculated yet',
       other: 'Other',
     },
     certainty: { certain: 'Certain', likely: 'Likely', uncertain: 'Uncertain', unknown: 'Not known' },
@@ -143,8 +133,7 @@ export const decisionReason = (
   reason: string | null,
 ): string | undefined => {
   if (reason === null) return undefined;
-  const withdrawal = withdrawReasons.find((one) => one === reason);
+  if (state === 'withdrawn') return withdrawalText(lang, reason);
   const decline = declineReasons.find((one) => one === reason);
-  if (state === 'withdrawn' && withdrawal !== undefined) return words[lang].withdrawal[withdrawal];
   return decline === undefined ? reason : words[lang].reason[decline];
 };

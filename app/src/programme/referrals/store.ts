@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
-import type { Secrets } from '../../platform/secrets.ts';
-import { referralSource } from '../courses/release-date.ts';
-import { parseCpr } from '../people/cpr.ts';
-import type { HandIn } from './hand-in/schema.ts';
-import { type ReferralState, referralNumber, statesBefore } from './referral.ts';
+import { linkState } from './link-state.ts';
+import { type ReferralState, statesBefore } from './referral.ts';
+import type { WithdrawPhase } from './withdrawal.ts';
 
 /** A one-time link as the one who holds it may see it. */
 export const findOpenLink = async (db: Database, now: Temporal.Instant) => {
@@ -13,14 +11,12 @@ export const findOpenLink = async (db: Database, now: Temporal.Instant) => {
     .selectFrom('programme.referral_link as l')
     .innerJoin('office.prison as p', 'p.id', 'l.prison_id')
     .innerJoin('office.organisation as o', 'o.id', 'l.organisation_id')
-    .select(['l.id', 'l.organisation_id', 'l.prison_id', 'l.expires_at', 'l.used_at', 'l.contact_name'])
+    .select(['l.id', 'l.organisation_id', 'l.prison_id', 'l.expires_at', 'l.used_at', 'l.revoked_at'])
     .select(['p.name as prison', 'o.name as organisation'])
     .where('l.id', '=', sql<string>`office.viewer_link()`)
     .executeTakeFirst();
   if (link === undefined) return undefined;
-  const state =
-    link.used_at !== null ? 'used' : Temporal.Instant.compare(link.expires_at, now) <= 0 ? 'expired' : 'open';
-  return { ...link, state } as const;
+  return { ...link, state: linkState(link, now) };
 };
 
 /** The towns of an organisation, as Danish sorts them. */
@@ -68,109 +64,16 @@ export const addLink = async (
   return id;
 };
 
-/**
- * Takes a referral in through an open link and uses the link up: one person, one referral, one release date. Somebody
- * whom the branch knows by the same CPR number is not written twice; the one who refers is never told.
- */
-export const handIn = async (
-  db: Database,
-  secrets: Secrets,
-  now: Temporal.Instant,
-  link: { readonly id: string; readonly organisation_id: string; readonly prison_id: string },
-  form: HandIn,
-): Promise<
-  { readonly referralId: string; readonly number: string; readonly branchId: string } | undefined
-> => {
-  const town = (await listTowns(db, link.organisation_id)).find((one) => one.id === form.town);
-  const cpr = parseCpr(form.cpr);
-  if (town === undefined || cpr === undefined) return undefined;
-  const place = { organisation_id: link.organisation_id, branch_id: town.branch_id };
-  const fingerprint = secrets.fingerprint('cpr', cpr.digits);
-  const known = await sql<{
-    id: string | null;
-  }>`select keys.find_person(${town.branch_id}, ${fingerprint}) id`.execute(db);
-  const personId = known.rows[0]?.id ?? (await addPerson(db, secrets, place, form, cpr, fingerprint));
-  const numbered = await sql<{ number: number }>`select nextval('programme.referral_number') number`.execute(
-    db,
-  );
-  const referral = { referralId: randomUUID(), number: referralNumber(numbered.rows[0]?.number ?? 0) };
-  await db
-    .insertInto('programme.referral')
-    .values({
-      id: referral.referralId,
-      ...place,
-      person_id: personId,
-      number: referral.number,
-      link_id: link.id,
-      state: 'new',
-      prison_id: link.prison_id,
-      town_id: town.id,
-      referrer_name: form.referrerName,
-      referrer_contact: form.referrerContact,
-      note: form.note,
-      received_at: now.toString(),
-    })
-    .execute();
-  await db
-    .insertInto('programme.release_date')
-    .values({
-      id: randomUUID(),
-      ...place,
-      person_id: personId,
-      kind: form.kind,
-      certainty: form.certainty,
-      date: form.releaseDate === '' ? null : form.releaseDate,
-      source: referralSource,
-      referral_id: referral.referralId,
-      // Somebody who is known keeps the dates that count until this referral is accepted.
-      stay: known.rows[0]?.id ? null : 1,
-      recorded_by: `link ${link.id}`,
-      recorded_at: now.toString(),
-    })
-    .execute();
-  const used = await db
-    .updateTable('programme.referral_link')
-    .set({ used_at: now.toString() })
-    .where('id', '=', link.id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  if (used.numUpdatedRows !== 1n) throw new Error('the link was used meanwhile');
-  return { ...referral, branchId: town.branch_id };
-};
-
-const addPerson = async (
-  db: Database,
-  secrets: Secrets,
-  place: { readonly organisation_id: string; readonly branch_id: string },
-  form: HandIn,
-  cpr: NonNullable<ReturnType<typeof parseCpr>>,
-  fingerprint: Buffer,
-): Promise<string> => {
-  const id = randomUUID();
-  await db
-    .insertInto('programme.person')
-    .values({ id, ...place, name: form.name, birth_date: cpr.birthDate.toString(), language: form.language })
-    .execute();
-  await db
-    .insertInto('keys.identity')
-    .values({
-      person_id: id,
-      organisation_id: place.organisation_id,
-      cpr_sealed: secrets.seal('cpr', cpr.digits),
-      cpr_fingerprint: fingerprint,
-    })
-    .execute();
-  return id;
-};
-
 export const findReferral = async (db: Database, id: string) =>
   db
     .selectFrom('programme.referral as r')
     .innerJoin('programme.person as p', 'p.id', 'r.person_id')
     .innerJoin('office.prison as s', 's.id', 'r.prison_id')
     .innerJoin('office.town as t', 't.id', 'r.town_id')
+    .leftJoin('programme.referral_link as l', 'l.id', 'r.link_id')
     .selectAll('r')
     .select(['p.name', 'p.birth_date', 'p.language', 's.name as prison', 't.name as town'])
+    .select(['t.branch_id as town_branch_id', 'l.revoked_at as link_revoked_at'])
     .where('r.id', '=', id)
     .executeTakeFirst();
 export type FoundReferral = NonNullable<Awaited<ReturnType<typeof findReferral>>>;
@@ -246,6 +149,8 @@ export const decide = async (
     readonly by: string;
     readonly at: Temporal.Instant;
     readonly reason: string | null;
+    /** Where it stood, for a withdrawal. */
+    readonly phase?: WithdrawPhase;
   },
 ): Promise<boolean> => {
   const changed = await db
@@ -255,9 +160,29 @@ export const decide = async (
       decided_by: decision.by,
       decided_at: decision.at.toString(),
       reason: decision.reason,
+      phase: decision.phase ?? null,
     })
     .where('id', '=', id)
     .where('state', 'in', [...statesBefore(decision.state)])
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
+};
+
+/** The release as this referral says it now: the date, how sure, and why there is none. */
+export const saidRelease = async (db: Database, referralId: string) => {
+  const row = await db
+    .selectFrom('programme.release_date')
+    .select(['date', 'certainty', 'kind', 'unknown_reason'])
+    .where('referral_id', '=', referralId)
+    .orderBy(sql`superseded_by is not null`)
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    date: row.date === null ? undefined : Temporal.PlainDate.from(row.date),
+    certainty: row.certainty,
+    kind: row.kind,
+    unknownReason: row.unknown_reason,
+  };
 };

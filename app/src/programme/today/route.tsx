@@ -6,6 +6,8 @@ import { pairDayLines } from '../matching/day-lines.ts';
 import { mentorDayLines } from '../mentors/day-lines.ts';
 import { followedDayLines } from '../people/day-lines.ts';
 import { listPeople } from '../people/store.ts';
+import { answerDayLines } from '../referrals/answers/day-lines.ts';
+import { duplicateDayLines } from '../referrals/duplicates/day-lines.ts';
 import { newReferrals } from '../referrals/store.ts';
 import { inOrder, personLines, referralLines } from './lines.ts';
 import { TodayPage } from './view.tsx';
@@ -23,6 +25,8 @@ export const today = get('/today', {
       people: (await listPeople(db, 1, onTheWay)).rows,
       courses: [
         ...(await concernDayLines(db, lang, day)),
+        ...(await answerDayLines(db, lang)),
+        ...(await duplicateDayLines(db, lang)),
         ...(await courseDayLines(db, lang, day)),
         ...(await followedDayLines(db, lang, day)),
         ...(await pairDayLines(db, lang, day)),

@@ -16,6 +16,8 @@ export interface ButtonProps {
   readonly type?: 'submit' | 'button' | undefined;
   readonly name?: string | undefined;
   readonly value?: string | undefined;
+  /** Sends the form around it to another address than the form's own: a second way on, without JavaScript. */
+  readonly formAction?: string | undefined;
   /** Said by a screen reader after the text, where the text alone does not tell which one: "Accepter (Mikkel)". */
   readonly context?: string | undefined;
   readonly children?: Content;
@@ -29,10 +31,11 @@ export const Button = ({
   type = 'submit',
   name,
   value,
+  formAction,
   context,
   children,
 }: ButtonProps) => (
-  <button type={type} class={classes[kind]} name={name} value={value}>
+  <button type={type} class={classes[kind]} name={name} value={value} formaction={formAction}>
     {children}
     <Context text={context} />
   </button>

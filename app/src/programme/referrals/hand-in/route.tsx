@@ -1,41 +1,83 @@
-import { z } from 'zod';
-import { Refused } from '../../../office/refused.ts';
 import { get, notFound, post, type RouteContext, rejectedForm, view } from '../../../office/route.ts';
-import { findOpenLink, handIn, listTowns } from '../store.ts';
+import { findDraft } from '../draft/store.ts';
+import { followPage } from '../follow/page.tsx';
+import { findOpenLink, listTowns } from '../store.ts';
+import { isOldEnough, parseIdentity } from './identity.ts';
+import { linkClosed, linkParams } from './link.ts';
 import { handInSchema } from './schema.ts';
+import { handIn } from './store.ts';
+import { texts } from './texts.ts';
 import { HandedInPage, HandInPage, LinkClosedPage } from './view.tsx';
 
-const params = z.object({ token: z.string().max(100) });
-type Context = Pick<RouteContext<{ token: string }, unknown, unknown>, 'cases' | 'clock'>;
+type Context = Pick<
+  RouteContext<{ token: string }, unknown, unknown>,
+  'cases' | 'clock' | 'house' | 'page' | 'http' | 'newRequestId'
+>;
 
-const load = ({ cases, clock }: Context) =>
+const load = ({ cases, clock, house }: Context) =>
   cases.read(async (db) => {
     const link = await findOpenLink(db, clock.now());
-    return link === undefined ? undefined : { link, towns: await listTowns(db, link.organisation_id) };
+    if (link === undefined) return undefined;
+    const draft = link.state === 'open' ? await findDraft(db, house.secrets, link.id) : undefined;
+    return { link, draft, towns: await listTowns(db, link.organisation_id) };
   });
 
 export const handInForm = get('/refer/:token', {
   access: { who: 'link' },
-  params,
+  params: linkParams,
   reads: 'nothing sensitive',
   show: async (context) => {
     const found = await load(context);
     if (found === undefined) return notFound;
     const { page, newRequestId } = context;
+    if (found.link.state === 'used') {
+      const followed = await followPage(context);
+      if (followed !== undefined) return view(followed);
+    }
     if (found.link.state !== 'open')
       return view(<LinkClosedPage page={page} state={found.link.state} />, 410);
     return view(
-      <HandInPage {...found} page={page} action={context.http.req.path} requestId={newRequestId} />,
+      <HandInPage
+        {...found}
+        page={page}
+        action={context.http.req.path}
+        values={found.draft?.fields}
+        requestId={newRequestId}
+      />,
     );
   },
 });
 
+/** The form once more, with what is wrong. */
+const again = async (
+  context: Context,
+  errors: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+) => {
+  const found = await load(context);
+  if (found === undefined) return notFound;
+  return rejectedForm(
+    <HandInPage
+      {...found}
+      page={context.page}
+      action={context.http.req.path}
+      errors={errors}
+      values={values}
+      requestId={values['_request']}
+    />,
+  );
+};
+
 export const handInReferral = post('/refer/:token', {
   access: { who: 'link' },
-  params,
+  params: linkParams,
   body: handInSchema,
   audit: 'referral.handed-in',
-  act: async ({ cases, clock, page, body, house }) => {
+  act: async (context) => {
+    const { cases, clock, page, body, house, lang } = context;
+    const born = parseIdentity(body.cpr)?.birthDate;
+    if (born !== undefined && !isOldEnough(born, clock.today()))
+      return again(context, { cpr: texts[lang].tooYoung }, { ...body, personKnows: 'yes' });
     const done = await cases.change(
       (result: { referralId: string; number: string; branchId: string }) => ({
         action: 'referral.handed-in',
@@ -50,26 +92,7 @@ export const handInReferral = post('/refer/:token', {
         return made;
       },
     );
-    return view(<HandedInPage page={page} number={done.number} />);
+    return view(<HandedInPage page={page} number={done.number} link={context.http.req.path} />);
   },
-  rejected: async (context, { errors, values }) => {
-    const found = await load(context);
-    if (found === undefined) return notFound;
-    return rejectedForm(
-      <HandInPage
-        {...found}
-        page={context.page}
-        action={context.http.req.path}
-        errors={errors}
-        values={values}
-        requestId={values['_request']}
-      />,
-    );
-  },
+  rejected: async (context, { errors, values }) => again(context, errors, values),
 });
-
-const linkClosed = () =>
-  new Refused('link-closed', {
-    da: 'Linket er allerede brugt, eller det er udløbet. Bed koordinatoren om et nyt.',
-    en: 'The link has been used or has expired. Ask the coordinator for a new one.',
-  });

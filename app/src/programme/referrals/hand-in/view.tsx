@@ -1,37 +1,42 @@
 import {
-  DateField,
+  Button,
+  ButtonLink,
   Form,
   type FormErrors,
   formatDate,
   type PageContext,
   PublicPage,
-  RadioGroup,
-  Select,
-  TextArea,
-  TextField,
+  type StepState,
+  Steps,
 } from '../../../ui/index.ts';
-import { certainties, languages, words } from '../referral.ts';
+import { type LinkState, lastDayOf } from '../link-state.ts';
+import { PersonFields, ReferrerFields, ReleaseFields } from './fields.tsx';
+import { type PartState, partStates, parts } from './parts.ts';
 import { texts } from './texts.ts';
 
 export interface HandInPageProps {
   readonly page: PageContext;
   readonly action: string;
   readonly link: {
+    readonly id: string;
     readonly prison: string;
     readonly organisation: string;
     readonly expires_at: Temporal.Instant;
   };
   readonly towns: readonly { readonly id: string; readonly name: string }[];
+  readonly draft?: { readonly savedAt: Temporal.Instant } | undefined;
   readonly errors?: FormErrors;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly requestId?: string | undefined;
 }
 
-/** One page, ten fields: what a prison contact knows without looking it up twice. */
-export function HandInPage({ page, action, link, towns, errors, values = {}, requestId }: HandInPageProps) {
+const headings = { person: 'part-person', release: 'part-release', you: 'part-you' } as const;
+
+/** One page, twelve fields: what a prison contact knows without looking it up twice. */
+export function HandInPage(props: HandInPageProps) {
+  const { page, action, link, towns, draft, errors, values = {}, requestId } = props;
   const text = texts[page.lang];
-  const word = words[page.lang];
-  const expires = link.expires_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+  const fields = { lang: page.lang, values, towns };
   return (
     <PublicPage
       page={page}
@@ -39,92 +44,77 @@ export function HandInPage({ page, action, link, towns, errors, values = {}, req
       lead={text.lead(link.prison, link.organisation)}
       errors={errors}
     >
-      <p>{text.expires(formatDate(page.lang, expires))}</p>
+      <p>{text.expires(formatDate(page.lang, lastDayOf(link.expires_at)))}</p>
+      <Parts page={page} values={values} />
       <Form
         page={page}
         action={action}
         submit={text.send}
+        secondary={
+          <Button kind="secondary" formAction={`${action}/draft`}>
+            {text.keep}
+          </Button>
+        }
         errors={errors}
         requestId={requestId}
-        draft="referral"
+        // What is kept behind the link is newer than what an older page left on this device.
+        draft={`referral:${link.id}:${draft?.savedAt.epochMilliseconds ?? 0}`}
       >
-        <h2>{text.person}</h2>
-        <TextField name="name" label={text.name} value={values['name']} />
-        <TextField
-          name="cpr"
-          label={text.cpr}
-          hint={text.cprHint}
-          value={values['cpr']}
-          inputmode="numeric"
-          width="s"
-        />
-        <Select
-          name="language"
-          label={text.language}
-          value={values['language'] ?? 'da'}
-          empty={false}
-          options={languages.map((value) => ({ value, text: word.language[value] }))}
-        />
-        <h2>{text.release}</h2>
-        <Select
-          name="town"
-          label={text.town}
-          value={values['town']}
-          options={towns.map(({ id, name }) => ({ value: id, text: name }))}
-        />
-        <RadioGroup
-          name="certainty"
-          legend={text.certainty}
-          value={values['certainty']}
-          options={certainties.map((value) => ({ value, text: word.certainty[value] }))}
-        />
-        <DateField
-          name="releaseDate"
-          label={text.date}
-          hint={text.dateHint}
-          value={values['releaseDate']}
-          optional
-        />
-        <Select
-          name="kind"
-          label={text.kind}
-          value={values['kind'] ?? 'expected'}
-          empty={false}
-          options={[
-            { value: 'expected', text: text.expected },
-            { value: 'two-thirds', text: text.twoThirds },
-            { value: 'conditional-pending', text: text.pending },
-            { value: 'full-term', text: text.fullTerm },
-          ]}
-        />
-        <h2>{text.you}</h2>
-        <TextField
-          name="referrerName"
-          label={text.referrerName}
-          value={values['referrerName']}
-          autocomplete="name"
-        />
-        <TextField name="referrerContact" label={text.referrerContact} value={values['referrerContact']} />
-        <TextArea
-          name="note"
-          label={text.note}
-          hint={text.noteHint}
-          value={values['note']}
-          maxLength={500}
-          rows={3}
-          optional
-        />
+        <h2 id={headings.person}>{text.person}</h2>
+        <PersonFields {...fields} />
+        <h2 id={headings.release}>{text.release}</h2>
+        <ReleaseFields {...fields} />
+        <h2 id={headings.you}>{text.you}</h2>
+        <ReferrerFields {...fields} />
       </Form>
     </PublicPage>
   );
 }
 
-export function HandedInPage({ page, number }: { readonly page: PageContext; readonly number: string }) {
+const sign: Readonly<Record<PartState, StepState>> = { ready: 'done', begun: 'next', missing: 'next' };
+
+/** The three parts, and how far each is. */
+function Parts({
+  page,
+  values,
+}: {
+  readonly page: PageContext;
+  readonly values: Readonly<Record<string, string>>;
+}) {
+  const text = texts[page.lang];
+  const states = partStates(values);
+  return (
+    <Steps
+      label={text.parts}
+      items={parts.map((part) => ({
+        text: text[part],
+        href: `#${headings[part]}`,
+        state: sign[states[part]],
+        detail: text[states[part]],
+      }))}
+    />
+  );
+}
+
+export function HandedInPage({
+  page,
+  number,
+  link,
+}: {
+  readonly page: PageContext;
+  readonly number: string;
+  readonly link: string;
+}) {
   const text = texts[page.lang];
   return (
     <PublicPage page={page} title={text.thanks} lead={text.number(number)}>
       <p>{text.next}</p>
       <p>{text.used}</p>
+      <p>
+        <ButtonLink href={link} kind="secondary">
+          {text.see}
+        </ButtonLink>
+      </p>
     </PublicPage>
   );
 }
@@ -134,11 +124,12 @@ export function LinkClosedPage({
   state,
 }: {
   readonly page: PageContext;
-  readonly state: 'used' | 'expired';
+  readonly state: Exclude<LinkState, 'open'>;
 }) {
   const text = texts[page.lang];
+  const titles = { used: text.usedTitle, expired: text.expiredTitle, revoked: text.revokedTitle };
   return (
-    <PublicPage page={page} title={state === 'used' ? text.usedTitle : text.expiredTitle}>
+    <PublicPage page={page} title={titles[state]}>
       <p>{text.ask}</p>
     </PublicPage>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { get, post, redirect, rejectedForm, view } from '../../../office/route.ts';
 import { newToken } from '../../../platform/secrets.ts';
-import { linkOpenDays } from '../referral.ts';
+import { expiryOf } from '../link-state.ts';
 import { addLink, listPrisons } from '../store.ts';
 import { LinkMadePage, NewLinkPage } from './view.tsx';
 
@@ -28,7 +28,7 @@ export const makeLink = post('/referral-links/new', {
   act: async ({ cases, page, viewer, body, clock, house }) => {
     const organisationId = viewer.organisation?.id ?? '';
     const { token, hash } = newToken();
-    const expiresAt = clock.now().add({ hours: linkOpenDays * 24 });
+    const expiresAt = expiryOf(clock.today());
     const made = await cases.change(
       (link: { id: string; token: string }) => ({ action: 'referral-link.made', subject: link.id }),
       async (db) => {
@@ -45,7 +45,9 @@ export const makeLink = post('/referral-links/new', {
       },
     );
     const opened = house.secrets.open('link token', Buffer.from(made.token, 'base64url'));
-    return view(<LinkMadePage page={page} link={`${house.publicUrl}/refer/${opened}`} />);
+    return view(
+      <LinkMadePage page={page} link={`${house.publicUrl}/refer/${opened}`} expiresAt={expiresAt} />,
+    );
   },
   rejected: async ({ cases, page, viewer }, { errors, values }) => {
     const prisons = await cases.read((db) => listPrisons(db, viewer.organisation?.id ?? ''));

@@ -1,16 +1,17 @@
 import {
   Form,
   type FormErrors,
+  formatDate,
   Page,
   type PageContext,
   Select,
   TextField,
   type Words,
 } from '../../../ui/index.ts';
-import { linkOpenDays } from '../referral.ts';
+import { lastDayOf, linkOpenDays } from '../link-state.ts';
 
 const texts: Words<
-  'title' | 'lead' | 'prison' | 'name' | 'hint' | 'make' | 'made' | 'copy' | 'once' | 'today'
+  'title' | 'lead' | 'prison' | 'name' | 'hint' | 'make' | 'made' | 'copy' | 'once' | 'shown' | 'today'
 > = {
   da: {
     title: 'Nyt link til henvisning',
@@ -21,7 +22,8 @@ const texts: Words<
     make: 'Lav link',
     made: 'Linket er klar',
     copy: 'Kopiér linket, og send det til kontakten i fængslet.',
-    once: `Linket kan bruges én gang og udløber om ${linkOpenDays} dage. Det vises kun nu.`,
+    once: `Linket er til én henvisning og virker i ${linkOpenDays} dage, til og med `,
+    shown: 'Bagefter ser den, der henviste, svaret på det samme link. Linket vises kun nu.',
     today: 'I dag',
   },
   en: {
@@ -33,7 +35,9 @@ const texts: Words<
     make: 'Make link',
     made: 'The link is ready',
     copy: 'Copy the link and send it to the contact in the prison.',
-    once: `The link can be used once and expires in ${linkOpenDays} days. It is shown only now.`,
+    once: `The link is for one referral and works for ${linkOpenDays} days, until the end of `,
+    shown:
+      'Afterwards the one who referred sees the answer behind the same link. The link is shown only now.',
     today: 'Today',
   },
 };
@@ -75,14 +79,26 @@ export function NewLinkPage({ page, prisons, errors, values = {}, requestId }: N
   );
 }
 
-export function LinkMadePage({ page, link }: { readonly page: PageContext; readonly link: string }) {
+export function LinkMadePage({
+  page,
+  link,
+  expiresAt,
+}: {
+  readonly page: PageContext;
+  readonly link: string;
+  readonly expiresAt: Temporal.Instant;
+}) {
   const text = texts[page.lang];
   return (
     <Page page={page} title={text.made} lead={text.copy} back={{ href: '/today', text: text.today }}>
       <p>
         <a href={link}>{link}</a>
       </p>
-      <p>{text.once}</p>
+      <p>
+        {text.once}
+        {formatDate(page.lang, lastDayOf(expiresAt))}.
+      </p>
+      <p>{text.shown}</p>
     </Page>
   );
 }

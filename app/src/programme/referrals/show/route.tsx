@@ -1,41 +1,24 @@
 import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
-import {
-  get,
-  notFound,
-  post,
-  type RouteContext,
-  redirect,
-  rejectedForm,
-  view,
-} from '../../../office/route.ts';
+import { get, notFound, post, redirect, rejectedForm, view } from '../../../office/route.ts';
 import { courseOf, lockPerson } from '../../people/store.ts';
 import { declineReasons } from '../referral.ts';
-import { beginStay, decide, findReferral, isUsed, referralsOf } from '../store.ts';
+import { beginStay, decide, findReferral } from '../store.ts';
+import { tellReferrer } from '../tell.ts';
+import { loadReferral } from './load.ts';
 import { ReferralPage } from './view.tsx';
 
 const params = z.object({ id: z.uuid() });
 const access = { who: ['coordinator'], over: 'branch', subject: 'referral' } as const;
-
-const load = (context: Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'params'>) =>
-  context.cases.read(async (db) => {
-    const referral = await findReferral(db, context.params.id);
-    if (referral === undefined) return undefined;
-    return {
-      referral,
-      all: await referralsOf(db, referral.person_id),
-      used: await isUsed(db, referral.id),
-    };
-  });
 
 export const showReferral = get('/referrals/:id', {
   access,
   params,
   reads: 'referral.read',
   show: async (context) => {
-    const found = await load(context);
+    const found = await loadReferral(context);
     if (found === undefined) return notFound;
-    return view(<ReferralPage page={context.page} {...found} today={context.clock.today()} />);
+    return view(<ReferralPage page={context.page} {...found} />);
   },
 });
 
@@ -67,7 +50,8 @@ export const acceptReferral = post('/referrals/:id/accept', {
           throw decided();
         const again = await beginStay(db, id);
         if (again && (await courseOf(db, found.person_id))?.closed === false) throw courseRuns();
-        return { id, again };
+        const told = await tellReferrer(db, found, 'accepted', clock.now());
+        return { id, again, told };
       },
     );
     return redirect(`/people/${found.person_id}`, {
@@ -90,24 +74,29 @@ export const declineReferral = post('/referrals/:id/decline', {
     const found = await cases.read((db) => findReferral(db, id));
     if (found === undefined) return notFound;
     const event = { action: 'referral.declined', subject: id, branchId: found.branch_id, detail: { reason } };
-    await cases.change(event, async (db) => {
+    const done = await cases.change(event, async (db) => {
       if (!(await decide(db, id, { state: 'declined', by: viewer.userId, at: clock.now(), reason })))
         throw decided();
-      return { id };
+      return { id, told: await tellReferrer(db, found, 'declined', clock.now()) };
     });
     return redirect('/today', {
       kind: 'done',
-      text: say({
-        da: 'Henvisningen er afvist. Giv den, der henviste, besked.',
-        en: 'The referral is declined. Tell the one who referred.',
-      }),
+      text: say(
+        done.told
+          ? {
+              da: 'Henvisningen er afvist. Den, der henviste, får en mail og kan se grunden på sit link.',
+              en: 'The referral is declined. The one who referred gets a mail and can see the reason behind their link.',
+            }
+          : {
+              da: 'Henvisningen er afvist. Den, der henviste, kan se grunden på sit link. Ring, hvis det haster.',
+              en: 'The referral is declined. The one who referred can see the reason behind their link. Call if it is urgent.',
+            },
+      ),
     });
   },
   rejected: async (context, { errors }) => {
-    const found = await load(context);
+    const found = await loadReferral(context);
     if (found === undefined) return notFound;
-    return rejectedForm(
-      <ReferralPage page={context.page} {...found} today={context.clock.today()} errors={errors} />,
-    );
+    return rejectedForm(<ReferralPage page={context.page} {...found} errors={errors} />);
   },
 });

@@ -1,126 +1,42 @@
 import {
   ButtonLink,
-  Definitions,
   Form,
   type FormErrors,
-  formatDate,
   Page,
   type PageContext,
   PostButton,
   RadioGroup,
   Section,
-  Tag,
 } from '../../../ui/index.ts';
-import {
-  decisionReason,
-  declineReasons,
-  languageName,
-  mayBecome,
-  type ReferralState,
-  words,
-} from '../referral.ts';
-import type { FoundReferral } from '../store.ts';
+import { IntakePanel } from '../../intake/panel.tsx';
+import { Changes } from '../amend/history.tsx';
+import { Answers } from '../answers/view.tsx';
+import { Duplicates } from '../duplicates/box.tsx';
+import { declineReasons, mayBecome, type ReferralState, words } from '../referral.ts';
+import { ReferralFacts } from './facts.tsx';
+import type { LoadedReferral } from './load.ts';
+import { texts } from './texts.ts';
 
-const texts = {
-  da: {
-    title: (name: string) => `${name}: henvisning`,
-    today: 'I dag',
-    received: 'Modtaget',
-    from: 'Henvist fra',
-    town: 'Løslades til',
-    born: 'Født',
-    language: 'Taler bedst',
-    referrer: 'Henvist af',
-    note: 'Bemærkning',
-    state: 'Tilstand',
-    earlier: 'Personen er også henvist før: ',
-    accept: 'Tag imod',
-    decline: 'Afvis',
-    declineTitle: 'Eller afvis',
-    reason: 'Hvorfor afvises henvisningen?',
-    open: 'Åbn deltageren',
-    decided: 'Henvisningen er afgjort.',
-    because: 'Grund',
-    withdraw: 'Træk henvisningen tilbage',
-    why: 'Når du tager imod, kan du registrere samtykker og gå videre.',
-  },
-  en: {
-    title: (name: string) => `${name}: referral`,
-    today: 'Today',
-    received: 'Received',
-    from: 'Referred from',
-    town: 'Released to',
-    born: 'Born',
-    language: 'Speaks best',
-    referrer: 'Referred by',
-    note: 'Remark',
-    state: 'State',
-    earlier: 'The person has been referred before: ',
-    accept: 'Accept',
-    decline: 'Decline',
-    declineTitle: 'Or decline',
-    reason: 'Why is the referral declined?',
-    open: 'Open the participant',
-    decided: 'The referral is decided.',
-    because: 'Reason',
-    withdraw: 'Withdraw the referral',
-    why: 'When you accept, you can record consents and go on.',
-  },
-} as const;
-
-export interface ReferralPageProps {
+export interface ReferralPageProps extends LoadedReferral {
   readonly page: PageContext;
-  readonly referral: FoundReferral;
-  readonly all: readonly { readonly id: string; readonly number: string }[];
-  /** A course or an allocation has come of it. */
-  readonly used: boolean;
-  readonly today: Temporal.PlainDate;
   readonly errors?: FormErrors;
 }
 
-const dateOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
-
-export function ReferralPage({ page, referral, all, used, errors }: ReferralPageProps) {
+/** A referral: who it may be, what the programme asks for, what it says, and the answer. */
+export function ReferralPage(props: ReferralPageProps) {
+  const { page, referral, all, rule, criteria, errors } = props;
   const text = texts[page.lang];
-  const word = words[page.lang];
-  const state = referral.state as ReferralState;
-  const because = decisionReason(page.lang, state, referral.reason);
   const earlier = all.filter((one) => one.id !== referral.id);
-  const now =
-    state === 'new' ? (
-      <>
-        <p>{text.why}</p>
-        <PostButton
-          page={page}
-          action={`/referrals/${referral.id}/accept`}
-          text={text.accept}
-          kind="primary"
-        />
-      </>
-    ) : (
-      <>
-        <p>{text.decided}</p>
-        {state === 'accepted' ? <a href={`/people/${referral.person_id}`}>{text.open}</a> : null}
-      </>
-    );
   return (
     <Page
       page={page}
       title={text.title(referral.name)}
       lead={referral.number}
-      now={
-        <>
-          {now}
-          {mayBecome(state, 'withdrawn') && !used ? (
-            <ButtonLink href={`/referrals/${referral.id}/withdraw`} kind="quiet">
-              {text.withdraw}
-            </ButtonLink>
-          ) : null}
-        </>
-      }
+      now={<Now {...props} />}
       errors={errors}
       back={{ href: '/today', text: text.today }}
     >
+      <Duplicates page={page} duplicates={props.duplicates} />
       {earlier.length === 0 ? null : (
         <p>
           {text.earlier}
@@ -129,29 +45,11 @@ export function ReferralPage({ page, referral, all, used, errors }: ReferralPage
           ))}
         </p>
       )}
-      <Definitions
-        items={[
-          {
-            term: text.state,
-            value: <Tag kind={state === 'new' ? 'soon' : 'neutral'}>{word.state[state]}</Tag>,
-          },
-          ...(because === undefined ? [] : [{ term: text.because, value: because }]),
-          { term: text.received, value: formatDate(page.lang, dateOf(referral.received_at)) },
-          { term: text.from, value: referral.prison },
-          { term: text.town, value: referral.town },
-          {
-            term: text.born,
-            value:
-              referral.birth_date === null
-                ? '–'
-                : formatDate(page.lang, Temporal.PlainDate.from(referral.birth_date)),
-          },
-          { term: text.language, value: languageName(page.lang, referral.language) },
-          { term: text.referrer, value: `${referral.referrer_name}, ${referral.referrer_contact}` },
-          ...(referral.note === '' ? [] : [{ term: text.note, value: referral.note }]),
-        ]}
-      />
-      {state === 'new' ? (
+      {referral.state === 'new' ? <IntakePanel page={page} rule={rule} criteria={criteria} /> : null}
+      <ReferralFacts page={page} referral={referral} said={props.said} />
+      <Answers page={page} answers={props.answers} towns={props.towns} />
+      <Changes page={page} changes={props.changes} names={props.names} />
+      {referral.state === 'new' ? (
         <Section title={text.declineTitle}>
           <Form
             page={page}
@@ -163,11 +61,44 @@ export function ReferralPage({ page, referral, all, used, errors }: ReferralPage
             <RadioGroup
               name="reason"
               legend={text.reason}
-              options={declineReasons.map((value) => ({ value, text: word.reason[value] }))}
+              options={declineReasons.map((value) => ({ value, text: words[page.lang].reason[value] }))}
             />
           </Form>
         </Section>
       ) : null}
     </Page>
+  );
+}
+
+function Now({ page, referral, used }: ReferralPageProps) {
+  const text = texts[page.lang];
+  const path = `/referrals/${referral.id}`;
+  const state = referral.state as ReferralState;
+  const open = state === 'new' || state === 'accepted';
+  return (
+    <>
+      {state === 'new' ? (
+        <>
+          <p>{text.why}</p>
+          <PostButton page={page} action={`${path}/accept`} text={text.accept} kind="primary" />
+        </>
+      ) : (
+        <p>{text.decided}</p>
+      )}
+      {state === 'accepted' ? <a href={`/people/${referral.person_id}`}>{text.open}</a> : null}
+      {open ? (
+        <ButtonLink href={`${path}/amend`} kind="quiet">
+          {text.amend}
+        </ButtonLink>
+      ) : null}
+      {mayBecome(state, 'withdrawn') && !used ? (
+        <ButtonLink href={`${path}/withdraw`} kind="quiet">
+          {text.withdraw}
+        </ButtonLink>
+      ) : null}
+      {referral.link_id !== null && referral.link_revoked_at === null ? (
+        <PostButton page={page} action={`${path}/close-link`} text={text.close} kind="quiet" />
+      ) : null}
+    </>
   );
 }

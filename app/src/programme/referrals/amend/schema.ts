@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { optionalDay } from '../../mentors/fields.ts';
+import { parseCpr } from '../../people/cpr.ts';
+import { fields } from '../hand-in/schema.ts';
+
+export const amendSchema = z.strictObject({
+  name: fields.name,
+  birthDate: optionalDay,
+  cpr: z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (text) => text === '' || parseCpr(text) !== undefined,
+      'Skriv CPR-nummeret som seks cifre, bindestreg og fire cifre. | Write the CPR number as six digits, a hyphen and four digits.',
+    ),
+  language: fields.language,
+  town: fields.town,
+  referrerName: z.string().trim().max(200).default(''),
+  referrerContact: z.string().trim().max(200).default(''),
+  note: fields.note.default(''),
+  why: z.string().trim().min(1, 'Skriv, hvorfor det rettes. | Write why it is corrected.').max(300),
+});

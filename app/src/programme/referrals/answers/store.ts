@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/register.ts';
+import { type AnswerContent, type AnswerKind, answerContent } from '../follow/store.ts';
+
+/** What was said through the link of a referral, as the coordinator of its branch sees it. */
+export interface LinkAnswer {
+  readonly id: string;
+  readonly referralId: string;
+  readonly linkId: string;
+  readonly branchId: string;
+  readonly kind: AnswerKind;
+  readonly content: AnswerContent;
+  readonly note: string;
+  readonly answeredAt: Temporal.Instant;
+  readonly outcome: 'applied' | 'set-aside' | undefined;
+  readonly name: string;
+  readonly number: string;
+  /** The mentor whom an answer about visits is about. */
+  readonly mentor: string | undefined;
+}
+
+const found = (db: Database) =>
+  db
+    .selectFrom('programme.link_answer as a')
+    .innerJoin('programme.referral as r', 'r.id', 'a.referral_id')
+    .innerJoin('programme.person as p', 'p.id', 'r.person_id')
+    .leftJoin('programme.clearance_request as q', (join) =>
+      join.on(sql<boolean>`q.id::text = a.content ->> 'request'`),
+    )
+    .leftJoin('programme.mentor as m', 'm.id', 'q.mentor_id')
+    .select(['a.id', 'a.referral_id', 'a.link_id', 'a.branch_id', 'a.kind', 'a.content', 'a.note'])
+    .select(['a.answered_at', 'a.outcome', 'p.name', 'r.number', 'm.name as mentor'])
+    .orderBy('a.answered_at')
+    .orderBy('a.id');
+
+type Row = Awaited<ReturnType<ReturnType<typeof found>['execute']>>[number];
+
+const toAnswer = (row: Row): LinkAnswer => ({
+  id: row.id,
+  referralId: row.referral_id,
+  linkId: row.link_id,
+  branchId: row.branch_id,
+  kind: row.kind as AnswerKind,
+  content: answerContent.parse(row.content),
+  note: row.note,
+  answeredAt: row.answered_at,
+  outcome: (row.outcome as LinkAnswer['outcome']) ?? undefined,
+  name: row.name,
+  number: row.number,
+  mentor: row.mentor ?? undefined,
+});
+
+/** What came through the link of a referral, the earliest first. */
+export const answersOf = async (db: Database, referralId: string): Promise<readonly LinkAnswer[]> =>
+  (await found(db).where('a.referral_id', '=', referralId).execute()).map(toAnswer);
+
+/** What nobody has looked at yet in the viewer's branches. */
+export const openAnswers = async (db: Database): Promise<readonly LinkAnswer[]> =>
+  (await found(db).where('a.handled_at', 'is', null).execute()).map(toAnswer);
+
+export const findAnswer = async (db: Database, id: string): Promise<LinkAnswer | undefined> => {
+  const row = await found(db).where('a.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toAnswer(row);
+};
+
+/** Writes down what became of an answer; false when somebody was faster. */
+export const handleAnswer = async (
+  db: Database,
+  id: string,
+  outcome: 'applied' | 'set-aside',
+  author: { readonly by: string; readonly at: Temporal.Instant },
+): Promise<boolean> => {
+  const changed = await db
+    .updateTable('programme.link_answer')
+    .set({ outcome, handled_by: author.by, handled_at: author.at.toString() })
+    .where('id', '=', id)
+    .where('handled_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+};
+
+/** The date of a referral that is not accepted yet: said anew, it takes the place of what was said before. */
+export const restateDate = async (
+  db: Database,
+  referralId: string,
+  said: {
+    readonly date: Temporal.PlainDate | undefined;
+    readonly source: string;
+    readonly by: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> => {
+  const old = await db
+    .selectFrom('programme.release_date')
+    .selectAll()
+    .where('referral_id', '=', referralId)
+    .where('superseded_by', 'is', null)
+    .orderBy('recorded_at', 'desc')
+    .executeTakeFirstOrThrow();
+  const id = randomUUID();
+  await db
+    .insertInto('programme.release_date')
+    .values({
+      id,
+      organisation_id: old.organisation_id,
+      branch_id: old.branch_id,
+      person_id: old.person_id,
+      referral_id: referralId,
+      stay: old.stay,
+      kind: old.kind,
+      certainty: said.date === undefined ? 'unknown' : old.date === null ? 'likely' : old.certainty,
+      date: said.date?.toString() ?? null,
+      source: said.source,
+      recorded_by: said.by,
+      recorded_at: said.at.toString(),
+    })
+    .execute();
+  await db
+    .updateTable('programme.release_date')
+    .set({ superseded_by: id })
+    .where('id', '=', old.id)
+    .execute();
+};

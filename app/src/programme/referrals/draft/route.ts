@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { notFound, post, redirect } from '../../../office/route.ts';
+import { formatDate } from '../../../ui/index.ts';
+import { linkClosed, linkParams } from '../hand-in/link.ts';
+import { texts } from '../hand-in/texts.ts';
+import { lastDayOf } from '../link-state.ts';
+import { findOpenLink } from '../store.ts';
+import { saveDraft } from './store.ts';
+
+const typed = z.string().max(1000).default('');
+
+/** Whatever was typed so far: nothing is asked of it but its size. */
+const draftSchema = z.strictObject({
+  name: typed,
+  cpr: typed,
+  language: typed,
+  personKnows: typed,
+  town: typed,
+  certainty: typed,
+  releaseDate: typed,
+  whyUnknown: typed,
+  kind: typed,
+  referrerName: typed,
+  referrerContact: typed,
+  note: typed,
+});
+
+/** Keeps what was typed behind the link, so that it can be gone on with elsewhere. */
+export const keepDraft = post('/refer/:token/draft', {
+  access: { who: 'link' },
+  params: linkParams,
+  body: draftSchema,
+  audit: 'referral.draft-saved',
+  act: async ({ cases, clock, body, house, http, lang }) => {
+    const link = await cases.read((db) => findOpenLink(db, clock.now()));
+    if (link === undefined) return notFound;
+    if (link.state !== 'open') throw linkClosed();
+    await cases.change({ action: 'referral.draft-saved', subject: link.id }, async (db) => {
+      await saveDraft(db, house.secrets, link, body, clock.now());
+      return { link: link.id };
+    });
+    const lastDay = formatDate(lang, lastDayOf(link.expires_at));
+    return redirect(http.req.path.replace(/\/draft$/u, ''), {
+      kind: 'done',
+      text: texts[lang].kept(lastDay),
+    });
+  },
+  rejected: async () => notFound,
+});

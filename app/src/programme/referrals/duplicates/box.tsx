@@ -1,0 +1,73 @@
+import { Alert, type PageContext, PostButton } from '../../../ui/index.ts';
+import type { DuplicateVerdict, PossibleDuplicate } from './store.ts';
+import { texts } from './texts.ts';
+
+export interface DuplicatesProps {
+  readonly page: PageContext;
+  readonly duplicates: readonly PossibleDuplicate[];
+}
+
+/** Whom the person of a referral may be, and the two answers. */
+export function Duplicates({ page, duplicates }: DuplicatesProps) {
+  const text = texts[page.lang];
+  const open = duplicates.filter((one) => one.verdict === undefined);
+  if (duplicates.length === 0) return null;
+  return (
+    <Alert kind={open.length > 0 ? 'warning' : 'info'} title={text.title}>
+      {duplicates.map((one) => (
+        <Line page={page} duplicate={one} />
+      ))}
+      {open.some((one) => one.other !== undefined) ? <p>{text.effect}</p> : null}
+    </Alert>
+  );
+}
+
+const Line = ({ page, duplicate }: { readonly page: PageContext; readonly duplicate: PossibleDuplicate }) => {
+  const text = texts[page.lang];
+  const { other, verdict } = duplicate;
+  return (
+    <>
+      {other === undefined ? (
+        <p>
+          {text.elsewhere} {text.sayNumber(duplicate.number)}
+        </p>
+      ) : (
+        <p>
+          {text.may}
+          <a href={`/people/${other.id}`}>{other.name}</a>: {text.why[duplicate.basis]}.
+        </p>
+      )}
+      {verdict === undefined ? (
+        <Verdicts page={page} duplicate={duplicate} />
+      ) : (
+        <p>{text.decided[verdict]}</p>
+      )}
+    </>
+  );
+};
+
+/** The two buttons. */
+export function Verdicts({
+  page,
+  duplicate,
+}: {
+  readonly page: PageContext;
+  readonly duplicate: PossibleDuplicate;
+}) {
+  const text = texts[page.lang];
+  const press = (verdict: DuplicateVerdict, words: string) => (
+    <PostButton
+      page={page}
+      action={`/possible-duplicates/${duplicate.id}`}
+      fields={{ verdict }}
+      text={words}
+      context={duplicate.other === undefined ? undefined : `(${duplicate.other.name})`}
+    />
+  );
+  return (
+    <div class="pm-actions">
+      {press('same', text.same)}
+      {press('different', text.different)}
+    </div>
+  );
+}

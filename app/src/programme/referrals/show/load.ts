@@ -1,0 +1,42 @@
+import type { RouteContext } from '../../../office/route.ts';
+import { releaseDatesOf } from '../../courses/release-store.ts';
+import { assessIntake } from '../../intake/criteria.ts';
+import { currentRule } from '../../intake/store.ts';
+import { colleagueNames } from '../../mentors/store.ts';
+import { changesOfReferral } from '../amend/store.ts';
+import { answersOf } from '../answers/store.ts';
+import { duplicatesOf } from '../duplicates/store.ts';
+import { findReferral, isUsed, listTowns, referralsOf, saidRelease } from '../store.ts';
+
+type Context = Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'params' | 'clock'>;
+
+/** Everything that a coordinator reads of a referral; undefined for another branch's, or none. */
+export const loadReferral = ({ cases, params, clock }: Context) =>
+  cases.read(async (db) => {
+    const referral = await findReferral(db, params.id);
+    if (referral === undefined) return undefined;
+    const rule = await currentRule(db);
+    const towns = await listTowns(db, referral.organisation_id);
+    const said = await saidRelease(db, referral.id);
+    const known = await releaseDatesOf(db, [referral.person_id]);
+    const born = referral.birth_date;
+    const facts = {
+      birthDate: born === null ? undefined : Temporal.PlainDate.from(born),
+      area: referral.town_branch_id === referral.branch_id ? ('own' as const) : ('other-branch' as const),
+      release: said?.date ?? known[0]?.date,
+    };
+    return {
+      referral,
+      said,
+      all: await referralsOf(db, referral.person_id),
+      used: await isUsed(db, referral.id),
+      rule,
+      criteria: assessIntake(rule, facts, clock.today()),
+      duplicates: await duplicatesOf(db, referral.person_id),
+      changes: await changesOfReferral(db, referral.id),
+      answers: await answersOf(db, referral.id),
+      towns: new Map(towns.map((town) => [town.id, town.name])),
+      names: await colleagueNames(db),
+    };
+  });
+export type LoadedReferral = NonNullable<Awaited<ReturnType<typeof loadReferral>>>;
