@@ -1,0 +1,35 @@
+-- A file of volunteers between its dry run and a week after: what was read of it, sealed, for whoever tried it.
+create table programme.mentor_import (
+  id uuid primary key,
+  organisation_id uuid not null references office.organisation (id),
+  file_hash text not null,
+  ready integer not null check (ready >= 0),
+  failed integer not null check (failed >= 0),
+  sealed bytea,
+  tried_at timestamptz not null,
+  tried_by text not null,
+  imported_at timestamptz
+);
+alter table programme.mentor_import enable row level security;
+create policy own on programme.mentor_import for all to primus_case
+  using (tried_by = office.viewer() and organisation_id = (select office.viewer_organisation())
+         and cardinality((select office.viewer_branches())::uuid[]) > 0)
+  with check (tried_by = office.viewer() and organisation_id = (select office.viewer_organisation())
+              and cardinality((select office.viewer_branches())::uuid[]) > 0);
+grant select, insert, update on programme.mentor_import to primus_case;
+-- What was read is forgotten after a week; that somebody tried, and how many rows there were, stays.
+create function programme.forget_imports(at timestamptz) returns bigint language sql volatile security definer
+begin atomic
+  with forgotten as (
+    update programme.mentor_import i set sealed = null
+    where i.sealed is not null and i.tried_at < forget_imports.at - interval '7 days' returning 1
+  )
+  select count(*) from forgotten;
+end;
+create function programme.imports_due(at timestamptz) returns boolean language sql stable security definer
+  return exists (select 1 from programme.mentor_import i
+                 where i.sealed is not null and i.tried_at < imports_due.at - interval '7 days');
+revoke execute on function programme.imports_due from public;
+grant execute on function programme.imports_due to primus_case;
+revoke execute on function programme.forget_imports from public;
+grant execute on function programme.forget_imports to primus_case;
