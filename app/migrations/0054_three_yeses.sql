@@ -1,7 +1,21 @@
 -- Three yeses before a match is live, and half a pair that is handed over.
 
--- The day of the third yes. The day it was judged stays in made_on.
-alter table programme.match add column live_on date;
+-- The day of the third yes; the day it was judged stays in made_on. And in which turn it was asked, among all others.
+create sequence programme.match_turn;
+alter table programme.match add column live_on date, add column turn bigint;
+update programme.match m set turn = o.turn, live_on = m.made_on
+from (select id, row_number() over (order by made_at, id) turn from programme.match) o where o.id = m.id;
+select setval('programme.match_turn', (select count(*) + 1 from programme.match), false);
+create function programme.match_takes_its_turn() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.state = 'live' and new.live_on is null then new.live_on := new.made_on; end if;
+  new.turn := nextval('programme.match_turn');
+  return new;
+end $$;
+create trigger in_turn before insert on programme.match for each row execute function programme.match_takes_its_turn();
+create trigger in_turn_when_asked before update of state on programme.match
+  for each row when (old.state = 'proposed' and new.state = 'asked') execute function programme.match_takes_its_turn();
 create index on programme.match using gin (mentor_ids) where state = 'asked';
 create index on programme.match (answer_by) where state = 'asked';
 
@@ -141,7 +155,8 @@ create trigger closes_matches after update of stage on programme.mentor
   for each row when (new.stage = 'left' and old.stage <> 'left')
   execute function programme.mentor_closes_matches();
 
--- The pair that was named in case of a no is asked, where nothing has come in its way meanwhile; null where something has.
+-- The pair that was named in case of a no is asked by itself, where nothing has come in its way meanwhile; null where
+-- something has. After the participant's own no nobody is asked before the two have talked.
 create function programme.ask_reserve(of_match uuid, at timestamptz, until date) returns uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -157,6 +172,8 @@ begin
      or exists (select 1 from programme.match m where m.course_id = reserve.course_id and m.state = 'asked')
      or exists (select 1 from programme.assignment a where a.course_id = reserve.course_id and upper_inf(a.period)
                 and not (a.mentor_id = any (reserve.mentor_ids)))
+     or exists (select 1 from programme.match_answer a where a.match_id = of_match and a.answer = 'no'
+                and (a.party = 'participant' or a.mentor_id = any (reserve.mentor_ids)))
      or exists (select 1 from programme.mentor m where m.id = any (reserve.mentor_ids)
                 and not exists (select 1 from programme.assignment a where a.mentor_id = m.id
                                 and a.course_id = reserve.course_id and upper_inf(a.period))
@@ -289,6 +306,10 @@ begin atomic
   select exists (select 1 from told);
 end;
 
+-- The daily work acts for nobody.
+create function programme.nobody_asks() returns boolean language sql stable
+  return office.viewer() is null and office.viewer_participant() is null and office.viewer_link() is null;
+
 -- The words are the application's; no person is in them. Each mentor of the match gets the same.
 create function programme.tell_pair(wanted_match uuid, wanted_subject text, wanted_body text, at timestamptz)
 returns bigint language sql volatile security definer set search_path = pg_catalog, pg_temp
@@ -307,64 +328,65 @@ begin atomic
                       and programme.viewer_mentor() = any (f.mentor_ids))
            or exists (select 1 from programme.course c
                       where c.id = t.course_id and c.person_id = office.viewer_participant())
-           or (office.viewer() is null and office.viewer_participant() is null and office.viewer_link() is null))
+           or programme.nobody_asks())
     returning 1)
   select count(*) from sent;
 end;
 
--- Every day: what was not answered in time is over, and the pair in reserve is asked where that was wished.
-create function programme.lapse_matches(author text, at timestamptz, next_answer_by date)
-returns table (match_id uuid, reserve_id uuid)
+-- The same to the pair in reserve, by whoever brought about that it is asked, and who may not know its id.
+create function programme.tell_reserve(of_match uuid, wanted_subject text, wanted_body text, at timestamptz)
+returns bigint language sql volatile security definer set search_path = pg_catalog, pg_temp
+  return (select sum(programme.tell_pair(m.id, wanted_subject, wanted_body, at)) from programme.match m
+          where m.fallback_for = of_match and m.state = 'asked');
+
+-- Every day: what was not answered in time, and what is to be answered by tomorrow and was not reminded of. Only for
+-- the work that nobody asks for by hand.
+create function programme.due_matches()
+returns table (match_id uuid, organisation_id uuid, branch_id uuid, course_id uuid, due text)
+language sql stable security definer
+begin atomic
+  select m.id, m.organisation_id, m.branch_id, m.course_id,
+         case when m.answer_by < programme.viewer_today() then 'lapse' else 'remind' end
+  from programme.match m
+  where programme.nobody_asks() and m.state = 'asked'
+    and (m.answer_by < programme.viewer_today()
+         or (m.reminded_at is null and m.answer_by - 1 <= programme.viewer_today()))
+  order by m.answer_by, m.id;
+end;
+-- Over; and the pair in reserve is asked where that was wished. Gives lapsed, reserve, or same where it was over already.
+create function programme.lapse_match(wanted_match uuid, at timestamptz, next_answer_by date) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   late programme.match;
-  today date := programme.viewer_today();
 begin
-  if office.viewer() is not null or office.viewer_participant() is not null or office.viewer_link() is not null then
-    return;
-  end if;
-  for late in select * from programme.match m where m.state = 'asked' and m.answer_by < today order by m.course_id loop
-    perform 1 from programme.course where id = late.course_id for update;
-    perform 1 from programme.mentor m
-    where m.id = any (late.mentor_ids)
-       or m.id in (select unnest(r.mentor_ids) from programme.match r where r.fallback_for = late.id)
-    order by m.id for update;
-    update programme.match m set state = 'lapsed', closed_at = at, close_reason = 'no-answer'
-    where m.id = late.id and m.state = 'asked';
-    continue when not found;
-    match_id := late.id;
-    reserve_id := case when late.ask_fallback then programme.ask_reserve(late.id, at, next_answer_by) end;
-    perform audit.append(late.organisation_id, late.branch_id, author, 'match.lapsed', late.course_id::text,
-                         jsonb_build_object('matchId', late.id, 'reserveAsked', reserve_id is not null));
-    return next;
-  end loop;
+  if not programme.nobody_asks() then return 'same'; end if;
+  select * into late from programme.match where id = wanted_match;
+  perform 1 from programme.course where id = late.course_id for update;
+  perform 1 from programme.mentor m
+  where m.id = any (late.mentor_ids)
+     or m.id in (select unnest(r.mentor_ids) from programme.match r where r.fallback_for = late.id)
+  order by m.id for update;
+  update programme.match m set state = 'lapsed', closed_at = at, close_reason = 'no-answer'
+  where m.id = wanted_match and m.state = 'asked' and m.answer_by < programme.viewer_today();
+  if not found then return 'same'; end if;
+  if late.ask_fallback and programme.ask_reserve(late.id, at, next_answer_by) is not null then return 'reserve'; end if;
+  return 'lapsed';
 end $$;
--- Every day: who has not answered is reminded once, the day before the last.
-create function programme.remind_matches(author text, at timestamptz, wanted_subject text, wanted_body text)
-returns integer
-language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  soon programme.match;
-  today date := programme.viewer_today();
-  reminded integer := 0;
+-- One mail to each mentor who has not answered; once.
+create function programme.remind_match(wanted_match uuid, at timestamptz, wanted_subject text, wanted_body text)
+returns boolean language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if office.viewer() is not null or office.viewer_participant() is not null or office.viewer_link() is not null then
-    return 0;
-  end if;
-  for soon in select * from programme.match m where m.state = 'asked' and m.reminded_at is null
-              and today between m.answer_by - 1 and m.answer_by order by m.id for update loop
-    update programme.match set reminded_at = at where id = soon.id;
-    insert into office.mail (organisation_id, recipient, subject, body, created_at, due_at)
-    select soon.organisation_id, coalesce(nullif(m.email, ''), u.email), wanted_subject, wanted_body, at, at
-    from programme.match_answer a
-    join programme.mentor m on m.id = a.mentor_id
-    left join auth."user" u on u.id = m.user_id
-    where a.match_id = soon.id and a.answer is null and coalesce(nullif(m.email, ''), u.email) is not null;
-    perform audit.append(soon.organisation_id, soon.branch_id, author, 'match.reminded', soon.course_id::text,
-                         jsonb_build_object('matchId', soon.id));
-    reminded := reminded + 1;
-  end loop;
-  return reminded;
+  update programme.match m set reminded_at = at
+  where m.id = wanted_match and m.state = 'asked' and m.reminded_at is null and programme.nobody_asks()
+    and programme.viewer_today() between m.answer_by - 1 and m.answer_by;
+  if not found then return false; end if;
+  insert into office.mail (organisation_id, recipient, subject, body, created_at, due_at)
+  select a.organisation_id, coalesce(nullif(m.email, ''), u.email), wanted_subject, wanted_body, at, at
+  from programme.match_answer a
+  join programme.mentor m on m.id = a.mentor_id
+  left join auth."user" u on u.id = m.user_id
+  where a.match_id = wanted_match and a.answer is null and coalesce(nullif(m.email, ''), u.email) is not null;
+  return true;
 end $$;
 
 -- The month in which a person is planned to be released, by the record that counts; null where no date is known.
@@ -436,6 +458,18 @@ begin atomic
     and exists (select 1 from programme.consent k where k.person_id = c.person_id and k.purpose = 'programme'
                 and k.withdrawn_on is null);
 end;
+-- Which of the three the viewer is, and whose course it is about: for the audit trail.
+create function programme.viewer_party(wanted_match uuid) returns table (party text, course_id uuid, branch_id uuid)
+language sql stable security definer
+begin atomic
+  select a.party, m.course_id, m.branch_id
+  from programme.match_answer a
+  join programme.match m on m.id = a.match_id
+  join programme.course c on c.id = m.course_id
+  where a.match_id = wanted_match
+    and ((a.mentor_id = programme.viewer_mentor() and office.viewer_has('mentor'))
+         or (a.party = 'participant' and c.person_id = office.viewer_participant()));
+end;
 
 -- The slice of the time before that a mentor may see: from a day on, or all of it (null).
 create function programme.viewer_sees_from(wanted_course uuid) returns date language sql stable security definer
@@ -490,24 +524,22 @@ create function programme.viewer_goal(wanted_course uuid) returns text language 
           order by m.live_on desc nulls last, m.made_at desc limit 1);
 
 do $$
-declare f text;
-begin
-  foreach f in array array['places_taken(uuid, date)', 'branch_counts(date)',
-    'cancel_matches(uuid[], uuid, text)', 'ask_reserve(uuid, timestamptz, date)',
+declare
+  granted text[] := array['places_taken(uuid, date)', 'branch_counts(date)',
     'answer_match(uuid, text, text, text, text, text, timestamptz, date)', 'wish_to_talk(uuid)',
-    'tell_pair(uuid, text, text, timestamptz)', 'lapse_matches(text, timestamptz, date)',
-    'remind_matches(text, timestamptz, text, text)', 'release_month(uuid)', 'decade_of(date)', 'viewer_proposals()',
-    'participant_proposal()', 'viewer_sees_from(uuid)', 'viewer_former()', 'viewer_former_contacts()',
-    'viewer_handover_note(uuid)', 'viewer_goal(uuid)', 'match_keeps_its_way()', 'assignment_follows_match()',
-    'course_closes_matches()', 'consent_closes_matches()', 'mentor_closes_matches()'] loop
+    'tell_pair(uuid, text, text, timestamptz)', 'tell_reserve(uuid, text, text, timestamptz)', 'due_matches()',
+    'lapse_match(uuid, timestamptz, date)', 'remind_match(uuid, timestamptz, text, text)', 'viewer_proposals()',
+    'viewer_party(uuid)', 'participant_proposal()', 'viewer_sees_from(uuid)', 'viewer_former()',
+    'viewer_former_contacts()', 'viewer_handover_note(uuid)', 'viewer_goal(uuid)'];
+  inner_ones text[] := array['cancel_matches(uuid[], uuid, text)', 'ask_reserve(uuid, timestamptz, date)',
+    'nobody_asks()', 'release_month(uuid)', 'decade_of(date)', 'match_keeps_its_way()', 'assignment_follows_match()',
+    'match_takes_its_turn()', 'course_closes_matches()', 'consent_closes_matches()', 'mentor_closes_matches()'];
+  f text;
+begin
+  foreach f in array granted || inner_ones loop
     execute format('revoke execute on function programme.%s from public', f);
   end loop;
-  foreach f in array array['places_taken(uuid, date)', 'branch_counts(date)',
-    'answer_match(uuid, text, text, text, text, text, timestamptz, date)', 'wish_to_talk(uuid)',
-    'tell_pair(uuid, text, text, timestamptz)', 'lapse_matches(text, timestamptz, date)',
-    'remind_matches(text, timestamptz, text, text)', 'viewer_proposals()', 'participant_proposal()',
-    'viewer_sees_from(uuid)', 'viewer_former()', 'viewer_former_contacts()', 'viewer_handover_note(uuid)',
-    'viewer_goal(uuid)'] loop
+  foreach f in array granted loop
     execute format('grant execute on function programme.%s to primus_case', f);
   end loop;
 end $$;

@@ -2,6 +2,7 @@ import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
 import { participantSamples } from './participant.ts';
 import { programmeSamples } from './programme.ts';
+import { proposalSamples } from './proposals.ts';
 import type { SampleMaker } from './sample.ts';
 import { staySamples } from './stays.ts';
 import { studySamples } from './study.ts';
@@ -15,6 +16,7 @@ export const samples: Readonly<Record<string, SampleMaker>> = {
   ...programmeSamples,
   ...participantSamples,
   ...mentorSamples,
+  ...proposalSamples,
   ...staySamples,
   ...studySamples,
 };

@@ -1,4 +1,5 @@
 import { analyseAndUnblind } from '../../src/study/fixture.ts';
+import { addHandedOver, addProposal } from './proposals.ts';
 import type { Stage } from './sample.ts';
 import { holdCourse } from './stays.ts';
 import { studySamples } from './study.ts';
@@ -50,6 +51,13 @@ const special: Readonly<Record<string, Place>> = {
     const { course } = await addCourse(stage);
     await holdCourse(stage, course);
     return `/courses/${course}/resume`;
+  },
+  '/courses/:id/proposal': async (stage) => `/courses/${(await addProposal(stage)).course}/proposal`,
+  '/my/proposals/:id': async (stage) => `/my/proposals/${(await addProposal(stage)).match}`,
+  '/my/former/:courseId': async (stage) => `/my/former/${(await addHandedOver(stage)).course}`,
+  '/courses/:id/handover/:assignment': async (stage) => {
+    const { course, assignment } = await addHandedOver(stage);
+    return `/courses/${course}/handover/${assignment}`;
   },
   '/studies/:id': ofFinished(''),
   '/studies/:id/state': async ({ house, recruiting }) => {

@@ -53,7 +53,7 @@ test('a course without a whole pair says for how long, and is urgent once the co
   expect(pair('whole', '2026-11-22')).toBeUndefined();
   expect(pair('none', '2026-11-21')).toBe('soon: Mikkel har ingen mentorer. Søgt i 1 dag.');
   expect(pair('none', '2026-12-03')).toBe('danger: Mikkel har ingen mentorer. Søgt i 13 dage.');
-  expect(pair('half', '2026-12-03')).toBe('soon: Mikkel har kun én mentor. Søgt i 13 dage.');
+  expect(pair('half', '2026-12-03')).toBe('soon: Mikkel: Én mentor siden 20. november 2026, 13 dage.');
 });
 
 test('a month without contact is told on the day after', () => {

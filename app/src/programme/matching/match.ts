@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
+import { inReserve } from './proposal/store.ts';
 import type { Ground } from './rules.ts';
 
 const isGround = (value: unknown): value is Ground =>
@@ -17,22 +18,28 @@ export interface Match extends z.output<typeof keptSchema> {
   /** The place among the suggestions; undefined where the pair was not among them. */
   readonly rank: number | undefined;
   readonly departureReason: string | undefined;
+  /** It was in reserve, and another pair was asked first. */
+  readonly wasReserve: boolean;
+  /** What the three set out to do together; empty where nothing was said. */
+  readonly goal: string;
 }
 
-/** The last choice of a pair for a course. */
+/** Why the pair of a course was chosen: the last choice that all three said yes to. */
 export const latestMatch = async (db: Database, courseId: string): Promise<Match | undefined> => {
   const row = await db
     .selectFrom('programme.match')
-    .select(['suggested_rank', 'departure_reason', 'grounds'])
+    .select(['suggested_rank', 'departure_reason', 'grounds', 'joint_goal'])
     .where('course_id', '=', courseId)
-    .orderBy('made_on', 'desc')
-    .orderBy('made_at', 'desc')
+    .where('state', '=', 'live')
+    .orderBy('turn', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return Object.freeze({
     ...keptSchema.parse(row.grounds),
     rank: row.suggested_rank ?? undefined,
-    departureReason: row.departure_reason ?? undefined,
+    departureReason: row.departure_reason === inReserve ? undefined : (row.departure_reason ?? undefined),
+    wasReserve: row.departure_reason === inReserve,
+    goal: row.joint_goal,
   });
 };

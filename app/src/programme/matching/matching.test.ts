@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
-import { Refused } from '../../office/refused.ts';
 import { addMentor, addPerson, assign, openCourseFor } from '../courses/fixture.ts';
-import { matchRefusal } from './policies.ts';
+import { allSayYes, makePair } from './fixture.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -29,7 +28,7 @@ const match = (path: string, choice: string, fields: Readonly<Record<string, str
   coordinator().post(`${path}/match`, { choice, reason: '', ...fields });
 
 describe('choosing a pair', () => {
-  test('shows pairs with reasons, and makes the first with one press', async () => {
+  test('D45 shows pairs with reasons, asks the first three with one press, and three yeses make the pair', async () => {
     const path = await openCourseFor(house);
     const an = await addMentor(house, { name: 'An Prøve', lifeAreas: ['housing'] });
     const bo = await addMentor(house, { name: 'Bo Prøve', lifeAreas: ['work'] });
@@ -38,7 +37,13 @@ describe('choosing a pair', () => {
     for (const part of ['1. An Prøve og Bo Prøve', 'begge taler dansk', 'de kan hver sit', 'Uden Adgang'])
       expect(shown.html).toContain(part);
     expect(shown.html).toContain('Uden Adgang har ikke adgang til fængslet nu');
-    expect((await match(path, pairOf(an, bo))).status).toBe(303);
+    const asked = await match(path, pairOf(an, bo));
+    expect(asked.status).toBe(303);
+    expect((await coordinator().get(path)).html).toContain(
+      'De tre er spurgt. Svar senest onsdag 25. november 2026.',
+    );
+    expect(await places(path)).toEqual([]);
+    expect((await allSayYes(house, path)).status).toBe(303);
     expect(await places(path)).toMatchObject([
       { place: 1, period: '[2026-11-22,)' },
       { place: 2, period: '[2026-11-22,)' },
@@ -124,6 +129,7 @@ describe('the database holds the pair', () => {
     const answers = await Promise.all(tries.map((choice) => match(path, choice, { reason: 'fordi' })));
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(tries.length - 1);
+    expect((await allSayYes(house, path)).status).toBe(303);
     expect(await places(path)).toHaveLength(2);
   });
 
@@ -146,8 +152,8 @@ describe('the database holds the pair', () => {
       });
     const race = await Promise.allSettled([insert(bo), insert(cy)]);
     expect(race.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    const lost = race.flatMap((one) => (one.status === 'rejected' ? [matchRefusal(one.reason)] : []));
-    expect(lost[0]).toBeInstanceOf(Refused);
+    const lost = race.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    expect(lost).toMatchObject([{ code: '23P01' }]);
   });
 
   test('a pair without rank and without reason is refused', async () => {
@@ -175,18 +181,24 @@ describe('half a pair', () => {
       await house.owner.query('select id from programme.assignment where mentor_id = $1', [bo])
     ).rows[0]?.id;
     const end = `${path}/mentors/${leaving}/end`;
-    expect((await coordinator().get(end)).html).toContain('kan ikke længere se');
+    expect((await coordinator().get(end)).html).toContain('Forløbet fortsætter uden Bo Prøve');
     expect((await coordinator().post(end, {})).status).toBe(422);
-    expect((await coordinator().post(end, { reason: 'mentor-moved' })).status).toBe(303);
-    expect((await coordinator().post(end, { reason: 'mentor-moved' })).status).toBe(404);
+    const unchosen = await coordinator().post(end, { reason: 'mentor-moved' });
+    expect(unchosen.status).toBe(422);
+    for (const lacking of ['Vælg, hvad den nye må se.', 'Vælg, hvad den, der stopper, stadig må se.'])
+      expect(unchosen.html).toContain(lacking);
+    const whole = { reason: 'mentor-moved', arrivingSees: 'everything', leavingSees: 'nothing' };
+    expect((await coordinator().post(end, whole)).status).toBe(303);
+    expect((await coordinator().post(end, whole)).status).toBe(404);
     const page = await coordinator().get(path);
-    expect(page.html).toContain('søger den anden mentor siden');
+    expect(page.html).toContain('Én mentor siden 22. november 2026, 0 dage');
     expect(page.html).toContain('Mentoren flytter');
 
     const shown = await coordinator().get(`${path}/match`);
     expect(shown.html).toContain('An Prøve fortsætter');
     expect(shown.html).toContain('Har været på forløbet før.');
     expect((await match(path, pairOf(an, cy))).status).toBe(303);
+    expect((await allSayYes(house, path)).status).toBe(303);
     expect(await places(path)).toMatchObject([
       { mentor_id: an, place: 1, period: '[2026-10-01,)' },
       { mentor_id: bo, place: 2, period: '[2026-10-01,2026-11-22)' },
@@ -199,14 +211,13 @@ describe('half a pair', () => {
     const an = await addMentor(house, { name: 'An Prøve' });
     const bo = await addMentor(house, { name: 'Bo Prøve' });
     const cy = await addMentor(house, { name: 'Cy Prøve' });
-    await match(path, pairOf(an, bo));
+    expect((await makePair(house, path, [an, bo])).status).toBe(303);
     const mistake = (
       await house.owner.query('select id from programme.assignment where mentor_id = $1', [bo])
     ).rows[0]?.id;
     await coordinator().post(`${path}/mentors/${mistake}/end`, { reason: 'chosen-by-mistake' });
     expect((await coordinator().get(path)).html).toContain('taget tilbage samme dag');
-    const second = await match(path, pairOf(an, cy), { reason: 'Cy var den rigtige.' });
-    expect(second.status).toBe(303);
+    expect((await makePair(house, path, [an, cy], 'Cy var den rigtige.')).status).toBe(303);
     expect((await places(path)).map((row) => row.period).toSorted()).toEqual([
       '[2026-11-22,)',
       '[2026-11-22,)',

@@ -12,12 +12,6 @@ export const placeTaken = (): Refused =>
     en: 'Somebody else changed the pair meanwhile. Nothing was saved. Open the course to see who the mentors are now.',
   });
 
-/** The database's word for a place or a mentor that would be taken twice. */
-export const matchRefusal = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === '23P01'
-    ? placeTaken()
-    : error;
-
 const refuse = (reason: string, da: string, en: string) => new Refused(reason, { da, en });
 
 /** @throws Refused when the two may not become this course's pair now, with the rule that says so. */

@@ -1,7 +1,31 @@
 import type { Route } from '../../office/route.ts';
+import { writeAnswers } from './answers/route.tsx';
+import { answersForm } from './answers/show.tsx';
+import { takeBackRoute } from './answers/take-back.ts';
 import { choosePair } from './choose/route.tsx';
 import { endForm } from './end/route.tsx';
+import { askReserveRoute } from './fallback/route.ts';
 import { endAssignmentRoute } from './finish/route.tsx';
-import { makePairRoute } from './make/route.ts';
+import { formerCourse } from './former/route.tsx';
+import { changeHandover, handoverForm } from './handover/route.tsx';
+import { askPairRoute } from './make/route.ts';
+import { answerAsParticipant, showParticipantProposal } from './me/route.tsx';
+import { answerOwnProposal, showOwnProposal } from './mine/route.tsx';
 
-export const matchingRoutes: readonly Route[] = [choosePair, makePairRoute, endForm, endAssignmentRoute];
+export const matchingRoutes: readonly Route[] = [
+  choosePair,
+  askPairRoute,
+  answersForm,
+  writeAnswers,
+  takeBackRoute,
+  askReserveRoute,
+  showOwnProposal,
+  answerOwnProposal,
+  showParticipantProposal,
+  answerAsParticipant,
+  endForm,
+  endAssignmentRoute,
+  handoverForm,
+  changeHandover,
+  formerCourse,
+];

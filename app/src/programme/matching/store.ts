@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { anchorOf, isBeforeRelease } from '../courses/release-date.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
-import { type Author, type Course, findCourse, lockCourse, placeOf } from '../courses/store.ts';
+import { type Course, findCourse } from '../courses/store.ts';
 import { phases } from '../courses/template.ts';
-import { listMentors, lockMentors } from '../mentors/store.ts';
+import { listMentors } from '../mentors/store.ts';
 import type { Candidate, Situation } from './candidate.ts';
 import { endedPeriod } from './ended.ts';
-import { type Assignment, pairState, runsOn } from './pair.ts';
-import { mustBeChoosable, placeTaken } from './policies.ts';
-import { type Pair, type Ranking, rankOf, rankPairs } from './suggest.ts';
+import { type Assignment, runsOn } from './pair.ts';
+import { type Pair, type Ranking, rankPairs } from './suggest.ts';
 
 /** Everybody who is or was on a course; those that came last first. */
 export const assignmentsOf = async (
@@ -24,8 +22,8 @@ export const assignmentsOf = async (
     .leftJoin('programme.match as h', 'h.id', 'a.match_id')
     .select(['a.id', 'a.course_id', 'a.mentor_id', 'm.name', 'a.place', 'a.end_reason'])
     .select([
-      sql<string>`coalesce(lower(a.period), h.made_on)`.as('from_day'),
-      sql<string | null>`coalesce(upper(a.period), case when isempty(a.period) then h.made_on end)`.as(
+      sql<string>`coalesce(lower(a.period), h.live_on)`.as('from_day'),
+      sql<string | null>`coalesce(upper(a.period), case when isempty(a.period) then h.live_on end)`.as(
         'until_day',
       ),
       sql<boolean>`isempty(a.period)`.as('taken_back'),
@@ -89,16 +87,6 @@ export const findChoice = async (
   return { course, situation, assignments, candidates, ranking: rankPairs(candidates, situation) };
 };
 
-export interface Chosen {
-  readonly mentorIds: readonly [string, string];
-  readonly reason: string;
-}
-
-/** The pair is not the first suggestion, and no reason is given. The form asks for one; nothing was changed. */
-export class ReasonNeeded extends Error {
-  override readonly name = 'ReasonNeeded';
-}
-
 /** What is kept of why: ids and points, never a name. */
 export const groundsToKeep = (pair: Pair, ranking: Pick<Ranking, 'pairs' | 'leftOut'>) => ({
   mentors: pair.mentors.map((mentor) => mentor.id),
@@ -107,64 +95,6 @@ export const groundsToKeep = (pair: Pair, ranking: Pick<Ranking, 'pairs' | 'left
   pairs: ranking.pairs.length,
   leftOut: ranking.leftOut.length,
 });
-
-/**
- * Makes two mentors the pair of a course: one match, and an interval for each who is new. Course and mentors are held
- * still first and every rule is asked again, so that two who choose at once cannot both be right.
- *
- * @throws Refused where a hard rule says no; ReasonNeeded where a reason is missing.
- */
-export const makePair = async (
-  db: Database,
-  courseId: string,
-  chosen: Chosen,
-  author: Author,
-): Promise<{ readonly matchId: string; readonly rank: number; readonly added: number }> => {
-  await lockCourse(db, courseId);
-  await lockMentors(db, chosen.mentorIds);
-  const choice = await findChoice(db, courseId, author.today);
-  if (choice === undefined) throw new Error('the course went away');
-  const { course, ranking } = choice;
-  const { running, freePlaces } = pairState(choice.assignments, course.openedOn, author.today);
-  mustBeChoosable(choice, running, chosen.mentorIds);
-  const rank = rankOf(ranking, new Set(chosen.mentorIds)) ?? 0;
-  const pair = ranking.pairs[rank - 1];
-  if (pair === undefined) throw new Error('a pair that may be chosen has a rank');
-  if (rank !== 1 && chosen.reason === '') throw new ReasonNeeded();
-  const matchId = randomUUID();
-  await db
-    .insertInto('programme.match')
-    .values({
-      id: matchId,
-      ...placeOf(course),
-      course_id: course.id,
-      suggested_rank: rank,
-      departure_reason: rank === 1 ? null : chosen.reason,
-      grounds: JSON.stringify(groundsToKeep(pair, ranking)),
-      made_on: author.today.toString(),
-      made_by: author.by,
-      made_at: author.now.toString(),
-    })
-    .execute();
-  const added = chosen.mentorIds.filter((id) => !running.some((one) => one.mentorId === id));
-  for (const [index, mentorId] of added.entries()) {
-    const place = freePlaces[index];
-    if (place === undefined) throw placeTaken();
-    await db
-      .insertInto('programme.assignment')
-      .values({
-        id: randomUUID(),
-        ...placeOf(course),
-        course_id: course.id,
-        mentor_id: mentorId,
-        match_id: matchId,
-        place,
-        period: sql<string>`daterange(${author.today.toString()}::date, null)`,
-      })
-      .execute();
-  }
-  return { matchId, rank, added: added.length };
-};
 
 /**
  * Ends a mentor's time on a course from today on. False when it has ended already.

@@ -13,7 +13,9 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { attemptName, lastHeld, modeName } from '../../contacts/contact.ts';
+import { HandedOver } from '../../matching/handover/on-course.tsx';
 import { runsOn } from '../../matching/pair.ts';
+import { AskedThree } from '../../matching/proposal/on-course.tsx';
 import { endReasonText } from '../../matching/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
 import { certaintyName, kindName, releaseText, shortDate, sourceText, writtenBy } from '../texts.ts';
@@ -26,7 +28,8 @@ export interface SectionProps extends CourseFacts {
 }
 
 /** Who is on the course, and who was. */
-export function Mentors({ page, course, pair, match, assignments, today }: SectionProps) {
+export function Mentors(props: SectionProps) {
+  const { page, course, pair, match, assignments, today } = props;
   const { lang } = page;
   const text = texts[lang];
   const former = assignments.filter((one) => !runsOn(one, today));
@@ -56,6 +59,9 @@ export function Mentors({ page, course, pair, match, assignments, today }: Secti
           }))}
         />
       )}
+      {match === undefined || match.goal === '' ? null : <p>{`${text.goal}: ${match.goal}`}</p>}
+      <AskedThree {...props} />
+      <HandedOver {...props} />
       <WhyThese lang={lang} course={course} match={match} assignments={assignments} />
       {former.length === 0 ? null : (
         <Details summary={text.formerMentors}>

@@ -31,6 +31,7 @@ export function WhyThese({ lang, course, match, assignments }: WhyTheseProps) {
       {match.rank === undefined ? null : <p>{text.pairRank(match.rank, match.pairs)}</p>}
       {pro === '' ? null : <p>{`${text.pairFor}: ${pro}.`}</p>}
       {contra === '' ? null : <p>{`${text.pairAgainst}: ${contra}.`}</p>}
+      {match.wasReserve ? <p>{text.pairReserve}</p> : null}
       {match.departureReason === undefined ? null : <p>{text.pairReason(match.departureReason)}</p>}
     </Details>
   );

@@ -1,6 +1,8 @@
 import { notFound, type RouteContext, redirect, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
+import { handoversOf } from '../handover/store.ts';
 import { pairState } from '../pair.ts';
+import { isAsked } from '../proposal/read.ts';
 import { findChoice } from '../store.ts';
 import { ChoosePage } from './view.tsx';
 
@@ -11,21 +13,30 @@ type Context = Pick<
   'cases' | 'page' | 'params' | 'clock' | 'newRequestId'
 >;
 
-/** The page as things stand now; undefined where there is no such course or it has its pair. */
+/** The page as it stands; undefined where there is no such course, `whole` where it has its pair or the three are asked. */
 export const choosePage = async (
   { cases, page, params, clock, newRequestId }: Context,
   returned?: { readonly values: Readonly<Record<string, string>>; readonly errors: FormErrors },
 ) => {
   const today = clock.today();
-  const choice = await cases.read((db) => findChoice(db, params.id, today));
+  const { choice, asked, handovers } = await cases.read(async (db) => ({
+    choice: await findChoice(db, params.id, today),
+    asked: await isAsked(db, params.id, today),
+    handovers: await handoversOf(db, params.id),
+  }));
   if (choice === undefined || choice.course.closedOn !== undefined) return undefined;
-  const { state, running } = pairState(choice.assignments, choice.course.openedOn, today);
-  if (state === 'whole') return 'whole';
+  const { state, running, freePlaces } = pairState(choice.assignments, choice.course.openedOn, today);
+  if (state === 'whole' || asked) return 'whole';
+  const left = choice.assignments.find(
+    (one) => one.place === freePlaces[0] && !one.takenBack && one.until !== undefined,
+  );
   return (
     <ChoosePage
       page={page}
       choice={choice}
       staying={running[0]}
+      left={left}
+      handover={handovers.find((one) => one.assignmentId === left?.id)}
       values={returned?.values}
       errors={returned?.errors}
       requestId={returned?.values['_request'] ?? newRequestId}

@@ -1,4 +1,5 @@
 import type { FormErrors, PageContext } from '../../../ui/index.ts';
+import type { Handover } from '../handover/handover.ts';
 import type { Assignment } from '../pair.ts';
 import type { Choice } from '../store.ts';
 
@@ -7,6 +8,10 @@ export interface ChoosePageProps {
   readonly choice: Choice;
   /** The mentor who is on the course already, when the second is sought. */
   readonly staying: Assignment | undefined;
+  /** Who held the place that is sought. */
+  readonly left: Assignment | undefined;
+  /** What the second will see of the time before; undefined where two are sought. */
+  readonly handover: Handover | undefined;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
   readonly requestId?: string | undefined;

@@ -12,6 +12,10 @@ export const chooseSchema = z
     first: mentor,
     second: mentor,
     reason: note,
+    goal: note.refine((text) => text.length <= 300, 'Skriv højst 300 tegn. | Write at most 300 characters.'),
+    introduction: note,
+    reserve: z.enum(['', 'yes']).default(''),
+    askReserve: z.enum(['', 'yes']).default(''),
   })
   .refine((form) => form.choice !== 'own' || form.first !== '', {
     path: ['first'],

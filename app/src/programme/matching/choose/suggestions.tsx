@@ -4,6 +4,7 @@ import { type Pair, shownPairs } from '../suggest.ts';
 import { groundText } from '../texts.ts';
 import type { ChoosePageProps } from './props.ts';
 import { texts } from './texts.ts';
+import { WithTheQuestion } from './with-the-question.tsx';
 
 const pairValue = (pair: Pair): string => pair.mentors.map((mentor) => mentor.id).join('+');
 
@@ -73,6 +74,7 @@ export function Suggestions({ page, choice, staying, values = {}, errors, reques
         rows={2}
         optional
       />
+      <WithTheQuestion lang={lang} values={values} />
     </Form>
   );
 }

@@ -1,4 +1,4 @@
-/** The page where two mentors become a pair. */
+/** The page where two mentors and a participant are asked whether they will be a course's three. */
 export const texts = {
   da: {
     title: (person: string) => `${person}: find mentorer`,
@@ -17,7 +17,17 @@ export const texts = {
     reason: 'Begrundelse',
     reasonHint: 'Kun når du vælger andet end det øverste forslag.',
     reasonNeeded: 'Skriv, hvorfor du vælger andre end det øverste forslag.',
-    submit: 'Gør dem til par',
+    submit: 'Spørg de tre',
+    more: 'Mål, besked og reservepar',
+    goal: 'Fælles mål',
+    goalHint: 'Hvad de tre vil nå sammen. Alle tre ser det. Skriv uden navne.',
+    introduction: 'Besked til de to mentorer',
+    introductionHint: 'Begge mentorer får den samme, før de svarer. Skriv uden navne.',
+    named: 'Teksten nævner deltagerens navn. Mentorerne får først navnet, når alle tre har sagt ja.',
+    reserve: 'Hav et reservepar klar: det bedste forslag med andre mentorer.',
+    askReserve: 'Spørg reserveparret af sig selv, hvis en mentor siger nej, eller fristen går.',
+    askReserveHint: 'Siger deltageren nej, bliver ingen spurgt, før I to har talt sammen.',
+    arrivingChange: 'Ændr, hvad den nye ser',
     none: 'Der er ingen par at foreslå lige nu.',
     noLanguage: (language: string) => `Mindst én af de to skal tale ${language}.`,
     noClearance:
@@ -30,7 +40,7 @@ export const texts = {
     mentors: 'mentorer',
     why: 'Hvorfor ikke',
     weights: 'Sådan tæller point',
-    done: 'Parret er sat. Sig det til deltageren og de to mentorer.',
+    asked: (date: string) => `De tre er spurgt. Svar senest ${date}.`,
     parts: {
       language: 'Taler deltagerens sprog',
       town: 'Bor i den by, deltageren løslades til',
@@ -57,7 +67,17 @@ export const texts = {
     reason: 'Reason',
     reasonHint: 'Only when you choose other than the first suggestion.',
     reasonNeeded: 'Write why you choose others than the first suggestion.',
-    submit: 'Make them a pair',
+    submit: 'Ask the three',
+    more: 'Goal, message and pair in reserve',
+    goal: 'Joint goal',
+    goalHint: 'What the three set out to reach. All three see it. Write without names.',
+    introduction: 'Message to the two mentors',
+    introductionHint: 'Both mentors get the same before they answer. Write without names.',
+    named: 'The text names the participant. The mentors get the name only when all three have said yes.',
+    reserve: 'Have a pair in reserve: the best suggestion with other mentors.',
+    askReserve: 'Ask the pair in reserve by itself if a mentor says no or the time runs out.',
+    askReserveHint: 'If the participant says no, nobody is asked before the two of you have talked.',
+    arrivingChange: 'Change what the new one sees',
     none: 'There are no pairs to suggest right now.',
     noLanguage: (language: string) => `At least one of the two must speak ${language}.`,
     noClearance:
@@ -70,7 +90,7 @@ export const texts = {
     mentors: 'mentors',
     why: 'Why not',
     weights: 'How the points count',
-    done: 'The pair is set. Tell the participant and the two mentors.',
+    asked: (date: string) => `The three are asked. Answer by ${date}.`,
     parts: {
       language: 'Speaks the participant’s language',
       town: 'Lives in the town of release',

@@ -1,13 +1,14 @@
 import { Definitions, Details, Page } from '../../../ui/index.ts';
+import { arrivingText } from '../handover/texts.ts';
 import { weights } from '../score.ts';
 import { LeftOut, NoPairs } from './left-out.tsx';
 import type { ChoosePageProps } from './props.ts';
 import { Suggestions } from './suggestions.tsx';
 import { texts } from './texts.ts';
 
-/** Up to five pairs with what speaks for and against each; one press makes the pair. */
+/** Up to five pairs with what speaks for and against each; one press asks the three. */
 export function ChoosePage(props: ChoosePageProps) {
-  const { page, choice, staying } = props;
+  const { page, choice, staying, left, handover } = props;
   const { lang } = page;
   const text = texts[lang];
   const { course, ranking } = choice;
@@ -19,6 +20,12 @@ export function ChoosePage(props: ChoosePageProps) {
       back={{ href: `/courses/${course.id}`, text: text.back }}
       errors={props.errors}
     >
+      {staying === undefined || left === undefined ? null : (
+        <p>
+          {arrivingText(lang, handover)}{' '}
+          <a href={`/courses/${course.id}/handover/${left.id}`}>{text.arrivingChange}</a>
+        </p>
+      )}
       {ranking.pairs.length === 0 ? <NoPairs {...props} /> : <Suggestions {...props} />}
       <LeftOut {...props} />
       <Details summary={text.weights}>

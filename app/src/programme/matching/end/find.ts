@@ -19,5 +19,6 @@ export const find = async ({ cases, params: asked, clock }: Context) =>
     if (course === undefined) return undefined;
     const assignment = (await assignmentsOf(db, [course.id])).find((one) => one.id === asked.assignment);
     if (assignment === undefined || !runsOn(assignment, clock.today())) return undefined;
-    return { course, assignment };
+    const cameToday = assignment.from.equals(clock.today());
+    return { course, assignment, cameToday };
   });

@@ -1,16 +1,16 @@
 export const texts = {
   da: {
     title: (mentor: string) => `Afslut forløbet for ${mentor}`,
-    what: (mentor: string, person: string) =>
-      `${mentor} kan ikke længere se ${person} fra nu af. Forløbet fortsætter, og du kan finde en ny mentor til pladsen.`,
+    what: (mentor: string) =>
+      `Forløbet fortsætter uden ${mentor} fra i dag, og du kan finde en ny mentor til pladsen.`,
     reason: 'Hvorfor?',
     confirm: 'Afslut for mentoren',
     done: 'Mentoren er ikke længere på forløbet.',
   },
   en: {
     title: (mentor: string) => `End the course for ${mentor}`,
-    what: (mentor: string, person: string) =>
-      `${mentor} can no longer see ${person} from now on. The course goes on, and you can find a new mentor for the place.`,
+    what: (mentor: string) =>
+      `The course goes on without ${mentor} from today, and you can find a new mentor for the place.`,
     reason: 'Why?',
     confirm: 'End for the mentor',
     done: 'The mentor is no longer on the course.',

@@ -1,4 +1,5 @@
 import { ConfirmPage, type FormErrors, type PageContext, RadioGroup } from '../../../ui/index.ts';
+import { HandoverFields } from '../handover/fields.tsx';
 import { type Assignment, endReasons } from '../pair.ts';
 import { endReasonName } from '../texts.ts';
 import { texts } from './texts.ts';
@@ -7,11 +8,16 @@ interface EndPageProps {
   readonly page: PageContext;
   readonly course: { readonly id: string; readonly person: string };
   readonly assignment: Assignment;
+  /** The mentor came today: what is taken back now never ran, and nothing is handed over. */
+  readonly cameToday: boolean;
+  readonly values?: Readonly<Record<string, string | undefined>> | undefined;
   readonly errors?: FormErrors | undefined;
 }
 
-export function EndPage({ page, course, assignment, errors }: EndPageProps) {
-  const text = texts[page.lang];
+/** Why a mentor leaves, what is handed over, and who may see what afterwards. */
+export function EndPage({ page, course, assignment, cameToday, values = {}, errors }: EndPageProps) {
+  const { lang } = page;
+  const text = texts[lang];
   return (
     <ConfirmPage
       page={page}
@@ -22,12 +28,14 @@ export function EndPage({ page, course, assignment, errors }: EndPageProps) {
       kind="danger"
       errors={errors}
     >
-      <p>{text.what(assignment.mentor, course.person)}</p>
+      <p>{text.what(assignment.mentor)}</p>
       <RadioGroup
         name="reason"
         legend={text.reason}
-        options={endReasons.map((value) => ({ value, text: endReasonName[page.lang][value] }))}
+        value={values['reason']}
+        options={endReasons.map((value) => ({ value, text: endReasonName[lang][value] }))}
       />
+      {cameToday ? null : <HandoverFields lang={lang} mentor={assignment.mentor} values={values} />}
     </ConfirmPage>
   );
 }

@@ -1,40 +1,53 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
+import { formatDate } from '../../../ui/index.ts';
 import { findCourse } from '../../courses/store.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { access, returnForm } from '../choose/page.tsx';
 import { chooseSchema, chosenIds } from '../choose/schema.ts';
 import { texts } from '../choose/texts.ts';
-import { matchRefusal } from '../policies.ts';
-import { makePair, ReasonNeeded } from '../store.ts';
+import { answerDay, defaultAnswerDays } from '../proposal/deadline.ts';
+import { namesPerson } from '../proposal/names.ts';
+import { askChosen, ReasonNeeded } from './store.ts';
 
-/** One press: a match with its grounds, and an interval for each mentor who is new. */
-export const makePairRoute = post('/courses/:id/match', {
+/** One press: the participant and the two mentors are asked. Nobody has a place before all three have said yes. */
+export const askPairRoute = post('/courses/:id/match', {
   access,
   params: idParams,
   body: chooseSchema,
-  audit: 'course.matched',
+  audit: 'match.asked',
   act: async (context) => {
     const { cases, clock, params, body, viewer, lang } = context;
     const course = await cases.read((db) => findCourse(db, params.id));
     if (course === undefined) return notFound;
+    for (const field of ['goal', 'introduction'] as const)
+      if (namesPerson(body[field], course.person))
+        return returnForm(context, body, { [field]: texts[lang].named });
     const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
-    const chosen = { mentorIds: chosenIds(body), reason: body.reason };
+    const chosen = {
+      mentorIds: chosenIds(body),
+      reason: body.reason,
+      goal: body.goal,
+      introduction: body.introduction,
+      reserve: body.reserve === 'yes',
+      askReserve: body.askReserve === 'yes',
+    };
     try {
       await cases.change(
-        (result: { matchId: string; rank: number; added: number }) => ({
-          action: 'course.matched',
+        (result: { matchId: string; rank: number; reserve: boolean }) => ({
+          action: 'match.asked',
           subject: course.id,
           branchId: course.branchId,
           detail: { ...result, mentors: chosen.mentorIds.join(' ') },
         }),
-        (db) => makePair(db, course.id, chosen, author),
+        (db) => askChosen(db, course.id, chosen, author),
       );
     } catch (error) {
       if (error instanceof ReasonNeeded)
         return returnForm(context, body, { reason: texts[lang].reasonNeeded });
-      throw matchRefusal(error);
+      throw error;
     }
-    return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].done });
+    const last = formatDate(lang, answerDay(author.today, defaultAnswerDays));
+    return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].asked(last) });
   },
   rejected: async (context, { values, errors }) => returnForm(context, values, errors),
 });

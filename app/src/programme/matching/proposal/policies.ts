@@ -6,6 +6,7 @@ import { findMentor } from '../../mentors/store.ts';
 import { pairState } from '../pair.ts';
 import { placeTaken } from '../policies.ts';
 import { assignmentsOf } from '../store.ts';
+import { namesPerson } from './names.ts';
 
 const refuse = (reason: string, da: string, en: string): Refused => new Refused(reason, { da, en });
 
@@ -15,6 +16,23 @@ export const alreadyAsked = (): Refused =>
     'Et andet par er spurgt om forløbet. Intet er gemt. Vent på svarene, eller tag forslaget tilbage.',
     'Another pair is asked about the course. Nothing was saved. Wait for the answers, or take the proposal back.',
   );
+
+export const nothingInReserve = (): Refused =>
+  refuse(
+    'nothing-in-reserve',
+    'Der er ikke længere et reservepar at spørge. Find et andet par.',
+    'There is no pair in reserve to ask any more. Find another pair.',
+  );
+
+/** @throws Refused when one of the texts, which mentors read before the pair is live, names the participant. */
+export const mustNotName = (person: string, texts: readonly string[]): void => {
+  if (texts.some((text) => namesPerson(text, person)))
+    throw refuse(
+      'names-person',
+      'Målet eller beskeden nævner deltagerens navn. Intet er gemt. Skriv uden navne.',
+      'The goal or the message names the participant. Nothing was saved. Write without names.',
+    );
+};
 
 /**
  * What the database knows of a course and two mentors, whatever they were judged by. Called with both held still.

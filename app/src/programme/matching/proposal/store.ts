@@ -6,7 +6,7 @@ import { lockMentors } from '../../mentors/store.ts';
 import { parties } from './asked.ts';
 import { answerDay, defaultAnswerDays } from './deadline.ts';
 import { askedLetter } from './letters.ts';
-import { mustBeAskable } from './policies.ts';
+import { mustBeAskable, mustNotName } from './policies.ts';
 
 /** A pair with why it was chosen, in ids and points; `grounds` is kept as it is. */
 export interface JudgedPair {
@@ -57,16 +57,58 @@ const addMatch = async (
   return id;
 };
 
+/** A line for each of the three, without an answer. */
+export const askParties = async (
+  db: Database,
+  course: Parameters<typeof placeOf>[0],
+  matchId: string,
+  mentorIds: readonly [string, string],
+): Promise<void> => {
+  await db
+    .insertInto('programme.match_answer')
+    .values(
+      parties.map((party, index) => ({
+        match_id: matchId,
+        ...placeOf(course),
+        party,
+        mentor_id: index === 0 ? null : (mentorIds[index - 1] ?? null),
+      })),
+    )
+    .execute();
+};
+
 /** Kept as the reason of a pair that was named in case the first says no. */
-const inReserve = 'fallback';
+export const inReserve = 'fallback';
+
+/** What nobody answered in time is over, also in the hour before the daily work comes to it. */
+export const lapseOverdue = async (db: Database, courseId: string, { now, today }: Author): Promise<void> => {
+  await db
+    .updateTable('programme.match')
+    .set({ state: 'lapsed', closed_at: now.toString(), close_reason: 'no-answer' })
+    .where('course_id', '=', courseId)
+    .where('state', '=', 'asked')
+    .where('answer_by', '<', today.toString())
+    .execute();
+};
+
+/** Who was named in case of an earlier no is not needed when others are asked instead. */
+const dropReserves = async (db: Database, courseId: string, now: Temporal.Instant): Promise<void> => {
+  await db
+    .updateTable('programme.match')
+    .set({ state: 'cancelled', closed_at: now.toString(), close_reason: 'not-needed' })
+    .where('course_id', '=', courseId)
+    .where('state', '=', 'proposed')
+    .where('fallback_for', 'is not', null)
+    .execute();
+};
 
 /**
  * Asks a participant and two mentors whether they will be a course's three. Course and mentors are held still first; a
  * mentor who is on the course already is one of the two. Each gets until the end of `answerDays` working days; nobody
  * has a place before all three have said yes. The rules about who suits whom are the caller's.
  *
- * @throws Refused where the course is closed, is asked about already or has its pair, where the consent is gone, or
- * where a mentor is not approved or has no place left.
+ * @throws Refused where the course is closed, is asked about already or has its pair, where the consent is gone,
+ * where a mentor is not approved or has no place left, or where a text names the participant.
  */
 export const askPair = async (
   db: Database,
@@ -80,7 +122,10 @@ export const askPair = async (
   );
   const course = await findCourse(db, asking.courseId);
   if (course === undefined) throw new Error('the course went away');
+  await lapseOverdue(db, course.id, author);
+  mustNotName(course.person, [asking.goal, asking.introduction]);
   await mustBeAskable(db, course, asking.mentorIds, author.today);
+  await dropReserves(db, course.id, author.now);
   const matchId = await addMatch(db, course, asking, author, {
     departure_reason: asking.rank === 1 ? null : asking.reason,
     state: 'asked',
@@ -90,20 +135,10 @@ export const askPair = async (
     introduction: asking.introduction,
     ask_fallback: asking.askFallback && asking.fallback !== undefined,
   });
-  await db
-    .insertInto('programme.match_answer')
-    .values(
-      parties.map((party, index) => ({
-        match_id: matchId,
-        ...placeOf(course),
-        party,
-        mentor_id: index === 0 ? null : (asking.mentorIds[index - 1] ?? null),
-      })),
-    )
-    .execute();
+  await askParties(db, course, matchId, asking.mentorIds);
   if (asking.fallback !== undefined)
     await addMatch(db, course, asking.fallback, author, {
-      departure_reason: asking.fallback.rank === 1 ? null : inReserve,
+      departure_reason: inReserve,
       state: 'proposed',
       fallback_for: matchId,
       joint_goal: asking.goal,
