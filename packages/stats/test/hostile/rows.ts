@@ -25,11 +25,23 @@ export type Rows = Readonly<Record<string, readonly number[]>>;
 
 /** Ordinary data: nothing is wrong with it, and every model can be fitted to it. */
 export function ordinary(columns: Columns, n = 40): Rows {
+  return Object.fromEntries(
+    Object.entries(columns).map(([path, kind]) => [path, ordinaryColumn(path, kind, n)]),
+  );
+}
+
+const drawn = new Map<string, readonly number[]>();
+
+/** Drawn once for all functions that take such a column: a hundred thousand rows take a while. */
+function ordinaryColumn(path: string, kind: Kind, n: number): readonly number[] {
+  const key = `${path} ${kind} ${n}`;
+  const before = drawn.get(key);
+  if (before !== undefined) return before;
   const random = stream('hostile');
   const latent = Array.from({ length: n }, () => random.normal());
-  return Object.fromEntries(
-    Object.entries(columns).map(([path, kind]) => [path, column(kind, n, latent, random.split(path))]),
-  );
+  const values = column(kind, n, latent, random.split(path));
+  drawn.set(key, values);
+  return values;
 }
 
 function column(kind: Kind, n: number, latent: readonly number[], random: Random): number[] {
