@@ -70,7 +70,11 @@ export const participantSamples: Readonly<Record<string, SampleMaker>> = {
   }),
   '/settings/consents': inOwnPlace(async () => ({
     path: '/settings/consents',
-    fields: { purpose: 'story-photo', da: 'I må vise mit billede. Jeg kan sige nej.', en: 'You may show me.' },
+    fields: {
+      purpose: 'story-photo',
+      da: 'I må vise mit billede. Jeg kan sige nej.',
+      en: 'You may show me.',
+    },
   })),
   '/me/sign-in': inOwnPlace(async (stage) => {
     const person = await addReadyPerson(stage);

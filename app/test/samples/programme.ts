@@ -75,6 +75,10 @@ export const programmeSamples: Readonly<Record<string, SampleMaker>> = {
       note: '',
     },
   })),
+  '/refer/:token/draft': inOwnPlace(async (stage) => ({
+    path: `/refer/${await addReferralLink(stage)}/draft`,
+    fields: { name: 'Prøve Halvvejs' },
+  })),
   '/referrals/:id/accept': onReferral('accept', {}),
   '/referrals/:id/decline': onReferral('decline', { reason: 'other' }),
   '/referrals/:id/withdraw': onReferral('withdraw', { reason: 'by-mistake' }),

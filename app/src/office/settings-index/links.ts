@@ -17,4 +17,12 @@ export const settingsLinks: readonly SettingsLink[] = [
       en: 'Age and weeks to the release, as the coordinator sees them with each referral.',
     },
   },
+  {
+    href: '/settings/consents',
+    text: { da: 'Samtykkernes ord', en: 'The words of the consents' },
+    about: {
+      da: 'Det, deltageren siger ja til, i ord der kan læses højt.',
+      en: 'What the participant says yes to, in words that can be read aloud.',
+    },
+  },
 ];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { daysPhrase, type Lang } from '../../ui/index.ts';
+import { shownName } from '../people/display.ts';
 import type { DayLine } from '../today/lines.ts';
 
 /** Open concerns, the oldest first: each is for now. */
@@ -13,7 +14,7 @@ export const concernDayLines = async (
     .selectFrom('programme.concern as k')
     .innerJoin('programme.course as c', 'c.id', 'k.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['k.id', 'k.raised_at', 'k.raised_by', 'p.name'])
+    .select(['k.id', 'k.raised_at', 'k.raised_by', shownName('p').as('name')])
     .where('k.handled_at', 'is', null)
     .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
     .orderBy('k.raised_at')

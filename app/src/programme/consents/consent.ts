@@ -61,8 +61,8 @@ export const latestOf = <T extends Standing>(consents: readonly T[], purpose: Pu
 
 export const authorityName: Readonly<Record<Lang, Readonly<Record<Authority, string>>>> = {
   da: {
-    'job-centre': 'jobcenter',
-    municipality: 'kommune',
+    'job-centre': 'jobcentret',
+    municipality: 'kommunen',
     'prison-service': 'Kriminalforsorgen',
   },
   en: {
@@ -78,6 +78,6 @@ export const recipientName = (lang: Lang, recipient: string): string => {
   const named = authorities.find((one) => one === recipient);
   if (named !== undefined) return authorityName[lang][named];
   return lang === 'da'
-    ? 'jobcenter, kommune og Kriminalforsorgen'
+    ? 'jobcentret, kommunen og Kriminalforsorgen'
     : 'the job centre, the municipality and the prison service';
 };

@@ -19,9 +19,9 @@ describe.each(purposes)('A7 %s', (purpose) => {
   });
   test('what a no does is plain, for the coordinator and for the participant', () => {
     for (const others of [[], ['jobcenter']])
-      expect(
-        lix(effects.da[purpose]({ ...withdrawn(purpose), others }).join('\n')),
-      ).toBeLessThanOrEqual(plainLix);
+      expect(lix(effects.da[purpose]({ ...withdrawn(purpose), others }).join('\n'))).toBeLessThanOrEqual(
+        plainLix,
+      );
     expect(lix(ownEffects.da[purpose](withdrawn(purpose)).join('\n'))).toBeLessThanOrEqual(plainLix);
   });
   test('a new yes is explained in plain words', () => {

@@ -146,13 +146,10 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'Vi skriver ikke mere om dit forløb.',
     ],
     'register-follow-up': () => [
-      'Vi ser ikke mere efter, om du får en ny dom.',
+      'Vi ser ikke mere efter nye domme.',
       'Det, vi har set, bliver hos os uden dit navn.',
     ],
-    'authority-contact': ({ who }) => [
-      `Dine mentorer må ikke mere tale for dig med: ${who}.`,
-      'Det, du ellers har sagt ja til, gælder stadig.',
-    ],
+    'authority-contact': ({ who }) => [`Dine mentorer må ikke mere tale for dig med: ${who}.`],
     'story-photo': () => ['Vi må ikke mere vise dit billede.', 'Vi må ikke mere fortælle om dig.'],
     'researcher-contact': () => ['En forsker må ikke mere ringe eller skrive til dig.'],
   },
@@ -163,13 +160,10 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'We write nothing more about your course.',
     ],
     'register-follow-up': () => [
-      'We no longer look for whether you get a new sentence.',
-      'What we have seen stays with us without your name.',
+      'We no longer look for new sentences.',
+      'What we have seen stays, without your name.',
     ],
-    'authority-contact': ({ who }) => [
-      `Your mentors may no longer talk for you to: ${who}.`,
-      'What else you said yes to still holds.',
-    ],
+    'authority-contact': ({ who }) => [`Your mentors may no longer talk for you to: ${who}.`],
     'story-photo': () => ['We may no longer show your picture.', 'We may no longer tell about you.'],
     'researcher-contact': () => ['A researcher may no longer call or write to you.'],
   },

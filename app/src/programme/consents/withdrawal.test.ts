@@ -25,8 +25,14 @@ const personOf = async (path: string): Promise<string> =>
   ).rows[0].person_id;
 const withdraw = (person: string, purpose: string) =>
   coordinator().post(`/people/${person}/consents/${purpose}/withdraw`, { how: 'in-person' });
-const consent = (person: string, purpose: string, givenOn = '2026-11-22') =>
-  coordinator().post(`/people/${person}/consents`, { purpose, givenOn, givenHow: 'in-person' });
+const consent = (
+  person: string,
+  purpose: string,
+  givenOn = '2026-11-22',
+  named: Readonly<Record<string, string | readonly string[]>> = {},
+) => coordinator().post(`/people/${person}/consents`, { purpose, givenOn, givenHow: 'in-person', ...named });
+const mailsTo = async (recipient: string) =>
+  (await house.owner.query('select subject, body from office.mail where recipient = $1', [recipient])).rows;
 const runningOf = async (id: string) =>
   house
     .cases('coordinatorA')
@@ -56,6 +62,11 @@ describe('the consent to the programme', () => {
     const page = await coordinator().get(path);
     expect(page.html).toContain('Samtykket er trukket tilbage');
     expect(page.html).not.toContain('Find mentorer');
+    const mails = await mailsTo('mentorA@test.invalid');
+    expect(mails.map((mail) => mail.subject)).toEqual([
+      'Et forløb er lukket i Primus Motor | A course is closed in Primus Motor',
+    ]);
+    expect(JSON.stringify(mails)).not.toContain('Mikkel');
     for (const when of ['after the withdrawal', 'after a new consent']) {
       for (const part of ['', '/log', '/concern'])
         expect([when, (await own.get(`/my/${id}${part}`)).status]).toEqual([when, 404]);
@@ -76,13 +87,21 @@ describe('the consent to the programme', () => {
       await addMentor(house, { name: 'Ane Ny' }),
       await addMentor(house, { name: 'Ole Ny' }),
     ];
-    const made = await coordinator().post(`${path}/match`, {
-      choice: 'own',
-      first: one,
-      second: other,
-      reason: 'de kender hinanden',
-    });
-    expect(made.status).toBe(303);
+    await house.owner.query(
+      `with made as (
+         insert into programme.match (id, organisation_id, branch_id, course_id, suggested_rank, grounds, made_on, made_by, made_at)
+         select gen_random_uuid(), organisation_id, branch_id, id, 1, '{"mentors": [], "grounds": [], "pairs": 1}', '2026-11-22', 'test', now()
+         from programme.course where id = $1 returning *)
+       select 1 from made`,
+      [id],
+    );
+    for (const [place, mentorId] of [one, other].entries())
+      await house.owner.query(
+        `insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, match_id, place, period)
+         select gen_random_uuid(), organisation_id, branch_id, course_id, $2, id, $3, daterange('2026-11-22', null)
+         from programme.match where course_id = $1`,
+        [id, mentorId, place + 1],
+      );
     expect((await withdraw(await personOf(path), 'programme')).status).toBe(303);
     const { rows } = await house.owner.query(
       `select isempty(period) empty, end_reason from programme.assignment where course_id = $1`,
@@ -99,10 +118,12 @@ describe('the consent to the programme', () => {
     const path = await openCourseFor(house, { name: 'Gammel Række' });
     const id = path.slice('/courses/'.length);
     await assign(house, id, mentor, 1, '2026-11-01');
+    await house.owner.query('alter table programme.course disable trigger closes');
     await house.owner.query(
       `update programme.course set closed_on = '2026-11-22', close_reason = 'consent-withdrawn' where id = $1`,
       [id],
     );
+    await house.owner.query('alter table programme.course enable trigger closes');
     expect((await house.as('mentorA').get(`/my/${id}`)).status).toBe(404);
     const migration = await readFile(new URL('../../../migrations/0041_stays.sql', import.meta.url), 'utf8');
     const step = /update programme\.assignment a\n[^;]+;/u.exec(migration)?.[0] ?? '';
@@ -115,14 +136,16 @@ describe('the consent to the programme', () => {
   });
 });
 
-test('contact with authorities, withdrawn: the mentors’ page says so, and no later meeting can be logged', async () => {
-  const path = await openCourseFor(house, { name: 'Sofie Stille' });
-  const id = path.slice('/courses/'.length);
-  const person = await personOf(path);
-  await assign(house, id, mentor, 1, '2026-11-01');
-  const own = house.as('mentorA');
-  const log = () =>
-    own.post(`/my/${id}/log`, {
+describe('contact with authorities', () => {
+  const running = async (name: string) => {
+    const path = await openCourseFor(house, { name });
+    const id = path.slice('/courses/'.length);
+    await assign(house, id, mentor, 1, '2026-11-01');
+    return { id, person: await personOf(path) };
+  };
+  const own = () => house.as('mentorA');
+  const log = (id: string) =>
+    own().post(`/my/${id}/log`, {
       who: 'me',
       heldOn: '2026-11-22',
       mode: 'authority-meeting',
@@ -130,23 +153,106 @@ test('contact with authorities, withdrawn: the mentors’ page says so, and no l
       minutes: '',
       note: 'jobcenter',
     });
-  expect((await log()).status).toBe(303);
-  expect((await own.get(`/my/${id}`)).html).not.toContain('Tal ikke med jobcenter');
-  expect((await consent(person, 'authority-contact', '2026-11-02')).status).toBe(303);
-  await house.owner.query(
-    `update programme.consent set withdrawn_on = '2026-11-21', withdrawn_how = 'in-person'
-     where person_id = $1 and purpose = 'authority-contact'`,
-    [person],
-  );
-  const page = await own.get(`/my/${id}`);
-  expect(page.html).toContain('trak samtykket til kontakt med myndigheder tilbage 21. november 2026');
-  const refused = await log();
-  expect(refused.status).toBe(422);
-  expect(refused.html).toMatch(/id="f-mode-error"><span[^>]*>Ret dette: <\/span>Deltageren trak samtykket/u);
-  expect(refused.html).toContain('jobcenter');
-  expect((await consent(person, 'authority-contact')).status).toBe(303);
-  expect((await own.get(`/my/${id}`)).html).not.toContain('Tal ikke med jobcenter');
-  expect((await log()).status).toBe(303);
+
+  test('A8 withdrawn: the mentors’ page says so, and no later meeting can be logged', async () => {
+    const { id, person } = await running('Sofie Stille');
+    expect((await log(id)).status).toBe(303);
+    expect((await own().get(`/my/${id}`)).html).not.toContain('I må ikke længere tale med');
+    const given = await consent(person, 'authority-contact', '2026-11-02', {
+      'recipients[]': ['job-centre', 'municipality'],
+    });
+    expect(given.status).toBe(303);
+    await house.owner.query(
+      `update programme.consent set withdrawn_on = '2026-11-21', withdrawn_how = 'in-person'
+       where person_id = $1 and purpose = 'authority-contact'`,
+      [person],
+    );
+    for (const page of [await own().get(`/my/${id}`), await own().get(`/my/${id}/log`)])
+      expect(page.html).toContain(
+        'I må ikke længere tale med jobcentret og kommunen for deltageren. Samtykket blev trukket tilbage 21. november 2026.',
+      );
+    const refused = await log(id);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toMatch(
+      /id="f-mode-error"><span[^>]*>Ret dette: <\/span>Deltageren trak samtykket/u,
+    );
+    expect(refused.html).toContain('jobcenter');
+    const anew = await consent(person, 'authority-contact', '2026-11-22', {
+      'recipients[]': ['job-centre', 'municipality'],
+    });
+    expect(anew.status).toBe(303);
+    expect((await own().get(`/my/${id}`)).html).not.toContain('I må ikke længere tale med');
+    expect((await log(id)).status).toBe(303);
+  });
+
+  test('A7 each authority is named, recorded and withdrawn on its own; the other stays', async () => {
+    const { id, person } = await running('Tea Tavs');
+    const nobody = await consent(person, 'authority-contact');
+    expect([nobody.status, nobody.html.includes('Vælg, hvem mentorerne må tale med')]).toEqual([422, true]);
+    const given = await consent(person, 'authority-contact', '2026-11-20', {
+      'recipients[]': ['municipality'],
+      other: 'Værestedet Solsiden',
+    });
+    expect(given.status).toBe(303);
+    const again = await consent(person, 'authority-contact', '2026-11-20', {
+      'recipients[]': ['municipality'],
+    });
+    expect(again.status).toBe(409);
+    const { rows } = await house.owner.query(
+      `select id, recipient, version from programme.consent
+       where person_id = $1 and purpose = 'authority-contact' order by recipient`,
+      [person],
+    );
+    expect(rows.map(({ recipient, version }) => [recipient, version])).toEqual([
+      ['municipality', 2],
+      ['other: Værestedet Solsiden', 2],
+    ]);
+    expect((await own().get(`/my/${id}`)).html).toContain(
+      'I må tale med kommunen og Værestedet Solsiden for deltageren.',
+    );
+    const path = `/people/${person}/consents/authority-contact/withdraw`;
+    const asked = await coordinator().get(`${path}?consent=${rows[0].id}`);
+    expect(asked.html).toContain('De må stadig tale med: Værestedet Solsiden.');
+    const done = await coordinator().post(path, { consent: rows[0].id, how: 'by-phone' });
+    expect(done.status).toBe(303);
+    const page = await own().get(`/my/${id}`);
+    expect(page.html).toContain('I må ikke længere tale med kommunen for deltageren.');
+    expect(page.html).toContain('I må tale med Værestedet Solsiden for deltageren.');
+    const panel = await coordinator().get(`/people/${person}`);
+    expect(panel.html).toContain('Skrevet ind af coordinatorA');
+    const event = await house.owner.query(
+      `select detail::text from audit.event where subject = $1 and action = 'consent.recorded' order by seq desc limit 1`,
+      [person],
+    );
+    expect(event.rows[0].detail).toContain('municipality other');
+    expect(event.rows[0].detail).not.toContain('Solsiden');
+    expect(JSON.stringify(await mailsTo('mentorA@test.invalid'))).not.toMatch(/Tea|Solsiden/u);
+  });
+
+  test('A7 one of before authorities were named is for all three', async () => {
+    const { id, person } = await running('Gry Gammel');
+    await house.owner.query(
+      `insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, version, given_on, given_how, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'authority-contact', 1, '2026-11-02', 'in-person', 'test', now()
+       from programme.person where id = $1`,
+      [person],
+    );
+    expect((await own().get(`/my/${id}`)).html).toContain(
+      'I må tale med jobcentret, kommunen og Kriminalforsorgen for deltageren.',
+    );
+    const twice = await consent(person, 'authority-contact', '2026-11-20', {
+      'recipients[]': ['job-centre'],
+    });
+    expect(twice.status).toBe(409);
+    const panel = await coordinator().get(`/people/${person}`);
+    expect(panel.html).toContain(
+      'Mine mentorer må tale med jobcenter, kommune og Kriminalforsorgen for mig.',
+    );
+    expect((await withdraw(person, 'authority-contact')).status).toBe(303);
+    expect((await own().get(`/my/${id}`)).html).toContain(
+      'I må ikke længere tale med jobcentret, kommunen og Kriminalforsorgen for deltageren.',
+    );
+  });
 });
 
 describe('follow-up in registers', () => {

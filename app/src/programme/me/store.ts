@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { latestOf, purposes } from '../consents/consent.ts';
 import { consentsOf } from '../consents/store.ts';
 import { itemsOf } from '../courses/store.ts';
 import type { ScheduleItem } from '../courses/timeline.ts';
@@ -42,10 +43,11 @@ export const ownPlan = async (db: Database): Promise<OwnPlan | undefined> => {
   return { courseId, rests, mentors, asked, items: await itemsOf(db, courseId) };
 };
 
-/** The consents that hold, in the order they were given. */
+/** The consents that hold, in the order of the purposes. */
 export const ownConsents = async (db: Database) => {
   const { id } = await ownPerson(db);
-  return (await consentsOf(db, id)).filter((one) => one.withdrawn_on === null).toReversed();
+  const all = await consentsOf(db, id);
+  return purposes.flatMap((purpose) => latestOf(all, purpose).filter((one) => one.withdrawn_on === null));
 };
 
 /** Has the participant asked for another mentor, and nobody has dealt with it yet? */

@@ -20,6 +20,10 @@ export const readCode = (typed: string): string | undefined => {
   return /^\d{9}$/u.test(digits) ? digits : undefined;
 };
 
+/** The day, where the people are, on which a card was made or ends. */
+export const cardDay = (at: Temporal.Instant): Temporal.PlainDate =>
+  at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+
 /** The keyed hash that the register keeps in place of the code. */
 export const codeHash = (secrets: Secrets, code: string): Buffer =>
   secrets.fingerprint('participant card', code);

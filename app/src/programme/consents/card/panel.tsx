@@ -1,4 +1,5 @@
-import { formatInstant, type Lang, type PageContext, PostButton, Section } from '../../../ui/index.ts';
+import { formatDate, type Lang, type PageContext, PostButton, Section } from '../../../ui/index.ts';
+import { cardDay } from './code.ts';
 import type { StandingCard } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -8,7 +9,7 @@ interface CardPanelProps {
   readonly card: StandingCard | undefined;
 }
 
-const day = (lang: Lang, at: Temporal.Instant): string => formatInstant(lang, at, 'day');
+const day = (lang: Lang, at: Temporal.Instant): string => formatDate(lang, cardDay(at), 'day');
 
 /** The participant's own way in: whether there is a card, a new one, and the end of it. */
 export function CardPanel({ page, personId, card }: CardPanelProps) {
@@ -21,10 +22,12 @@ export function CardPanel({ page, personId, card }: CardPanelProps) {
       {card === undefined ? null : (
         <p>{text.standing(day(lang, card.made_at), day(lang, card.expires_at))}</p>
       )}
-      <PostButton page={page} action={action} text={card === undefined ? text.make : text.again} />
-      {card === undefined ? null : (
-        <PostButton page={page} action={`${action}/revoke`} text={text.revoke} kind="quiet" />
-      )}
+      <div class="pm-actions">
+        <PostButton page={page} action={action} text={card === undefined ? text.make : text.again} />
+        {card === undefined ? null : (
+          <PostButton page={page} action={`${action}/revoke`} text={text.revoke} kind="quiet" />
+        )}
+      </div>
     </Section>
   );
 }

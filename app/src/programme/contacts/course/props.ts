@@ -1,7 +1,9 @@
 import type { PageContext } from '../../../ui/index.ts';
 import type { Concern } from '../../concerns/store.ts';
+import type { AuthorityContact } from '../../consents/authorities.ts';
 import type { ReleaseDate } from '../../courses/release-date.ts';
 import type { ScheduleItem } from '../../courses/timeline.ts';
+import type { PairNote } from '../../matching/mine/pair-note.ts';
 import type { Contact } from '../contact.ts';
 import type { OwnCourse } from '../visibility.ts';
 
@@ -11,6 +13,9 @@ export interface OwnCoursePageProps {
   readonly release: ReleaseDate | undefined;
   readonly items: readonly ScheduleItem[];
   readonly contacts: readonly Contact[];
+  readonly pairNote: PairNote;
+  /** Whom the mentors may talk to for the participant, and whom no more. */
+  readonly authorities: readonly AuthorityContact[];
   /** The viewer's own concerns. */
   readonly concerns: readonly Concern[];
   readonly today: Temporal.PlainDate;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { get, notFound, view } from '../../../office/route.ts';
 import { listConcerns } from '../../concerns/store.ts';
+import { authorityContacts } from '../../consents/authorities.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { itemsOf } from '../../courses/store.ts';
+import { pairNote } from '../../matching/mine/pair-note.ts';
 import { contactsOf } from '../store.ts';
 import { ownCourse } from '../visibility.ts';
 import { OwnCoursePage } from './view.tsx';
@@ -22,6 +24,8 @@ export const showOwnCourse = get('/my/:courseId', {
         release: (await currentReleaseDates(db, [course.personId])).get(course.personId),
         items: await itemsOf(db, course.courseId),
         contacts: await contactsOf(db, courseIds),
+        pairNote: await pairNote(db, course.courseId, today),
+        authorities: await authorityContacts(db, course.courseId),
         concerns: await listConcerns(db, { courseIds, raisedBy: viewer.userId }),
       };
     });

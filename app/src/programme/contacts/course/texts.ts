@@ -9,8 +9,6 @@ export const texts = {
     waiting: 'Koordinatoren har fået den',
     minutes: 'min.',
     phone: 'Telefon',
-    noAuthority: (date: string) =>
-      `Deltageren trak samtykket til kontakt med myndigheder tilbage ${date}. Tal ikke med jobcenter, kommune eller Kriminalforsorgen for deltageren.`,
   },
   en: {
     contacts: 'Contacts',
@@ -22,7 +20,5 @@ export const texts = {
     waiting: 'The coordinator has it',
     minutes: 'min.',
     phone: 'Telephone',
-    noAuthority: (date: string) =>
-      `The participant withdrew the consent to contact with authorities on ${date}. Do not talk to the job centre, the municipality or the prison service for the participant.`,
   },
 } as const;

@@ -5,6 +5,7 @@ import { CourseTimeline } from '../../courses/show/timeline.tsx';
 import { releaseStep } from '../../courses/template.ts';
 import { nextItem } from '../../courses/timeline.ts';
 import { RestingNote } from '../../holds/note.tsx';
+import { PairNotes } from '../../matching/mine/notes.tsx';
 import { lastHeld } from '../contact.ts';
 import { lastLine, nextLine, releaseLine } from '../my/lines.ts';
 import { texts as shared } from '../my/texts.ts';
@@ -52,6 +53,7 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
           ? ''
           : ` ${text.phone} ${course.other.phone}.`}
       </p>
+      <PairNotes {...props} />
       {props.concerns.length === 0 ? null : (
         <Section title={text.concerns}>
           <Receipts {...props} />

@@ -9,6 +9,7 @@ import {
   RadioGroup,
   TextArea,
 } from '../../../ui/index.ts';
+import type { AuthorityContact } from '../../consents/authorities.ts';
 import { lifeAreas } from '../../mentors/mentor.ts';
 import { lifeAreaName } from '../../mentors/texts.ts';
 import { contactModes, contactOutcomes, modeName, outcomeName } from '../contact.ts';
@@ -19,6 +20,8 @@ export interface LogPageProps {
   readonly page: PageContext;
   readonly course: OwnCourse;
   readonly today: Temporal.PlainDate;
+  /** Whom the mentors may talk to for the participant, and whom no more. */
+  readonly authorities: readonly AuthorityContact[];
   /** How contact is held most often now: a visit before the release, a meeting after. */
   readonly usualMode: string;
   readonly values?: Readonly<Record<string, string>> | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../../office/route.ts';
+import { authorityContacts } from '../../consents/authorities.ts';
 import { isBeforeRelease } from '../../courses/release-date.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { ownCourse } from '../visibility.ts';
@@ -26,6 +27,7 @@ export const logPage = async (context: Context, returned?: Rejected) => {
         page={page}
         course={course}
         today={today}
+        authorities={await authorityContacts(db, course.courseId)}
         usualMode={isBeforeRelease(release, today) ? 'visit' : 'meeting'}
         values={returned?.values}
         areas={returned?.lists['lifeAreas']}

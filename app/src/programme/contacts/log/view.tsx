@@ -1,4 +1,5 @@
 import { Form, Page } from '../../../ui/index.ts';
+import { AuthoritiesNote } from '../../consents/authorities-note.tsx';
 import { LogFields, type LogPageProps } from './fields.tsx';
 import { texts } from './texts.ts';
 
@@ -13,6 +14,10 @@ export function LogPage(props: LogPageProps) {
       back={{ href: `/my/${course.courseId}`, text: text.back(course.person) }}
       errors={errors}
     >
+      <AuthoritiesNote
+        page={page}
+        authorities={props.authorities.filter((one) => one.endedOn !== undefined)}
+      />
       <Form
         page={page}
         action={`/my/${course.courseId}/log`}

@@ -1,4 +1,4 @@
-import { Card, type PageContext } from '../../../ui/index.ts';
+import { ButtonLink, type PageContext } from '../../../ui/index.ts';
 import { purposeOf, recipientName } from '../../consents/consent.ts';
 import type { ListedConsent } from '../../consents/store.ts';
 import { OwnPage } from '../frame.tsx';
@@ -14,15 +14,11 @@ export function OwnConsentsPage({ page, consents }: OwnConsentsPageProps) {
   const text = texts[lang];
   return (
     <OwnPage page={page} title={text.yeses}>
-      {consents.length === 0 ? <p>{text.noYes}</p> : null}
+      <p>{consents.length === 0 ? text.noYes : text.press}</p>
       {consents.map((consent) => (
-        <Card title={ownPurpose[lang][purposeOf(consent.purpose)](recipientName(lang, consent.recipient))}>
-          <p>
-            <a class="pm-own-link" href={`/me/consents/withdraw?consent=${consent.id}`}>
-              {text.seeNo}
-            </a>
-          </p>
-        </Card>
+        <ButtonLink href={`/me/consents/withdraw?consent=${consent.id}`} kind="secondary">
+          {ownPurpose[lang][purposeOf(consent.purpose)](recipientName(lang, consent.recipient))}
+        </ButtonLink>
       ))}
       {consents.length === 0 ? <p>{text.ask}</p> : null}
     </OwnPage>

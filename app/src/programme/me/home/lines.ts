@@ -25,5 +25,9 @@ export const planLines = (
   return items
     .filter((item) => item !== next && ['due', 'planned'].includes(itemState(item, today)))
     .slice(0, mostLines)
-    .map((item) => `${sentence(formatDate(lang, item.window.from, 'month'))}: ${ownStep(lang, item.step)}`);
+    .map((item) => `${monthOf(lang, item.window.from)}: ${ownStep(lang, item.step)}`);
 };
+
+/** The month without its year: the plan is over within two of them. */
+const monthOf = (lang: Lang, date: Temporal.PlainDate): string =>
+  sentence(formatDate(lang, date, 'month').split(' ')[0] ?? '');
