@@ -1,3 +1,4 @@
+import { intakeSamples } from './intake.ts';
 import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
 import { participantSamples } from './participant.ts';
@@ -14,6 +15,7 @@ export { openStage } from './stage.ts';
 export const samples: Readonly<Record<string, SampleMaker>> = {
   ...officeSamples,
   ...programmeSamples,
+  ...intakeSamples,
   ...participantSamples,
   ...mentorSamples,
   ...proposalSamples,

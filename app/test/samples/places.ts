@@ -1,5 +1,6 @@
 import { analyseAndUnblind } from '../../src/study/fixture.ts';
 import { addHandedOver, addProposal } from './proposals.ts';
+import { intakePlaces } from './intake.ts';
 import type { Stage } from './sample.ts';
 import { holdCourse } from './stays.ts';
 import { studySamples } from './study.ts';
@@ -38,6 +39,7 @@ const ofPublished =
 
 /** Pages whose address needs more than an id of the furniture. */
 const special: Readonly<Record<string, Place>> = {
+  ...intakePlaces,
   '/setup/:token': async (stage) => `/setup/${await addSetupLink(stage)}`,
   '/invitation/:token': async (stage) => `/invitation/${(await addInvitation(stage, freshEmail())).token}`,
   '/refer/:token': async (stage) => `/refer/${await addReferralLink(stage)}`,
