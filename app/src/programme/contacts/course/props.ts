@@ -5,6 +5,7 @@ import type { ReleaseDate } from '../../courses/release-date.ts';
 import type { ScheduleItem } from '../../courses/timeline.ts';
 import type { PairNote } from '../../matching/mine/pair-note.ts';
 import type { Contact } from '../contact.ts';
+import type { PairNote } from '../../matching/mine/pair-note.ts';
 import type { OwnCourse } from '../visibility.ts';
 
 export interface OwnCoursePageProps {

@@ -3,6 +3,8 @@ import { currentReleaseDates } from '../../courses/release-store.ts';
 import { itemsOf } from '../../courses/store.ts';
 import { releaseStep } from '../../courses/template.ts';
 import { nextItem } from '../../courses/timeline.ts';
+import { formerCourses } from '../../matching/former/store.ts';
+import { ownProposals } from '../../matching/mine/store.ts';
 import { lastHeldOn } from '../store.ts';
 import { isMentor, ownCourses } from '../visibility.ts';
 import type { OwnParticipant } from './participant.tsx';
@@ -33,7 +35,12 @@ export const showMy = get('/my', {
           next: nextItem(items, today),
         });
       }
-      return { participants, linked: await isMentor(db) };
+      return {
+        participants,
+        proposals: await ownProposals(db),
+        former: await formerCourses(db),
+        linked: await isMentor(db),
+      };
     });
     return view(<MyPage page={page} today={today} {...found} />);
   },

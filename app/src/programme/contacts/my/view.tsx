@@ -1,4 +1,7 @@
 import { Cards, EmptyState, Page, type PageContext } from '../../../ui/index.ts';
+import type { FormerCourse } from '../../matching/former/store.ts';
+import { AskedMentor, FormerCourses } from '../../matching/mine/list.tsx';
+import type { OwnProposal } from '../../matching/mine/store.ts';
 import { type OwnParticipant, Participant } from './participant.tsx';
 import { texts } from './texts.ts';
 
@@ -6,14 +9,17 @@ export interface MyPageProps {
   readonly page: PageContext;
   readonly linked: boolean;
   readonly participants: readonly OwnParticipant[];
+  readonly proposals: readonly OwnProposal[];
+  readonly former: readonly FormerCourse[];
   readonly today: Temporal.PlainDate;
 }
 
 /** The mentor's own participants today; nothing of anybody else. */
-export function MyPage({ page, linked, participants, today }: MyPageProps) {
+export function MyPage({ page, linked, participants, proposals, former, today }: MyPageProps) {
   const text = texts[page.lang];
   return (
     <Page page={page} title={text.title}>
+      <AskedMentor page={page} proposals={proposals} />
       {participants.length === 0 ? (
         <EmptyState text={linked ? text.empty : text.unlinked} />
       ) : (
@@ -23,6 +29,7 @@ export function MyPage({ page, linked, participants, today }: MyPageProps) {
           ))}
         </Cards>
       )}
+      <FormerCourses page={page} former={former} />
     </Page>
   );
 }
