@@ -14,6 +14,7 @@ import { recordPersonRelease, releaseOfPerson } from './people/release/route.tsx
 import { showPerson } from './people/show/route.tsx';
 import { referralRoutes } from './referrals/routes.ts';
 import { today } from './today/route.tsx';
+import { volunteerRoutes } from './volunteer/routes.ts';
 import { waitingList } from './waiting/route.tsx';
 
 export const programmeRoutes: readonly Route[] = [
@@ -31,6 +32,7 @@ export const programmeRoutes: readonly Route[] = [
   assess,
   randomise,
   ...mentorRoutes,
+  ...volunteerRoutes,
   ...courseRoutes,
   ...matchingRoutes,
   ...contactRoutes,

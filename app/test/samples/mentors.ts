@@ -47,6 +47,23 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
   })),
   '/mentors/import/:id': aboutSubject(async (stage) => ({ path: await triedImport(stage), fields: {} })),
   '/mentors/new': inOwnPlace(async (_, { home }) => ({ path: '/mentors/new', fields: written(home.town) })),
+  '/volunteer': inOwnPlace(async ({ house }) => {
+    const n = another();
+    return {
+      path: '/volunteer',
+      fields: {
+        name: `Prøve Frivillig ${n}`,
+        birthDate: '1980-05-05',
+        email: `frivillig${n}@test.invalid`,
+        phone: `2000${String(n).padStart(4, '0')}`,
+        town: house.ids.townA,
+        'languages[]': ['da'],
+        about: '',
+        agreed: 'yes',
+        website: '',
+      },
+    };
+  }),
   '/mentors/:id/edit': onMentor('edit', async ({ house }) => written(house.ids.townA)),
   '/mentors/:id/checks': onMentor('checks', async () => ({
     kind: 'reference',
