@@ -1,5 +1,5 @@
-// `npm test`: everything that is checked, in the order in which a mistake is cheapest to find. Ends with one
-// line "N passed, N failed".
+// `npm test`: everything that is checked, in the order in which a mistake is cheapest to find. What is cheap runs at the
+// same time, and is printed in that order all the same. Ends with one line "N passed, N failed".
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -25,13 +25,13 @@ await main(async () => {
 
   const check =
     (script, ...args) =>
-    async () => {
-      const code = await run(node, [script, ...args], { cwd: root, env });
+    async (hear) => {
+      const code = await run(node, [script, ...args], { cwd: root, env, hear });
       return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
     };
   const vitest =
     (name, extra, ...args) =>
-    async () => {
+    async (hear) => {
       const report = path.join(reports, `${name}.json`);
       const code = await run(
         node,
@@ -44,16 +44,18 @@ await main(async () => {
           `--outputFile.json=${report}`,
           ...args,
         ],
-        { cwd: root, env: { ...env, ...extra() } },
+        { cwd: root, env: { ...env, ...extra() }, hear },
       );
       return count(readReport(report), code);
     };
   const nothing = () => ({});
 
-  const steps = [
+  const cheap = [
     ['types', check(tool('typescript', 'bin', 'tsc'), '-p', '.')],
     ['lint', check(tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.')],
     ['house rules', vitest('rules', nothing, '--project=scripts')],
+  ];
+  const long = [
     ['unit and integration', vitest('unit', nothing, '--project=packages', '--project=app')],
     [
       'browser',
@@ -64,18 +66,35 @@ await main(async () => {
   let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
   const results = [];
-  for (const [name, step] of steps) {
+  const perform = async (step, hear) => {
     const begun = Date.now();
-    const result = await step().catch((error) => {
+    const result = await step(hear).catch((error) => {
       if (!(error instanceof Problem)) throw error;
       say(`primus: ${error.message}`);
       return { passed: 0, failed: 1, skipped: [] };
     });
-    if (interrupted) return 130;
+    return { ...result, seconds: (Date.now() - begun) / 1000 };
+  };
+  const tell = (name, result) => {
     results.push(result);
     for (const title of result.skipped) console.log(`not run here: ${title}`);
-    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-    console.log(`${name}: ${closingLine([result])} (${seconds} s)\n`);
+    console.log(`${name}: ${closingLine([result])} (${result.seconds.toFixed(1)} s)\n`);
+  };
+
+  const begun = cheap.map(([name, step]) => {
+    const printed = [];
+    return { name, printed, ended: perform(step, (part) => printed.push(part)) };
+  });
+  for (const { name, printed, ended } of begun) {
+    const result = await ended;
+    process.stdout.write(Buffer.concat(printed));
+    if (interrupted) return 130;
+    tell(name, result);
+  }
+  for (const [name, step] of long) {
+    const result = await perform(step);
+    if (interrupted) return 130;
+    tell(name, result);
   }
   console.log(closingLine(results));
   return results.some((result) => result.failed > 0) ? 1 : 0;
