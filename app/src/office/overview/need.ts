@@ -14,7 +14,8 @@ export const totalOf = (branches: readonly BranchCounts[]): Omit<BranchCounts, '
   waiting: sum(branches, 'waiting'),
   running: sum(branches, 'running'),
   freeMentors: sum(branches, 'freeMentors'),
+  halfPairs: sum(branches, 'halfPairs'),
 });
 
-const sum = (branches: readonly BranchCounts[], key: 'waiting' | 'running' | 'freeMentors'): number =>
+const sum = (branches: readonly BranchCounts[], key: Exclude<keyof BranchCounts, 'name'>): number =>
   branches.reduce((total, branch) => total + branch[key], 0);

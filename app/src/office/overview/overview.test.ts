@@ -30,11 +30,11 @@ describe('mentors missing', () => {
 
   test('the total adds every branch', () => {
     const branches = [
-      { name: 'A', waiting: 1, running: 2, freeMentors: 3 },
-      { name: 'B', waiting: 10, running: 20, freeMentors: 30 },
+      { name: 'A', waiting: 1, running: 2, freeMentors: 3, halfPairs: 4 },
+      { name: 'B', waiting: 10, running: 20, freeMentors: 30, halfPairs: 40 },
     ];
-    expect(totalOf(branches)).toEqual({ waiting: 11, running: 22, freeMentors: 33 });
-    expect(totalOf([])).toEqual({ waiting: 0, running: 0, freeMentors: 0 });
+    expect(totalOf(branches)).toEqual({ waiting: 11, running: 22, freeMentors: 33, halfPairs: 44 });
+    expect(totalOf([])).toEqual({ waiting: 0, running: 0, freeMentors: 0, halfPairs: 0 });
   });
 });
 
@@ -74,10 +74,10 @@ describe('the overview page', () => {
     await refer(3);
     const page = await house.as('programmeLead').get('/overview');
     expect(page.status).toBe(200);
-    // The mentor of branch A has a course already; the one of branch B is free.
-    expect(cells(page.html, 'Afdeling A')).toEqual(['3', '1', '0']);
-    expect(cells(page.html, 'Afdeling B')).toEqual(['0', '0', '1']);
-    expect(cells(page.html, 'Hele landet')).toEqual(['3', '1', '1']);
+    // The mentor of branch A has a course already, alone; the one of branch B is free.
+    expect(cells(page.html, 'Afdeling A')).toEqual(['3', '1', '0', '1']);
+    expect(cells(page.html, 'Afdeling B')).toEqual(['0', '0', '1', '0']);
+    expect(cells(page.html, 'Hele landet')).toEqual(['3', '1', '1', '1']);
     expect(page.html).toContain(
       'Afdeling A mangler 6 mentorer: 3 henviste venter, og ingen mentorer har plads.',
     );

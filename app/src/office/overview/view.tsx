@@ -23,10 +23,12 @@ const texts = {
     waiting: 'Venter på svar',
     running: 'Forløb i gang',
     freeMentors: 'Mentorer med plads',
+    halfPairs: 'Forløb med én mentor',
     total: 'Hele landet',
     waitingFigure: (n: number) => (n === 1 ? 'henvist venter på svar' : 'henviste venter på svar'),
     runningFigure: () => 'forløb i gang',
     freeFigure: (n: number) => (n === 1 ? 'mentor med plads' : 'mentorer med plads'),
+    halfFigure: () => 'forløb med én mentor',
     need: 'Hvor der mangler mentorer',
     missing: (branch: BranchCounts, n: number) =>
       `${branch.name} mangler ${plural('da', n, 'mentor', 'mentorer')}: ${plural('da', branch.waiting, 'henvist', 'henviste')} venter, og ${branch.freeMentors === 0 ? 'ingen mentorer' : plural('da', branch.freeMentors, 'mentor', 'mentorer')} har plads. Hver deltager får to.`,
@@ -40,10 +42,12 @@ const texts = {
     waiting: 'Waiting for an answer',
     running: 'Running courses',
     freeMentors: 'Mentors with room',
+    halfPairs: 'Courses with one mentor',
     total: 'The whole country',
     waitingFigure: (n: number) => (n === 1 ? 'referred person waiting' : 'referred people waiting'),
     runningFigure: (n: number) => (n === 1 ? 'running course' : 'running courses'),
     freeFigure: (n: number) => (n === 1 ? 'mentor with room' : 'mentors with room'),
+    halfFigure: (n: number) => (n === 1 ? 'course with one mentor' : 'courses with one mentor'),
     need: 'Where mentors are missing',
     missing: (branch: BranchCounts, n: number) =>
       `${branch.name} lacks ${plural('en', n, 'mentor', 'mentors')}: ${plural('en', branch.waiting, 'referred person is', 'referred people are')} waiting, and ${branch.freeMentors === 0 ? 'no mentor has' : plural('en', branch.freeMentors, 'mentor has', 'mentors have')} room. Each participant has two.`,
@@ -82,6 +86,7 @@ export function OverviewPage({ page, branches, today }: OverviewPageProps) {
     waiting: number(counts.waiting),
     running: number(counts.running),
     freeMentors: number(counts.freeMentors),
+    halfPairs: number(counts.halfPairs),
   });
   if (branches.length === 0)
     return (
@@ -96,6 +101,7 @@ export function OverviewPage({ page, branches, today }: OverviewPageProps) {
           { value: number(total.waiting), text: text.waitingFigure(total.waiting) },
           { value: number(total.running), text: text.runningFigure(total.running) },
           { value: number(total.freeMentors), text: text.freeFigure(total.freeMentors) },
+          { value: number(total.halfPairs), text: text.halfFigure(total.halfPairs) },
         ]}
       />
       <Need page={page} branches={branches} />
@@ -109,6 +115,7 @@ export function OverviewPage({ page, branches, today }: OverviewPageProps) {
             { key: 'waiting', text: text.waiting, numeric: true },
             { key: 'running', text: text.running, numeric: true },
             { key: 'freeMentors', text: text.freeMentors, numeric: true },
+            { key: 'halfPairs', text: text.halfPairs, numeric: true },
           ]}
           rows={branches.map((branch) => row(branch.name, branch))}
           total={row(text.total, total)}

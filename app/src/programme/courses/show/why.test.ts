@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
+import { allSayYes } from '../../matching/fixture.ts';
 import { addMentor, openCourseFor } from '../fixture.ts';
 
 let house: TestHouse;
@@ -23,6 +24,8 @@ test('the course’s page says why its pair was chosen, in both languages, also 
     reason: 'de har mødtes før',
   });
   expect(made.status).toBe(303);
+  expect((await coordinator.get(course)).html).not.toContain('Hvorfor disse to');
+  expect((await allSayYes(house, course)).status).toBe(303);
   const page = (await coordinator.get(course)).html;
   expect(page).toContain('Hvorfor disse to');
   expect(page).toContain('Koordinatorens grund: de har mødtes før');
