@@ -101,6 +101,11 @@ export interface ReleasePreview extends PlanChange {
   readonly stay: number;
 }
 
+/** Would the day that the plan is counted from be another? */
+export const movesDate = ({ before, after }: Pick<ReleasePreview, 'before' | 'after'>): boolean =>
+  String(anchorOf(before)) !== String(anchorOf(after)) ||
+  String(before?.latestDate) !== String(after.latestDate);
+
 /** Looks ahead without changing anything. */
 export const previewRelease = async (
   db: Database,
@@ -235,22 +240,36 @@ export const recordReleaseAlone = async (
   return recordId;
 };
 
+/** What recording a date did. */
+export interface Recorded extends Readonly<Record<string, string | number | boolean>> {
+  readonly recordId: string;
+  readonly moved: number;
+  readonly stayed: number;
+  /** The day that the plan is counted from is another than before. */
+  readonly dateMoved: boolean;
+}
+
 /** Records the date, supersedes what it takes the place of and moves the plan: what the preview said, no more. */
 export const recordRelease = async (
   db: Database,
   course: Course,
   said: NewReleaseDate,
   author: Author,
-): Promise<{ readonly recordId: string; readonly moved: number; readonly stayed: number }> => {
+): Promise<Recorded> => {
   const preview = await previewRelease(db, course, said, author);
   const recordId = await insertRecord(db, course, said, preview.stay, author);
   await supersede(db, preview.superseded, recordId);
   await changePlan(db, course, preview);
-  return { recordId, moved: preview.move.moves.length, stayed: preview.move.stays.length };
+  return {
+    recordId,
+    moved: preview.move.moves.length,
+    stayed: preview.move.stays.length,
+    dateMoved: movesDate(preview),
+  };
 };
 
 /**
- * Takes the last recorded date back by recording what counted before it once more. False when another date counts by
+ * Takes the last recorded date back by recording what counted before it once more. Undefined when another date counts by
  * now, or when there was none before.
  */
 export const undoRelease = async (
@@ -258,16 +277,16 @@ export const undoRelease = async (
   course: Course,
   recordId: string,
   author: Author,
-): Promise<boolean> => {
+): Promise<Recorded | undefined> => {
   const records = await releaseDatesOf(db, [course.personId]);
-  if (currentReleaseDate(records)?.id !== recordId) return false;
+  if (currentReleaseDate(records)?.id !== recordId) return undefined;
   const replaced = records.filter((record) => record.supersededBy === recordId).toSorted(comparePrecedence);
   // A date that opened a new stay took the place of none: what counted before is the earlier stay's.
   const [counted = currentReleaseDate(records.filter((record) => record.id !== recordId)), ...others] =
     replaced;
-  if (counted === undefined) return false;
-  await recordRelease(db, course, counted, author);
+  if (counted === undefined) return undefined;
+  const recorded = await recordRelease(db, course, counted, author);
   // What stood beside it stands beside it again; it did not count then and does not now.
   for (const record of others) await insertRecord(db, course, record, record.stay, author);
-  return true;
+  return recorded;
 };

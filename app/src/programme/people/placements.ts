@@ -99,3 +99,23 @@ export const addPlacement = async (
   if (standing.length === 0 && person.before !== undefined) await insert(person.before, undefined, to.from);
   return insert(to.prisonId, to.from);
 };
+
+/** Where a person sits: the place of today in the stay that is not over, or the one of the referral accepted last. */
+export const prisonOf = async (
+  db: Database,
+  personId: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> => {
+  const found = await sql<{ id: string; name: string }>`
+    select s.id, s.name from office.prison s
+    where s.id = coalesce(
+      (select q.prison_id from programme.placement q
+       where q.person_id = ${personId}::uuid and q.superseded_at is null and q.period @> programme.viewer_today()
+         and q.stay >= coalesce((select max(d.stay) from programme.release_date d
+                                 where d.person_id = q.person_id and d.superseded_by is null), 1)
+       order by q.stay desc limit 1),
+      (select r.prison_id from programme.referral r
+       where r.person_id = ${personId}::uuid and r.state = 'accepted' order by r.decided_at desc limit 1))`.execute(
+    db,
+  );
+  return found.rows[0];
+};

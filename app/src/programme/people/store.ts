@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
+import { shownName } from './display.ts';
 
 /** A person as the coordinator of the branch sees them, with the branch's name. */
 export const findPerson = async (db: Database, id: string) =>
@@ -8,7 +9,7 @@ export const findPerson = async (db: Database, id: string) =>
     .selectFrom('programme.person as p')
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
     .selectAll('p')
-    .select('b.name as branch')
+    .select(['b.name as branch', 'b.shows_alias', shownName('p').as('shown')])
     .where('p.id', '=', id)
     .executeTakeFirst();
 export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
@@ -24,7 +25,7 @@ export const listPeople = async (db: Database, page: number, size: number) => {
   const rows = await db
     .selectFrom('programme.person as p')
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
-    .select(['p.id', 'p.name', 'b.name as branch'])
+    .select(['p.id', shownName('p').as('name'), 'b.name as branch'])
     .select((eb) => [
       eb
         .selectFrom('programme.course as c')
@@ -63,7 +64,7 @@ export const listPeople = async (db: Database, page: number, size: number) => {
           .where('r.state', '=', 'accepted'),
       ),
     )
-    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('p.id')
     .offset((page - 1) * size)
     .limit(size + 1)
@@ -84,7 +85,7 @@ export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number
 export const followedOnly = async (db: Database) =>
   db
     .selectFrom('programme.person as p')
-    .select(['p.id', 'p.name'])
+    .select(['p.id', shownName('p').as('name')])
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('programme.enrolment as e').select('e.study_id').whereRef('e.person_id', '=', 'p.id'),

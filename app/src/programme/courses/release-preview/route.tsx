@@ -1,9 +1,10 @@
 import { notFound, post, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { mentorsToTell } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { access, authorOf, findOpen, futureActual, returnForm } from '../release/page.tsx';
 import { releaseSchema } from '../release/schema.ts';
-import { previewRelease } from '../release-store.ts';
+import { movesDate, previewRelease } from '../release-store.ts';
 import { PreviewPage } from './view.tsx';
 
 /** Shows what a date would do; changes nothing. */
@@ -18,9 +19,20 @@ export const previewReleaseRoute = post('/courses/:id/release-date/preview', {
     if (errors !== undefined) return returnForm(context, fieldsOf(body), errors);
     const course = await findOpen(context);
     if (course === undefined) return notFound;
-    const preview = await cases.read((db) => previewRelease(db, course, body, authorOf(context)));
+    const author = authorOf(context);
+    const found = await cases.read(async (db) => {
+      const preview = await previewRelease(db, course, body, author);
+      return { preview, told: movesDate(preview) ? await mentorsToTell(db, course.id) : [] };
+    });
     return view(
-      <PreviewPage page={page} course={course} said={body} preview={preview} requestId={newRequestId} />,
+      <PreviewPage
+        page={page}
+        course={course}
+        said={body}
+        {...found}
+        today={author.today}
+        requestId={newRequestId}
+      />,
     );
   },
   rejected: async (context, { values, errors }) => returnForm(context, values, errors),

@@ -1,10 +1,12 @@
 import { ConfirmPage, Definitions, formatDate, type PageContext } from '../../../ui/index.ts';
+import type { Told } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { texts } from '../release/texts.ts';
-import { anchorOf, type ReleaseDate } from '../release-date.ts';
-import type { NewReleaseDate, ReleasePreview } from '../release-store.ts';
+import type { ReleaseDate } from '../release-date.ts';
+import { movesDate, type NewReleaseDate, type ReleasePreview } from '../release-store.ts';
 import type { Course } from '../store.ts';
-import { certaintyName, releaseText } from '../texts.ts';
+import { certaintyName, decisionText, releaseText } from '../texts.ts';
+import { ToldList } from '../told.tsx';
 import { Moves, Rest } from './moves.tsx';
 
 export interface PreviewProps {
@@ -12,6 +14,9 @@ export interface PreviewProps {
   readonly course: Course;
   readonly said: NewReleaseDate;
   readonly preview: ReleasePreview;
+  /** Who hears of it by mail, or has to be called; nobody when the date that counts stays the same. */
+  readonly told: readonly Told[];
+  readonly today: Temporal.PlainDate;
   readonly requestId: string;
 }
 
@@ -19,12 +24,12 @@ const said = (lang: PageContext['lang'], record: Pick<ReleaseDate, 'date' | 'lat
   record === undefined ? texts[lang].none : releaseText(lang, record);
 
 /** What would move, from when to when; what stays, and why. One press does exactly this. */
-export function PreviewPage({ page, course, said: now, preview, requestId }: PreviewProps) {
+export function PreviewPage({ page, course, said: now, preview, told, today, requestId }: PreviewProps) {
   const { lang } = page;
   const text = texts[lang];
   const path = `/courses/${course.id}`;
-  const same =
-    preview.before !== undefined && String(anchorOf(preview.before)) === String(anchorOf(preview.after));
+  const same = preview.before !== undefined && !movesDate(preview);
+  const decision = decisionText(lang, preview.after, today);
   return (
     <ConfirmPage
       page={page}
@@ -48,10 +53,11 @@ export function PreviewPage({ page, course, said: now, preview, requestId }: Pre
       {preview.before?.date !== undefined && preview.stay > preview.before.stay ? (
         <p>{text.newStay(formatDate(lang, preview.before.date, 'day'))}</p>
       ) : null}
+      {decision === undefined ? null : <p>{decision}</p>}
       {preview.isNew && same ? <p>{text.same}</p> : null}
       <Moves page={page} preview={preview} />
       <Rest page={page} preview={preview} />
-      <p>{text.noMessages}</p>
+      <ToldList lang={lang} kind="release" told={told} undo />
     </ConfirmPage>
   );
 }

@@ -1,12 +1,13 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { tellMentors } from '../notices.ts';
 import { changedMeanwhile } from '../policies.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { access, authorOf, findOpen, futureActual, returnForm } from '../release/page.tsx';
 import { confirmSchema } from '../release/schema.ts';
 import { texts } from '../release/texts.ts';
 import { currentReleaseDate } from '../release-date.ts';
-import { recordRelease, releaseDatesOf } from '../release-store.ts';
+import { type Recorded, recordRelease, releaseDatesOf } from '../release-store.ts';
 import { lockCourse } from '../store.ts';
 
 /** Records the date and moves what the preview said, in one transaction; somebody else's change meanwhile stops it. */
@@ -23,7 +24,7 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
     if (course === undefined) return notFound;
     const path = `/courses/${course.id}`;
     const done = await cases.change(
-      (result: { recordId: string; moved: number; stayed: number }) => ({
+      (result: Recorded & { told: number }) => ({
         action: 'course.release-recorded',
         subject: course.id,
         branchId: course.branchId,
@@ -38,7 +39,12 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
         await lockCourse(db, course.id);
         const current = currentReleaseDate(await releaseDatesOf(db, [course.personId]));
         if ((current?.id ?? '') !== body.basis) throw changedMeanwhile();
-        return recordRelease(db, course, body, authorOf(context));
+        const author = authorOf(context);
+        const recorded = await recordRelease(db, course, body, author);
+        const told = recorded.dateMoved
+          ? await tellMentors(db, course.id, 'release', recorded.recordId, author.now)
+          : 0;
+        return { ...recorded, told };
       },
     );
     return redirect(path, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { takeBackNotices, tellMentors } from '../notices.ts';
 import { changedMeanwhile } from '../policies.ts';
 import { access, authorOf, findOpen } from '../release/page.tsx';
 import { texts } from '../release/texts.ts';
@@ -24,8 +25,13 @@ export const undoReleaseRoute = post('/courses/:id/release-date/undo', {
     };
     await context.cases.change(event, async (db) => {
       await lockCourse(db, course.id);
-      if (!(await undoRelease(db, course, context.body.record, authorOf(context)))) throw changedMeanwhile();
-      return {};
+      const author = authorOf(context);
+      const undone = await undoRelease(db, course, context.body.record, author);
+      if (undone === undefined) throw changedMeanwhile();
+      // Whose letter has left the house already is told once more; nobody else hears anything.
+      const gone = await takeBackNotices(db, context.body.record);
+      const told = gone > 0 ? await tellMentors(db, course.id, 'release', undone.recordId, author.now) : 0;
+      return { told };
     });
     return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[context.lang].undone });
   },

@@ -1,19 +1,20 @@
-import { RELEASE_DATE_KINDS } from '@primus-motor/trial';
-import { z } from 'zod';
 import { get, notFound, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
-import { access, formPage } from './page.tsx';
+import { currentReleaseDates } from '../release-store.ts';
+import { access, findOpen, formPage } from './page.tsx';
+import { prefilled, prefillQuery } from './prefill.ts';
 
 export const releaseForm = get('/courses/:id/release-date', {
   access,
   params: idParams,
-  query: z.object({ kind: z.enum(RELEASE_DATE_KINDS).optional() }),
+  query: prefillQuery,
   reads: 'course.read',
   show: async (context) => {
-    const actual = context.query.kind === 'actual';
-    const values: Record<string, string> = { kind: context.query.kind ?? 'expected' };
-    if (actual) values['certainty'] = 'certain';
-    const shown = await formPage(context, values);
+    const { cases, query, lang } = context;
+    const course = await findOpen(context);
+    if (course === undefined) return notFound;
+    const releases = await cases.read((db) => currentReleaseDates(db, [course.personId]));
+    const shown = await formPage(context, prefilled(lang, query, releases.get(course.personId)));
     return shown === undefined ? notFound : view(shown);
   },
 });

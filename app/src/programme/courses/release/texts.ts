@@ -10,8 +10,11 @@ export const texts = {
     latestDate: 'Senest',
     latestHint: 'Kun hvis det er et spænd. Datoen ovenfor er så den tidligste.',
     certainty: 'Hvor sikker er den?',
+    unknownReason: 'Hvorfor kendes datoen ikke?',
+    unknownReasonHint: 'Kun når datoen ikke kendes.',
+    known: 'Datoen kendes',
     source: 'Hvor er oplysningen fra?',
-    sourceHint: 'Fx »telefon med fængslet«. Kendes datoen ikke, så skriv hvorfor.',
+    sourceHint: 'Fx »telefon med fængslet«.',
     mistaken: 'Løsladelsen skete ikke: den var skrevet ved en fejl',
     mistakenHint: (date: string) =>
       `Deltageren står som løsladt ${date}. Uden kryds betyder en ny dato, at deltageren er kommet i fængsel igen.`,
@@ -39,7 +42,6 @@ export const texts = {
     notCurrent: (date: string) =>
       `Datoen gemmes, men planen følger en anden: ${date}. Den går forud for den, du har skrevet.`,
     same: 'Det er den dato, planen følger i forvejen.',
-    noMessages: 'Ingen får besked af sig selv. Sig det selv til deltageren og mentorerne.',
     none: 'Ingen dato',
     saved: (moved: number) =>
       moved === 0 ? 'Datoen er gemt. Ingen trin flyttede.' : `Datoen er gemt, og ${moved} trin er flyttet.`,
@@ -56,8 +58,11 @@ export const texts = {
     latestDate: 'At the latest',
     latestHint: 'Only for a range. The date above is then the earliest.',
     certainty: 'How certain is it?',
+    unknownReason: 'Why is the date not known?',
+    unknownReasonHint: 'Only when the date is not known.',
+    known: 'The date is known',
     source: 'Where is the information from?',
-    sourceHint: 'E.g. “telephone with the prison”. If the date is not known, write why.',
+    sourceHint: 'E.g. “telephone with the prison”.',
     mistaken: 'The release did not happen: it was written by mistake',
     mistakenHint: (date: string) =>
       `The participant is written as released on ${date}. Without the tick, a new date means that the participant is in prison again.`,
@@ -85,7 +90,6 @@ export const texts = {
     notCurrent: (date: string) =>
       `The date is saved, but the plan follows another: ${date}. It comes before the one you wrote.`,
     same: 'This is the date that the plan follows already.',
-    noMessages: 'Nobody is told by itself. Tell the participant and the mentors yourself.',
     none: 'No date',
     saved: (moved: number) =>
       moved === 0 ? 'The date is saved. No steps moved.' : `The date is saved. Steps moved: ${moved}.`,

@@ -8,10 +8,11 @@ import {
   Page,
   type PageContext,
   RadioGroup,
+  Select,
   TextField,
 } from '../../../ui/index.ts';
-import { kindPrecedence } from '../release-date.ts';
-import { certaintyName, kindName } from '../texts.ts';
+import { kindPrecedence, unknownReasons } from '../release-date.ts';
+import { certaintyName, kindName, unknownReasonName } from '../texts.ts';
 import { texts } from './texts.ts';
 
 export interface ReleaseFormProps {
@@ -65,6 +66,15 @@ export function ReleaseFormPage(props: ReleaseFormProps) {
           legend={text.certainty}
           value={values['certainty']}
           options={certaintyOrder.map((value) => ({ value, text: certaintyName[lang][value] }))}
+        />
+        <Select
+          name="unknownReason"
+          label={text.unknownReason}
+          hint={text.unknownReasonHint}
+          value={values['unknownReason']}
+          empty={text.known}
+          options={unknownReasons.map((value) => ({ value, text: unknownReasonName[lang][value] }))}
+          optional
         />
         {props.releasedOn === undefined ? null : (
           <Checkbox

@@ -1,4 +1,5 @@
 import {
+  Alert,
   ButtonLink,
   Definitions,
   Details,
@@ -18,7 +19,16 @@ import { runsOn } from '../../matching/pair.ts';
 import { AskedThree } from '../../matching/proposal/on-course.tsx';
 import { endReasonText } from '../../matching/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
-import { certaintyName, kindName, releaseText, shortDate, sourceText, writtenBy } from '../texts.ts';
+import {
+  certaintyName,
+  decisionText,
+  kindName,
+  releaseText,
+  shortDate,
+  sourceText,
+  unknownReasonName,
+  writtenBy,
+} from '../texts.ts';
 import type { CourseFacts } from './course.ts';
 import { texts } from './texts.ts';
 import { WhyThese } from './why.tsx';
@@ -83,10 +93,11 @@ export function Mentors(props: SectionProps) {
 }
 
 /** The date that counts, and everything else that was ever said. */
-export function Release({ page, current, releases, names }: SectionProps) {
+export function Release({ page, current, releases, names, today }: SectionProps) {
   const { lang } = page;
   const text = texts[lang];
   if (current === undefined) return <EmptyState text={text.noRelease} />;
+  const decision = decisionText(lang, current, today);
   const stateOf = (record: (typeof releases)[number]) =>
     record.id === current.id ? (
       <Tag kind="done">{text.counts}</Tag>
@@ -110,7 +121,13 @@ export function Release({ page, current, releases, names }: SectionProps) {
               </>
             ),
           },
-          { term: text.certainty, value: certaintyName[lang][current.certainty] },
+          {
+            term: text.certainty,
+            value:
+              current.unknownReason === undefined
+                ? certaintyName[lang][current.certainty]
+                : `${certaintyName[lang][current.certainty]}: ${unknownReasonName[lang][current.unknownReason]}`,
+          },
           { term: text.source, value: sourceText(lang, current.source) },
           {
             term: text.written,
@@ -118,6 +135,11 @@ export function Release({ page, current, releases, names }: SectionProps) {
           },
         ]}
       />
+      {decision === undefined ? null : (
+        <Alert kind="info">
+          <p>{decision}</p>
+        </Alert>
+      )}
       <Details summary={text.history}>
         <Table
           caption={text.historyCaption}

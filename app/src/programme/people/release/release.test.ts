@@ -67,7 +67,7 @@ test('with a course running the date is the course’s, and its plan follows', a
   const person: string = rows[0].person_id;
   const path = `/people/${person}/release-date`;
   const coordinator = house.as('coordinatorA');
-  expect((await coordinator.get(path)).location).toBe(`${course}/release-date?kind=expected`);
+  expect((await coordinator.get(path)).location).toBe(`${course}/release-date`);
   const refused = await coordinator.post(path, { ...happened, basis: '' });
   expect([refused.status, refused.html.includes('på forløbets side')]).toEqual([409, true]);
   expect(await records(person)).toHaveLength(1);

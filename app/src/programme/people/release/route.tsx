@@ -1,8 +1,7 @@
-import { RELEASE_DATE_KINDS } from '@primus-motor/trial';
-import { z } from 'zod';
 import { get, notFound, post, redirect, rejectedForm, view } from '../../../office/route.ts';
 import { fieldsOf } from '../../courses/release/fields.ts';
 import { futureActual } from '../../courses/release/page.tsx';
+import { type Prefill, prefilled, prefillQuery } from '../../courses/release/prefill.ts';
 import { confirmSchema } from '../../courses/release/schema.ts';
 import { currentReleaseDates, recordReleaseAlone } from '../../courses/release-store.ts';
 import { idParams } from '../../mentors/fields.ts';
@@ -13,21 +12,26 @@ import { texts } from './texts.ts';
 
 const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
 
+/** What the link brought goes along to the course's form. */
+const searchOf = (query: Prefill): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+};
+
 /** For somebody with a course running the date belongs to the course, whose plan follows it. */
 export const releaseOfPerson = get('/people/:id/release-date', {
   access,
   params: idParams,
-  query: z.object({ kind: z.enum(RELEASE_DATE_KINDS).optional() }),
+  query: prefillQuery,
   reads: 'person.read',
   show: async (context) => {
-    const { kind = 'expected' } = context.query;
     const found = await loadReleased(context);
     if (found === undefined) return notFound;
     if (found.course?.closed === false)
-      return redirect(`/courses/${found.course.id}/release-date?kind=${kind}`);
-    return view(
-      releasePage(context, found, { kind, ...(kind === 'actual' ? { certainty: 'certain' } : {}) }),
-    );
+      return redirect(`/courses/${found.course.id}/release-date${searchOf(context.query)}`);
+    return view(releasePage(context, found, prefilled(context.lang, context.query, found.current)));
   },
 });
 

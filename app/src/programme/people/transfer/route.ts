@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { get, notFound, post, redirect, view } from '../../../office/route.ts';
+import { joinWords } from '../../../ui/index.ts';
+import { tellMentors } from '../../courses/notices.ts';
+import { idParams, requiredDay } from '../../mentors/fields.ts';
+import { addPlacement } from '../placements.ts';
+import { lockPerson } from '../store.ts';
+import { clearancesAfterTransfer } from './clearances.ts';
+import { access, loadTransfer, returnForm, transferPage } from './page.tsx';
+import { texts } from './texts.ts';
+
+export const transferForm = get('/people/:id/transfer', {
+  access,
+  params: idParams,
+  reads: 'person.read',
+  show: async (context) => {
+    const shown = await transferPage(context);
+    return shown === undefined ? notFound : view(shown);
+  },
+});
+
+/** Writes where the person sits now. The pair and the plan stay; the mentors are told. */
+export const transferPerson = post('/people/:id/transfer', {
+  access,
+  params: idParams,
+  body: z.strictObject({
+    prison: z.uuid('Vælg et fængsel fra listen. | Choose a prison from the list.'),
+    from: requiredDay('Skriv, fra hvilken dag. | Write from which day.'),
+  }),
+  audit: 'person.transferred',
+  act: async (context) => {
+    const { cases, clock, body, viewer, lang } = context;
+    const found = await loadTransfer(context);
+    if (found === undefined || found.released) return notFound;
+    const text = texts[lang];
+    const { person, courseId } = found;
+    const to = found.prisons.find(({ id }) => id === body.prison);
+    const values = { prison: body.prison, from: body.from.toString() };
+    const wrong = (errors: Readonly<Record<string, string>>) =>
+      returnForm(context, { errors, values, lists: {} });
+    if (to === undefined) return wrong({ prison: text.unknown });
+    if (Temporal.PlainDate.compare(body.from, clock.today()) > 0) return wrong({ from: text.future });
+    const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
+    const event = {
+      action: 'person.transferred',
+      subject: person.id,
+      branchId: person.branch_id,
+      detail: { prison: to.id, from: values.from },
+    };
+    await cases.change(event, async (db) => {
+      await lockPerson(db, person.id);
+      const placed = {
+        personId: person.id,
+        organisationId: person.organisation_id,
+        branchId: person.branch_id,
+        stay: found.stay,
+        before: found.prison?.id,
+      };
+      const id = await addPlacement(db, placed, { prisonId: to.id, from: body.from }, author);
+      if (courseId !== undefined) await tellMentors(db, courseId, 'transfer', id, author.now);
+      return { placementId: id };
+    });
+    const lacking =
+      courseId === undefined
+        ? []
+        : (await cases.read((db) => clearancesAfterTransfer(db, courseId))).filter(
+            ({ state }) => state !== 'holds',
+          );
+    const names = joinWords(
+      lang,
+      lacking.map(({ mentor }) => mentor),
+    );
+    return redirect(courseId === undefined ? `/people/${person.id}` : `/courses/${courseId}`, {
+      kind: lacking.length === 0 ? 'done' : 'warning',
+      text: lacking.length === 0 ? text.done(to.name) : `${text.done(to.name)} ${text.lacking(names)}`,
+    });
+  },
+  rejected: returnForm,
+});

@@ -1,0 +1,39 @@
+/** The page where a move to another prison is written. */
+export const texts = {
+  da: {
+    title: (name: string) => `${name}: flyttet til et andet fængsel`,
+    back: 'Deltageren',
+    sits: (prison: string) => `Sidder i ${prison}.`,
+    prison: 'Hvilket fængsel?',
+    from: 'Fra hvilken dag?',
+    effect: 'Det sker',
+    pair: 'Mentorerne bliver på forløbet. Planen og løsladelsesdatoen er de samme.',
+    check:
+      'Mentorernes adgang ses efter for det nye fængsel. Mangler den, står det på I dag, til der er bedt om den.',
+    confirm: 'Gem flytningen',
+    future: 'Dagen ligger i fremtiden. Skriv flytningen, når den er sket.',
+    unknown: 'Vælg et fængsel fra listen.',
+    same: 'Deltageren sidder der allerede.',
+    done: (prison: string) => `Det er skrevet, at deltageren sidder i ${prison}. Parret er det samme.`,
+    lacking: (names: string) => `${names} har ikke adgang dertil endnu.`,
+    history: 'Fængsler før nu',
+  },
+  en: {
+    title: (name: string) => `${name}: moved to another prison`,
+    back: 'The participant',
+    sits: (prison: string) => `Is in ${prison}.`,
+    prison: 'Which prison?',
+    from: 'From which day?',
+    effect: 'What happens',
+    pair: 'The mentors stay on the course. The plan and the release date are the same.',
+    check:
+      'The mentors’ clearance is looked at for the new prison. If it lacks, that stands on Today until it is asked for.',
+    confirm: 'Save the move',
+    future: 'The day is in the future. Write the move when it has happened.',
+    unknown: 'Choose a prison from the list.',
+    same: 'The participant is there already.',
+    done: (prison: string) => `It is written that the participant is in ${prison}. The pair is the same.`,
+    lacking: (names: string) => `${names} have no clearance for it yet.`,
+    history: 'Prisons before now',
+  },
+} as const;

@@ -1,0 +1,83 @@
+import {
+  DateField,
+  Details,
+  Form,
+  type FormErrors,
+  formatDate,
+  Page,
+  type PageContext,
+  Select,
+} from '../../../ui/index.ts';
+import type { Told } from '../../courses/notices.ts';
+import { ToldList } from '../../courses/told.tsx';
+import type { Placement } from '../placements.ts';
+import { texts } from './texts.ts';
+
+export interface TransferPageProps {
+  readonly page: PageContext;
+  readonly person: { readonly id: string; readonly shown: string };
+  readonly prison: { readonly id: string; readonly name: string } | undefined;
+  readonly prisons: readonly { readonly id: string; readonly name: string }[];
+  readonly placements: readonly Placement[];
+  /** The mentors of the course that runs; undefined without one. */
+  readonly told: readonly Told[] | undefined;
+  readonly today: Temporal.PlainDate;
+  readonly values?: Readonly<Record<string, string>> | undefined;
+  readonly errors?: FormErrors | undefined;
+  readonly requestId: string;
+}
+
+/** A move to another prison: where, and from when. */
+export function TransferPage(props: TransferPageProps) {
+  const { page, person, prison, told, today, values = {}, errors } = props;
+  const { lang } = page;
+  const text = texts[lang];
+  const path = `/people/${person.id}`;
+  const past = props.placements.filter(({ until }) => until !== undefined);
+  return (
+    <Page
+      page={page}
+      title={text.title(person.shown)}
+      lead={prison === undefined ? undefined : text.sits(prison.name)}
+      back={{ href: path, text: text.back }}
+      errors={errors}
+    >
+      <Form
+        page={page}
+        action={`${path}/transfer`}
+        submit={text.confirm}
+        errors={errors}
+        requestId={props.requestId}
+      >
+        <Select
+          name="prison"
+          label={text.prison}
+          value={values['prison']}
+          options={props.prisons
+            .filter(({ id }) => id !== prison?.id)
+            .map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        <DateField name="from" label={text.from} value={values['from'] ?? today} max={today} />
+        {told === undefined ? null : (
+          <>
+            <h2>{text.effect}</h2>
+            <ul>
+              <li>{text.pair}</li>
+              <li>{text.check}</li>
+            </ul>
+            <ToldList lang={lang} kind="transfer" told={told} />
+          </>
+        )}
+      </Form>
+      {past.length === 0 ? null : (
+        <Details summary={text.history}>
+          <ul>
+            {past.map((one) => (
+              <li>{`${one.prison}, ${one.from === undefined ? '' : formatDate(lang, one.from, 'day')} – ${one.until === undefined ? '' : formatDate(lang, one.until, 'day')}`}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Page>
+  );
+}
