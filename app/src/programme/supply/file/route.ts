@@ -1,0 +1,32 @@
+import { get, type Reply } from '../../../office/route.ts';
+import { writeCsv } from '../../../platform/files/csv-out.ts';
+import { seesSupply } from '../access.ts';
+import { findSupply } from '../store.ts';
+import { columnHeads, rowsOf, supplyColumns } from '../table.ts';
+import { texts } from '../texts.ts';
+
+/** The page's numbers, a line for each branch and month. */
+export const supplyFile = get('/supply.csv', {
+  access: seesSupply,
+  reads: 'nothing sensitive',
+  show: async ({ cases, clock, lang }): Promise<Reply> => {
+    const today = clock.today();
+    const { branches } = await cases.read((db) => findSupply(db, today));
+    const heads = columnHeads(lang);
+    const content = writeCsv([
+      [texts[lang].branch, ...supplyColumns.map((column) => heads[column])],
+      ...branches.flatMap((branch) =>
+        rowsOf(lang, branch, today).map((row) => [
+          branch.name,
+          ...supplyColumns.map((column) => row[column]),
+        ]),
+      ),
+    ]);
+    return {
+      kind: 'file',
+      name: `${texts[lang].fileName}-${today}.csv`,
+      type: 'text/csv; charset=utf-8',
+      content,
+    };
+  },
+});
