@@ -20,10 +20,10 @@ export const mustBeApprovable = (mentor: Mentor, today: Temporal.PlainDate): voi
   throw new Refused('mentor-not-ready', { da: said('da'), en: said('en') });
 };
 
-/** @throws Refused when the mentor has left already, or is on a course that runs. */
-export const mustBeFreeToLeave = (mentor: Mentor): void => {
+/** @throws Refused when the mentor has left already, or leaves running courses without a word on who sees what. */
+export const mustBeHere = (mentor: Mentor, running: number, chosen: boolean): void => {
   if (mentor.stage === 'left') throw stageChanged();
-  if (mentor.running > 0)
+  if (running > 0 && !chosen)
     throw new Refused('mentor-running', { da: leaving.da.refused, en: leaving.en.refused });
 };
 

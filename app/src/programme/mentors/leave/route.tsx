@@ -1,25 +1,39 @@
-import { get, notFound, post, redirect, view } from '../../../office/route.ts';
+import {
+  get,
+  notFound,
+  post,
+  type RouteContext,
+  redirect,
+  rejectedForm,
+  view,
+} from '../../../office/route.ts';
 import { idParams } from '../fields.ts';
-import { mustBeFreeToLeave } from '../policies.ts';
-import { access, changeStage, noFields } from '../stage/change.ts';
-import { assignmentsOfMentor, findMentor } from '../store.ts';
+import { access } from '../stage/change.ts';
+import { findMentor } from '../store.ts';
+import { choiceOf, leaveSchema } from './schema.ts';
+import { letGo, tiesOf } from './store.ts';
 import { texts } from './texts.ts';
 import { LeavePage } from './view.tsx';
+
+type Context = Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'clock' | 'params'>;
+
+const findHere = ({ cases, clock, params }: Context) =>
+  cases.read(async (db) => {
+    const mentor = await findMentor(db, params.id, clock.today());
+    return mentor === undefined || mentor.stage === 'left'
+      ? undefined
+      : { mentor, ties: await tiesOf(db, mentor.id) };
+  });
 
 export const askToLeave = get('/mentors/:id/leave', {
   access,
   params: idParams,
   reads: 'mentor.read',
-  show: async ({ cases, clock, page, params, newRequestId }) => {
-    const found = await cases.read(async (db) => {
-      const mentor = await findMentor(db, params.id, clock.today());
-      if (mentor === undefined || mentor.stage === 'left') return undefined;
-      const all = await assignmentsOfMentor(db, mentor.id);
-      return { mentor, running: all.filter(({ until }) => until === undefined) };
-    });
-    return found === undefined
-      ? notFound
-      : view(<LeavePage page={page} {...found} requestId={newRequestId} />);
+  show: async (context) => {
+    const found = await findHere(context);
+    if (found === undefined) return notFound;
+    const { page, newRequestId } = context;
+    return view(<LeavePage page={page} {...found} values={{}} errors={{}} requestId={newRequestId} />);
   },
 });
 
@@ -27,11 +41,34 @@ export const askToLeave = get('/mentors/:id/leave', {
 export const letLeave = post('/mentors/:id/leave', {
   access,
   params: idParams,
-  body: noFields,
+  body: leaveSchema,
   audit: 'mentor.left',
-  act: async (context) => {
-    if (!(await changeStage(context, 'mentor.left', 'left', mustBeFreeToLeave))) return notFound;
-    return redirect(`/mentors/${context.params.id}`, { kind: 'done', text: texts[context.lang].done });
+  act: async ({ cases, clock, params, body, viewer, lang }) => {
+    const today = clock.today();
+    const mentor = await cases.read((db) => findMentor(db, params.id, today));
+    if (mentor === undefined) return notFound;
+    const author = { by: viewer.userId, now: clock.now(), today };
+    const choice = choiceOf(body);
+    const done = await cases.change(
+      (result: { courses: number; questions: number }) => ({
+        action: 'mentor.left',
+        subject: mentor.id,
+        branchId: mentor.branchId,
+        detail: { ...result, ...(choice === undefined ? {} : { arrivingSees: choice.arrivingSees }) },
+      }),
+      (db) => letGo(db, mentor.id, choice, author),
+    );
+    return redirect(`/mentors/${mentor.id}`, {
+      kind: 'done',
+      text: `${texts[lang].done(done.courses)} ${texts[lang].account}`,
+    });
   },
-  rejected: async () => notFound,
+  rejected: async (context, { errors, values }) => {
+    const found = await findHere(context);
+    if (found === undefined) return notFound;
+    const { page, newRequestId } = context;
+    return rejectedForm(
+      <LeavePage page={page} {...found} values={values} errors={errors} requestId={newRequestId} />,
+    );
+  },
 });

@@ -37,6 +37,9 @@ export function MentorListPage({ page, mentors, today, ending }: MentorListProps
             <ButtonLink href="/mentors/pipeline" kind="secondary">
               {text.pipeline}
             </ButtonLink>
+            <ButtonLink href="/mentors/import" kind="secondary">
+              {text.fromFile}
+            </ButtonLink>
             {ending === 0 ? null : (
               <ButtonLink href="/mentors?check=expired" kind="secondary">
                 {text.ending(ending)}
