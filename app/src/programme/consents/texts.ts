@@ -163,7 +163,7 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'We no longer look for new sentences.',
       'What we have seen stays, without your name.',
     ],
-    'authority-contact': ({ who }) => [`Your mentors may no longer talk for you to: ${who}.`],
+    'authority-contact': ({ who }) => [`They may no longer talk to ${who} for you.`],
     'story-photo': () => ['We may no longer show your picture.', 'We may no longer tell about you.'],
     'researcher-contact': () => ['A researcher may no longer call or write to you.'],
   },

@@ -17,7 +17,7 @@ export const ownPurpose: Readonly<Record<Lang, Words['purpose']>> = {
   en: {
     programme: () => 'Two mentors',
     'register-follow-up': () => 'Look for new sentences',
-    'authority-contact': (who) => `Talk for me to: ${who}`,
+    'authority-contact': (who) => `Talk to: ${who}`,
     'story-photo': () => 'My picture and my story',
     'researcher-contact': () => 'A researcher may call',
   },
@@ -59,7 +59,7 @@ export const texts = {
     go: 'Kom ind',
     lost: 'Er kortet væk? Bed foreningen om et nyt.',
     signedOut: 'Du er logget ud.',
-    back: 'Til din side',
+    back: 'Din side',
   },
   en: {
     home: 'Your page',
@@ -95,6 +95,6 @@ export const texts = {
     go: 'Come in',
     lost: 'Is the card gone? Ask the organisation for a new one.',
     signedOut: 'You are signed out.',
-    back: 'To your page',
+    back: 'Your page',
   },
 } as const;
