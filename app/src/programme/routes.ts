@@ -1,13 +1,13 @@
 import type { Route } from '../office/route.ts';
 import { concernRoutes } from './concerns/routes.ts';
-import { recordConsentRoute } from './consents/record/route.ts';
-import { withdraw, withdrawForm } from './consents/withdraw/route.tsx';
+import { consentRoutes } from './consents/routes.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
 import { intakeSettingsRoutes } from './intake/settings/route.tsx';
 import { matchingRoutes } from './matching/routes.ts';
+import { ownRoutes } from './me/routes.ts';
 import { mentorRoutes } from './mentors/routes.ts';
 import { people } from './people/list/route.tsx';
 import { recordPersonRelease, releaseOfPerson } from './people/release/route.tsx';
@@ -26,9 +26,7 @@ export const programmeRoutes: readonly Route[] = [
   showPerson,
   releaseOfPerson,
   recordPersonRelease,
-  recordConsentRoute,
-  withdrawForm,
-  withdraw,
+  ...consentRoutes,
   assess,
   randomise,
   ...mentorRoutes,
@@ -37,4 +35,5 @@ export const programmeRoutes: readonly Route[] = [
   ...matchingRoutes,
   ...contactRoutes,
   ...concernRoutes,
+  ...ownRoutes,
 ];

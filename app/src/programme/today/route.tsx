@@ -1,5 +1,6 @@
 import { get, view } from '../../office/route.ts';
 import { concernDayLines } from '../concerns/day-lines.ts';
+import { consentDayLines } from '../consents/day-lines.ts';
 import { contactDayLines } from '../contacts/day-lines.ts';
 import { courseDayLines } from '../courses/day-lines.ts';
 import { pairDayLines } from '../matching/day-lines.ts';
@@ -27,6 +28,7 @@ export const today = get('/today', {
         ...(await concernDayLines(db, lang, day)),
         ...(await answerDayLines(db, lang)),
         ...(await duplicateDayLines(db, lang)),
+        ...(await consentDayLines(db, lang, day)),
         ...(await courseDayLines(db, lang, day)),
         ...(await followedDayLines(db, lang, day)),
         ...(await pairDayLines(db, lang, day)),
