@@ -44,7 +44,7 @@ const fillAndSend = ([pattern, fields, firstChoice]: readonly [string, Record<st
 };
 
 /** The language of the next pages. */
-const speak = (page: Page, value: 'da' | 'en'): Promise<void> =>
+export const speak = (page: Page, value: 'da' | 'en'): Promise<void> =>
   page
     .context()
     .addCookies([

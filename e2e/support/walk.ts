@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, expectDanish, expectEnglish, openPerson } from './browser.ts';
 import type { Known } from './known.ts';
+import { speak } from './look.ts';
 
 /** Pages of one kind are looked at once: ids, numbers and tokens in the path do not make another kind. */
 const kindOf = (url: URL): string =>
@@ -18,15 +19,10 @@ const linksOn = async (page: Page): Promise<readonly string[]> =>
 /** One page of each kind is looked at; of studies two, since one recruits and one has ended. */
 const perKind = (kind: string): number => (kind.startsWith('/studies/:id') ? 2 : 1);
 
-/** The same page in English. */
-const expectEnglishTwin = async (page: Page, address: string): Promise<void> => {
-  const withLang = (lang: string) => {
-    const url = new URL(address);
-    url.searchParams.set('lang', lang);
-    return url.href;
-  };
-  expectEnglish(await (await page.request.get(withLang('en'))).text(), address);
-  await page.request.get(withLang('da'));
+const inEnglish = (address: string): string => {
+  const url = new URL(address);
+  url.searchParams.set('lang', 'en');
+  return url.href;
 };
 
 /**
@@ -59,11 +55,12 @@ export const walk = async (
     if (url.origin !== origin || seen.has(url.pathname) || before === perKind(kind)) continue;
     seen.add(url.pathname);
     looked.set(kind, before + 1);
-    const answer = await page.request.get(next, { maxRedirects: 5 });
-    if (!(answer.headers()['content-type'] ?? '').includes('text/html')) continue;
-    expect(answer.status(), next).toBe(200);
-    await expectEnglishTwin(page, next);
-    await page.goto(next);
+    const english = await page.request.get(inEnglish(next), { maxRedirects: 5 });
+    await speak(page, 'da');
+    if (!(english.headers()['content-type'] ?? '').includes('text/html')) continue;
+    expect(english.status(), `${next} in English`).toBe(200);
+    expectEnglish(await english.text(), next);
+    expect((await page.goto(next))?.status(), next).toBe(200);
     await expectAccessible(page, known);
     await expectDanish(page);
     waiting.push(...(await linksOn(page)));
