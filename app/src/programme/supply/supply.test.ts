@@ -143,6 +143,16 @@ test('a place more never makes more mentors missing', () => {
   );
 });
 
+test('free places are those that nobody before has taken', () => {
+  const places = { places: 6 };
+  const counts = branch([places, { ...need(2), ...places }, { ...need(2), ...places }, places]);
+  expect(
+    supplyOf(counts, times)
+      .months.map(({ available }) => available)
+      .slice(0, 4),
+  ).toEqual([6, 6, 2, 0]);
+});
+
 describe('in sentences', () => {
   const march = supplyOf(branch([{}, {}, {}, {}, { ...need(7, 2), places: 4, prisonIds: ['quick'] }]), {
     ...times,
@@ -151,19 +161,26 @@ describe('in sentences', () => {
 
   test('Danish', () => {
     expect(branchSentences('da', march, today)).toEqual([
-      'I marts 2027 løslades 7, og der er par til 4. Find 6 mentorer senest 13. december 2026, og bed om adgang senest 12. januar 2027.',
+      'I marts løslades 7, og der er par til 4. Find 6 mentorer senest 13. december 2026, og bed om adgang senest 12. januar 2027.',
     ]);
+  });
+
+  test('three lines at most, and how many are missing later', () => {
+    const many = supplyOf(branch([{}, need(1), need(1), need(1), need(2), need(1)], { out: need(1) }), times);
+    const said = branchSentences('da', many, today);
+    expect(said).toHaveLength(4);
+    expect(said[3]).toBe('Senere mangler 8 mentorer mere. Se måned for måned.');
   });
 
   test('English, and what should have begun begins now', () => {
     const late = supplyOf(branch([{}, need(1)], { out: need(1) }), times);
     expect(branchSentences('en', late, today)).toEqual([
       '1 person is out and has no pair, and there is no pair. Find 2 mentors now.',
-      'In December, 1 will be released, and there is no pair. Find 2 mentors now, and ask for access now.',
+      'In December, 1 will be released, and there is no pair. Find 2 mentors, and ask for access now.',
     ]);
     expect(branchSentences('da', late, today)).toEqual([
       '1 er løsladt og mangler et par, og der er ingen par. Find 2 mentorer nu.',
-      'I december løslades 1, og der er ingen par. Find 2 mentorer nu, og bed om adgang nu.',
+      'I december løslades 1, og der er ingen par. Find 2 mentorer, og bed om adgang nu.',
     ]);
   });
 });

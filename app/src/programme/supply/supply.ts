@@ -40,6 +40,8 @@ export interface Covered extends Need {
 }
 
 export interface MonthSupply extends MonthCounts, Covered {
+  /** Of the places, those that nobody who is released before has taken. */
+  readonly available: number;
   /** Ask the prisons for access by this day, if a new mentor is to come to the first meeting. */
   readonly clearBy: Temporal.PlainDate;
   /** Begin to look for mentors by this day. */
@@ -104,9 +106,11 @@ export const supplyOf = (counts: BranchCounts, times: Times): BranchSupply => {
   const months = counts.months.map((month): MonthSupply => {
     const meeting = month.month.subtract({ days: times.meeting });
     const clearBy = meeting.subtract({ days: leadOf(month, times) });
+    const available = Math.max(0, month.places - used);
     return {
       ...month,
       ...serve(month, month.places),
+      available,
       clearBy,
       recruitBy: clearBy.subtract({ days: times.recruiting }),
     };

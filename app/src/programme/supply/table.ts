@@ -1,6 +1,6 @@
-import { formatDate, formatNumber, type Lang } from '../../ui/index.ts';
-import type { BranchSupply, MonthSupply } from './supply.ts';
-import { monthName, texts } from './texts.ts';
+import { formatDate, type Lang } from '../../ui/index.ts';
+import type { BranchSupply } from './supply.ts';
+import { texts } from './texts.ts';
 
 export const supplyColumns = [
   'month',
@@ -13,9 +13,19 @@ export const supplyColumns = [
   'clearBy',
 ] as const;
 export type SupplyColumn = (typeof supplyColumns)[number];
-export type SupplyRow = Readonly<Record<SupplyColumn, string>>;
 
-export const columnHeads = (lang: Lang): SupplyRow => {
+/** A line of a branch; what is undefined cannot be said of it. */
+export interface SupplyRow extends Readonly<Record<'releases' | 'paired', number>> {
+  readonly month: Temporal.PlainDate | 'out' | 'unknownMonth';
+  readonly places: number | undefined;
+  readonly covered: number | undefined;
+  readonly missing: number | undefined;
+  /** Only where mentors are missing. */
+  readonly recruitBy: Temporal.PlainDate | undefined;
+  readonly clearBy: Temporal.PlainDate | undefined;
+}
+
+export const columnHeads = (lang: Lang): Readonly<Record<SupplyColumn, string>> => {
   const text = texts[lang];
   return {
     month: text.month,
@@ -29,62 +39,49 @@ export const columnHeads = (lang: Lang): SupplyRow => {
   };
 };
 
-const dayOf = (lang: Lang, day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
-  Temporal.PlainDate.compare(day, today) <= 0 ? texts[lang].now : formatDate(lang, day, 'short');
-
-const monthRow = (lang: Lang, month: MonthSupply, today: Temporal.PlainDate): SupplyRow => {
-  const number = (n: number) => formatNumber(lang, n);
-  const short = month.missing > 0;
-  return {
-    month: monthName(lang, month.month, today),
-    releases: number(month.releases),
-    paired: number(month.paired),
-    places: number(month.places),
-    covered: number(month.covered),
-    missing: number(month.missing),
-    recruitBy: short ? dayOf(lang, month.recruitBy, today) : '',
-    clearBy: short ? dayOf(lang, month.clearBy, today) : '',
-  };
-};
-
-/** A branch's rows: who is out already where there is somebody, twelve months, who has no date. */
+/** A branch's lines: who is out already where there is somebody, twelve months, who has no date. */
 export const rowsOf = (
-  lang: Lang,
   { out, months, unknown }: BranchSupply,
   today: Temporal.PlainDate,
-): readonly SupplyRow[] => {
-  const number = (n: number) => formatNumber(lang, n);
-  const text = texts[lang];
-  const needy = out.releases > out.paired;
-  return [
-    ...(needy
-      ? [
-          {
-            month: text.out,
-            releases: number(out.releases),
-            paired: number(out.paired),
-            places: '',
-            covered: number(out.covered),
-            missing: number(out.missing),
-            recruitBy: out.missing > 0 ? text.now : '',
-            clearBy: '',
-          },
-        ]
-      : []),
-    ...months.map((month) => monthRow(lang, month, today)),
-    ...(unknown.releases > 0
-      ? [
-          {
-            month: text.unknownMonth,
-            releases: number(unknown.releases),
-            paired: number(unknown.paired),
-            places: '',
-            covered: '',
-            missing: '',
-            recruitBy: '',
-            clearBy: '',
-          },
-        ]
-      : []),
-  ];
+): readonly SupplyRow[] => [
+  ...(out.releases > out.paired
+    ? [
+        {
+          ...out,
+          month: 'out' as const,
+          places: undefined,
+          recruitBy: out.missing > 0 ? today : undefined,
+          clearBy: undefined,
+        },
+      ]
+    : []),
+  ...months.map((month) => ({
+    ...month,
+    places: month.available,
+    recruitBy: month.missing > 0 ? month.recruitBy : undefined,
+    clearBy: month.missing > 0 ? month.clearBy : undefined,
+  })),
+  ...(unknown.releases > 0
+    ? [
+        {
+          ...unknown,
+          month: 'unknownMonth' as const,
+          places: undefined,
+          covered: undefined,
+          missing: undefined,
+          recruitBy: undefined,
+          clearBy: undefined,
+        },
+      ]
+    : []),
+];
+
+/** A day by which something is to begin; what should have begun begins now. */
+export const dayOrNow = (
+  lang: Lang,
+  day: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): string => {
+  if (day === undefined) return '';
+  return Temporal.PlainDate.compare(day, today) <= 0 ? texts[lang].now : formatDate(lang, day, 'short');
 };

@@ -1,17 +1,22 @@
-import { formatDate, formatNumber, type Lang, plural } from '../../ui/index.ts';
+import { formatDate, formatNumber, type Lang, plural, sentence } from '../../ui/index.ts';
 import { type BranchSupply, type Covered, type MonthSupply, recruitingDefault } from './supply.ts';
 
 const mentors = (lang: Lang, n: number) =>
   lang === 'da' ? plural('da', n, 'mentor', 'mentorer') : plural('en', n, 'mentor', 'mentors');
 
-/** "marts", or "marts 2027" in another year than the reader's. */
-export const monthName = (lang: Lang, month: Temporal.PlainDate, today: Temporal.PlainDate): string => {
-  const whole = formatDate(lang, month, 'month');
-  return month.year === today.year ? whole.replace(` ${month.year}`, '') : whole;
-};
+/** "marts": of twelve months no two have one name. */
+export const monthName = (lang: Lang, month: Temporal.PlainDate): string =>
+  formatDate(lang, month, 'month').replace(` ${month.year}`, '');
+
+/** At the beginning of a line, where January says which year begins. */
+export const monthHead = (lang: Lang, month: Temporal.PlainDate): string =>
+  sentence(month.month === 1 ? formatDate(lang, month, 'month') : monthName(lang, month));
+
+const isPast = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(day, today) <= 0;
 
 const by = (lang: Lang, day: Temporal.PlainDate, today: Temporal.PlainDate): string => {
-  if (Temporal.PlainDate.compare(day, today) <= 0) return lang === 'da' ? 'nu' : 'now';
+  if (isPast(day, today)) return lang === 'da' ? 'nu' : 'now';
   return `${lang === 'da' ? 'senest' : 'by'} ${formatDate(lang, day, 'day')}`;
 };
 
@@ -22,15 +27,16 @@ const pairs = (lang: Lang, covered: number): string => {
     : `pairs for ${formatNumber('en', covered)}`;
 };
 
-/** "I marts løslades 7, og der er par til 4. Find 6 mentorer nu, og bed om adgang senest 12. januar." */
+/** "I marts løslades 7, og der er par til 4. Find 6 mentorer nu, og bed om adgang senest 12. januar 2027." */
 export const monthSentence = (lang: Lang, month: MonthSupply, today: Temporal.PlainDate): string => {
-  const name = monthName(lang, month.month, today);
+  const name = monthName(lang, month.month);
   const n = formatNumber(lang, month.releases);
-  const found = by(lang, month.recruitBy, today);
+  const find = mentors(lang, month.missing);
+  const found = isPast(month.clearBy, today) ? find : `${find} ${by(lang, month.recruitBy, today)}`;
   const cleared = by(lang, month.clearBy, today);
   return lang === 'da'
-    ? `I ${name} løslades ${n}, og der er ${pairs('da', month.covered)}. Find ${mentors('da', month.missing)} ${found}, og bed om adgang ${cleared}.`
-    : `In ${name}, ${n} will be released, and there ${month.covered === 0 ? 'is' : 'are'} ${pairs('en', month.covered)}. Find ${mentors('en', month.missing)} ${found}, and ask for access ${cleared}.`;
+    ? `I ${name} løslades ${n}, og der er ${pairs('da', month.covered)}. Find ${found}, og bed om adgang ${cleared}.`
+    : `In ${name}, ${n} will be released, and there ${month.covered === 0 ? 'is' : 'are'} ${pairs('en', month.covered)}. Find ${found}, and ask for access ${cleared}.`;
 };
 
 /** Who is released already and has no pair. */
@@ -41,15 +47,24 @@ export const outSentence = (lang: Lang, out: Covered): string => {
     : `${plural('en', waiting, 'person is out and has no pair', 'people are out and have no pair')}, and there ${out.covered === out.paired ? 'is' : 'are'} ${pairs('en', out.covered - out.paired)}. Find ${mentors('en', out.missing)} now.`;
 };
 
+/** So many lines say what is missing; the table has the rest. */
+const mostLines = 3;
+
 /** What a branch lacks, the soonest first; empty where it lacks nothing. */
 export const branchSentences = (
   lang: Lang,
   branch: BranchSupply,
   today: Temporal.PlainDate,
-): readonly string[] => [
-  ...(branch.out.missing > 0 ? [outSentence(lang, branch.out)] : []),
-  ...branch.months.filter(({ missing }) => missing > 0).map((month) => monthSentence(lang, month, today)),
-];
+): readonly string[] => {
+  const short = branch.months.filter(({ missing }) => missing > 0);
+  const said = short.slice(0, branch.out.missing > 0 ? mostLines - 1 : mostLines);
+  const rest = short.slice(said.length).reduce((sum, { missing }) => sum + missing, 0);
+  return [
+    ...(branch.out.missing > 0 ? [outSentence(lang, branch.out)] : []),
+    ...said.map((month) => monthSentence(lang, month, today)),
+    ...(rest > 0 ? [texts[lang].more(mentors(lang, rest))] : []),
+  ];
+};
 
 export const texts = {
   da: {
@@ -68,7 +83,7 @@ export const texts = {
     figure: (covered: number, of: number) =>
       of === 0 ? 'Ingen løsladelser de næste tolv måneder' : `Der er par til ${covered} af ${of} løsladelser`,
     figureNote: 'Hver deltager har to mentorer. En ledig mentor er regnet med én gang.',
-    table: 'Måned for måned',
+    more: (count: string) => `Senere mangler ${count} mere. Se måned for måned.`,
     tableOf: (branch: string) => `${branch}: måned for måned`,
     month: 'Måned',
     branch: 'Afdeling',
@@ -123,7 +138,7 @@ export const texts = {
     figure: (covered: number, of: number) =>
       of === 0 ? 'No releases in the next twelve months' : `There are pairs for ${covered} of ${of} releases`,
     figureNote: 'Each participant has two mentors. A free mentor is counted on once.',
-    table: 'Month by month',
+    more: (count: string) => `Later ${count} more are missing. See month by month.`,
     tableOf: (branch: string) => `${branch}: month by month`,
     month: 'Month',
     branch: 'Branch',

@@ -16,9 +16,12 @@ export const supplyFile = get('/supply.csv', {
     const content = writeCsv([
       [texts[lang].branch, ...supplyColumns.map((column) => heads[column])],
       ...branches.flatMap((branch) =>
-        rowsOf(lang, branch, today).map((row) => [
+        rowsOf(branch, today).map((row) => [
           branch.name,
-          ...supplyColumns.map((column) => row[column]),
+          typeof row.month === 'string' ? texts[lang][row.month] : row.month.toString().slice(0, 7),
+          ...[row.releases, row.paired, row.places, row.covered, row.missing].map((n) => String(n ?? '')),
+          row.recruitBy?.toString() ?? '',
+          row.clearBy?.toString() ?? '',
         ]),
       ),
     ]);

@@ -3,13 +3,14 @@ import {
   DayList,
   Details,
   formatNumber,
+  type Lang,
   type PageContext,
   Section,
   Table,
 } from '../../../ui/index.ts';
 import { type BranchSupply, totalsOf } from '../supply.ts';
-import { columnHeads, rowsOf, supplyColumns } from '../table.ts';
-import { branchSentences, monthName, texts } from '../texts.ts';
+import { columnHeads, dayOrNow, rowsOf, supplyColumns } from '../table.ts';
+import { branchSentences, monthHead, texts } from '../texts.ts';
 
 interface BranchProps {
   readonly page: PageContext;
@@ -18,12 +19,16 @@ interface BranchProps {
   readonly alone: boolean;
 }
 
+/** Nought is a dash, so that the numbers that matter stand out; what cannot be said is empty. */
+const numberOrDash = (lang: Lang, n: number | undefined): string =>
+  n === undefined ? '' : n === 0 ? '–' : formatNumber(lang, n);
+
 const MonthTable = ({ page, branch, today }: BranchProps) => {
-  const text = texts[page.lang];
-  const heads = columnHeads(page.lang);
+  const { lang } = page;
+  const heads = columnHeads(lang);
   return (
     <Table
-      caption={text.tableOf(branch.name)}
+      caption={texts[lang].tableOf(branch.name)}
       captionHidden
       narrow="scroll"
       columns={supplyColumns.map((key, index) => ({
@@ -31,7 +36,16 @@ const MonthTable = ({ page, branch, today }: BranchProps) => {
         text: heads[key],
         numeric: index > 0 && index < 6,
       }))}
-      rows={rowsOf(page.lang, branch, today)}
+      rows={rowsOf(branch, today).map((row) => ({
+        month: typeof row.month === 'string' ? texts[lang][row.month] : monthHead(lang, row.month),
+        releases: numberOrDash(lang, row.releases),
+        paired: numberOrDash(lang, row.paired),
+        places: numberOrDash(lang, row.places),
+        covered: numberOrDash(lang, row.covered),
+        missing: numberOrDash(lang, row.missing),
+        recruitBy: dayOrNow(lang, row.recruitBy, today),
+        clearBy: dayOrNow(lang, row.clearBy, today),
+      }))}
     />
   );
 };
@@ -71,10 +85,9 @@ export function BranchSection(props: BranchProps) {
 export function Country({
   page,
   branches,
-  today,
-}: Pick<BranchProps, 'page' | 'today'> & { readonly branches: readonly BranchSupply[] }) {
+}: Pick<BranchProps, 'page'> & { readonly branches: readonly BranchSupply[] }) {
   const text = texts[page.lang];
-  const number = (n: number) => (n === 0 ? '–' : formatNumber(page.lang, n));
+  const number = (n: number) => numberOrDash(page.lang, n);
   const row = (name: string, of: (branch: BranchSupply) => number, total: number) => ({
     month: name,
     ...Object.fromEntries(branches.map((branch) => [branch.branchId, number(of(branch))])),
@@ -96,7 +109,7 @@ export function Country({
         rows={[
           ...(out > 0 ? [row(text.out, (branch) => branch.out.missing, out)] : []),
           ...totals.months.map(({ month, missing }, index) =>
-            row(monthName(page.lang, month, today), (branch) => branch.months[index]?.missing ?? 0, missing),
+            row(monthHead(page.lang, month), (branch) => branch.months[index]?.missing ?? 0, missing),
           ),
         ]}
         total={row(text.total, (branch) => branch.missing, totals.missing)}

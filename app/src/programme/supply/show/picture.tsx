@@ -1,6 +1,6 @@
 import { formatNumber, type Lang } from '../../../ui/index.ts';
 import type { MonthTotal } from '../supply.ts';
-import { monthName, texts } from '../texts.ts';
+import { monthHead, texts } from '../texts.ts';
 
 interface Size {
   readonly width: number;
@@ -24,7 +24,6 @@ const bar = 16;
 interface PictureProps {
   readonly lang: Lang;
   readonly months: readonly MonthTotal[];
-  readonly today: Temporal.PlainDate;
   readonly title: string;
 }
 
@@ -42,7 +41,7 @@ const Legend = ({ lang, x, apart }: { readonly lang: Lang; readonly x: number; r
 );
 
 /** A bar for each month's releases: filled for who has or can have a pair, an empty outline for who has not. */
-const Drawing = ({ lang, months, today, title, size, id }: PictureProps & { size: Size; id: string }) => {
+const Drawing = ({ lang, months, title, size, id }: PictureProps & { size: Size; id: string }) => {
   const most = Math.max(1, ...months.map(({ releases }) => releases));
   const room = size.width - size.label - 44;
   const wide = (n: number) => Math.round((room * n * 10) / most) / 10;
@@ -68,7 +67,7 @@ const Drawing = ({ lang, months, today, title, size, id }: PictureProps & { size
         return (
           <g>
             <text x={0} y={y + 13}>
-              {monthName(lang, month.month, today)}
+              {monthHead(lang, month.month)}
             </text>
             {has > 0 ? <rect x={size.label} y={y} width={has} height={bar} fill={filled} /> : null}
             {lacks > 0 ? (

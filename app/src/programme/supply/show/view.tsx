@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Supply } from '../store.ts';
 import { totalsOf } from '../supply.ts';
-import { monthName, texts } from '../texts.ts';
+import { monthHead, texts } from '../texts.ts';
 import { BranchSection, Country } from './branch.tsx';
 import { supplyPicture } from './picture.tsx';
 
@@ -49,7 +49,7 @@ const Times = ({ page, supply }: SupplyPageProps) => {
   );
 };
 
-const Picture = ({ page, supply, today }: SupplyPageProps) => {
+const Picture = ({ page, supply }: SupplyPageProps) => {
   const { lang } = page;
   const text = texts[lang];
   const { months } = totalsOf(supply.branches);
@@ -58,7 +58,7 @@ const Picture = ({ page, supply, today }: SupplyPageProps) => {
   return (
     <Figure
       title={title}
-      svg={supplyPicture({ lang, months, today, title })}
+      svg={supplyPicture({ lang, months, title })}
       caption={text.figureNote}
       downloads={[{ href: '/supply.csv', text: 'CSV' }]}
       table={
@@ -66,7 +66,7 @@ const Picture = ({ page, supply, today }: SupplyPageProps) => {
           caption={title}
           columns={[text.month, text.releasedHead, text.coveredHead, text.missingHead]}
           rows={months.map((month) => [
-            monthName(lang, month.month, today),
+            monthHead(lang, month.month),
             ...[month.releases, month.covered, month.missing].map((n) => formatNumber(lang, n)),
           ])}
         />
@@ -104,7 +104,7 @@ export function SupplyPage(props: SupplyPageProps) {
           <DayLine tone="done">{text.enough}</DayLine>
         </DayList>
       ) : null}
-      {branches.length > 1 ? <Country page={page} branches={branches} today={today} /> : null}
+      {branches.length > 1 ? <Country page={page} branches={branches} /> : null}
       {branches.map((branch) => (
         <BranchSection page={page} branch={branch} today={today} alone={branches.length === 1} />
       ))}
