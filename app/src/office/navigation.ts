@@ -14,6 +14,7 @@ const entries: readonly Entry[] = [
   { href: '/waiting', text: { da: 'Venteliste', en: 'Waiting list' }, roles: ['coordinator'] },
   { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
   { href: '/overview', text: { da: 'Overblik', en: 'Overview' }, roles: ['programme-lead'] },
+  { href: '/supply', text: { da: 'Behov', en: 'Supply' }, roles: ['coordinator', 'programme-lead'] },
   { href: '/settings', text: { da: 'Indstillinger', en: 'Settings' }, roles: ['programme-lead'] },
   { href: '/randomise', text: { da: 'Lodtrækning', en: 'Randomisation' }, roles: ['trial-manager'] },
   { href: '/studies', text: { da: 'Forsøg', en: 'Studies' }, roles: ['trial-manager', 'evaluator'] },

@@ -13,6 +13,7 @@ import { people } from './people/list/route.tsx';
 import { recordPersonRelease, releaseOfPerson } from './people/release/route.tsx';
 import { showPerson } from './people/show/route.tsx';
 import { referralRoutes } from './referrals/routes.ts';
+import { supplyRoutes } from './supply/routes.ts';
 import { today } from './today/route.tsx';
 import { volunteerRoutes } from './volunteer/routes.ts';
 import { waitingList } from './waiting/route.tsx';
@@ -35,5 +36,6 @@ export const programmeRoutes: readonly Route[] = [
   ...matchingRoutes,
   ...contactRoutes,
   ...concernRoutes,
+  ...supplyRoutes,
   ...ownRoutes,
 ];
