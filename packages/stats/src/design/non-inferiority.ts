@@ -1,6 +1,6 @@
 import { normal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
-import { checkLevel, checkPositive } from '../input/options.ts';
+import { checkAlpha, checkPositive } from '../input/options.ts';
 import { constrainedRisks } from '../tables/score-difference.ts';
 
 /**
@@ -19,7 +19,7 @@ export function powerOfNonInferiority(
   }: { readonly n: number; readonly control: number; readonly treated: number; readonly margin: number },
   { alpha = 0.025, ratio = 1 }: { readonly alpha?: number; readonly ratio?: number } = {},
 ): number {
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkPositive('ratio', ratio);
   checkPositive('n', n);
   for (const [name, p] of Object.entries({ control, treated })) {

@@ -2,7 +2,7 @@ import { MOST_NONCENTRALITY, noncentralT } from '../distributions/noncentral-t.t
 import { criticalValue, normal } from '../distributions/normal.ts';
 import { t } from '../distributions/t.ts';
 import { StatsInputError } from '../error.ts';
-import { checkChoice, checkFinite, checkLevel, checkPositive } from '../input/options.ts';
+import { checkAlpha, checkChoice, checkFinite, checkPositive } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 
 /** Two-sided significance level (default 0.05) and participants in the second arm for each one in the first (default 1). */
@@ -13,7 +13,7 @@ export interface PowerOptions {
 
 /** The options as numbers, checked. */
 export function settings({ alpha = 0.05, ratio = 1 }: PowerOptions) {
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkPositive('ratio', ratio);
   return { alpha, ratio, z: criticalValue(1 - alpha) };
 }

@@ -1,5 +1,5 @@
 import { StatsInputError } from '../error.ts';
-import { checkLevel, checkPositive, checkWhole } from '../input/options.ts';
+import { checkAlpha, checkPositive, checkWhole } from '../input/options.ts';
 import type { Random } from '../random/stream.ts';
 import { deepFreeze, type Interval } from '../result.ts';
 import { restrictedMean } from '../survival/restricted-mean.ts';
@@ -95,7 +95,7 @@ export function powerOfRestrictedMean(
       throw new StatsInputError(name, `${value} is not a finite number from 0`);
     }
   }
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   for (const [name, size] of Object.entries({ n, ratio: n * ratio })) {
     if (size > MOST_IN_ARM) throw new StatsInputError(name, `makes an arm of ${size}: too many to simulate`);
   }

@@ -5,6 +5,11 @@ export function checkLevel(level: number): void {
   if (!(level > 0 && level < 1)) throw new StatsInputError('level', `${level} is not between 0 and 1`);
 }
 
+/** Throws unless the size of a test lies strictly between 0 and 1. */
+export function checkAlpha(alpha: number): void {
+  if (!(alpha > 0 && alpha < 1)) throw new StatsInputError('alpha', `${alpha} is not between 0 and 1`);
+}
+
 /** Throws unless the value is one of those allowed. */
 export function checkChoice<T extends string>(argument: string, value: T, allowed: readonly T[]): void {
   if (!allowed.includes(value)) {

@@ -1,5 +1,5 @@
 import { StatsInputError } from '../error.ts';
-import { checkLevel, checkWhole } from '../input/options.ts';
+import { checkAlpha, checkWhole } from '../input/options.ts';
 import type { Matrix } from '../linear/matrix.ts';
 import { type Computed, computed } from '../result.ts';
 import { fisherExact } from '../tables/fisher.ts';
@@ -36,7 +36,7 @@ const MOST_CELLS = 250_000;
  */
 export function tippingTable(table: TwoByTwo, options: TippingTableOptions): Computed<TippingTable> {
   const { missing, test = 'score', alpha = 0.05 } = options;
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkWhole('missing.treated', missing.treated);
   checkWhole('missing.control', missing.control);
   if ((missing.treated + 1) * (missing.control + 1) > MOST_CELLS) {

@@ -23,12 +23,12 @@ export function logIntegral(g: (w: number) => number, start: number): number {
   return top + previous;
 }
 
-/** Uphill by steps that grow while they succeed and shrink when they fail. */
+/** Uphill by steps that grow while they succeed and shrink when they fail, to well within the narrowest of peaks. */
 function climb(g: (w: number) => number, start: number): number {
   let at = start;
   let value = g(at);
   let step = 0.5;
-  while (Math.abs(step) > 1e-3) {
+  while (Math.abs(step) > 1e-8) {
     const next = g(at + step);
     if (next > value) {
       at += step;

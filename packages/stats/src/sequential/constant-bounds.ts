@@ -1,6 +1,6 @@
 import { normal } from '../distributions/normal.ts';
 import type { Column } from '../input/columns.ts';
-import { checkFinite, checkLevel, checkPositive, checkWhole } from '../input/options.ts';
+import { checkAlpha, checkFinite, checkPositive, checkWhole } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { type Computed, computed, deepFreeze, notComputed } from '../result.ts';
 import { crossingProbabilities } from './crossing.ts';
@@ -23,7 +23,7 @@ export function wangTsiatis(
   sides: 1 | 2 = 2,
 ): ConstantBounds {
   checkFinite('delta', delta);
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkSides(sides);
   const information = typeof looks === 'number' ? equallySpaced(looks) : checkInformation(looks);
   const shape = information.map((share) => share ** (delta - 0.5));
@@ -50,7 +50,7 @@ export function haybittlePeto(
   }: { readonly early?: number; readonly alpha?: number; readonly sides?: 1 | 2 } = {},
 ): Computed<SequentialBounds> {
   checkPositive('early', early);
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkSides(sides);
   const information = typeof looks === 'number' ? equallySpaced(looks) : checkInformation(looks);
   const at = (last: number) =>

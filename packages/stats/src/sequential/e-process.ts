@@ -1,4 +1,4 @@
-import { checkLevel } from '../input/options.ts';
+import { checkAlpha } from '../input/options.ts';
 
 /** Evidence against a hypothesis that may be looked at after every observation. */
 export interface EProcess {
@@ -15,7 +15,7 @@ export interface EProcess {
 
 /** Reads an e-process off its logarithms. Ville (1939): under the hypothesis it ever reaches 1 / alpha with probability alpha at most. */
 export function eProcess(logE: Float64Array, alpha: number): EProcess {
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   const first = logE.findIndex((value) => value >= -Math.log(alpha));
   const highest = logE.reduce((most, value) => Math.max(most, value), 0);
   return {

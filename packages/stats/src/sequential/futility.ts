@@ -1,7 +1,7 @@
 import { normal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import type { Column } from '../input/columns.ts';
-import { checkLevel } from '../input/options.ts';
+import { checkAlpha } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { deepFreeze } from '../result.ts';
 import { advance, type Look, type State, tailOf } from './crossing.ts';
@@ -52,7 +52,7 @@ export interface FutilityDesign {
 export function futilityDesign(plan: FutilityPlan): FutilityDesign {
   const { spending = 'obrien-fleming', alpha = 0.025, betaSpending = 'obrien-fleming', beta = 0.1 } = plan;
   const { binding = false } = plan;
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   if (!(beta > 0 && beta < 1 - alpha))
     throw new StatsInputError('beta', `${beta} is not between 0 and 1 − alpha`);
   checkSpending('spending', spending);

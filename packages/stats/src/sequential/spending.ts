@@ -1,7 +1,7 @@
 import { criticalValue, normal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import { type Column, checkNotEmpty } from '../input/columns.ts';
-import { checkLevel } from '../input/options.ts';
+import { checkAlpha } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { deepFreeze } from '../result.ts';
 import { advance, checkRise, type Look, type State, tailOf } from './crossing.ts';
@@ -53,7 +53,7 @@ export function alphaSpent(spending: Spending, information: number, alpha: numbe
  */
 export function sequentialBounds(plan: SequentialPlan): SequentialBounds {
   const { spending = 'obrien-fleming', alpha = 0.05, sides = 2 } = plan;
-  checkLevel(1 - alpha);
+  checkAlpha(alpha);
   checkSides(sides);
   checkSpending('spending', spending);
   const information = checkInformation(plan.information);
