@@ -201,7 +201,7 @@ end $$;
 
 -- One answer. The third yes gives each new mentor a place from that day on; nothing else does. Gives what came of it:
 -- yes, no, live, reserve (a no, and the pair in reserve is asked), same (said before), or why it cannot be:
--- absent, lapsed, declined, cancelled, own (somebody else's answer would be one's own), mentor-away, mentor-full.
+-- absent, is-live, lapsed, declined, cancelled, own (somebody else's answer would be one's own), mentor-away, mentor-full.
 create function programme.answer_match(wanted_match uuid, wanted_party text, wanted_answer text, why text, manner text,
                                        author text, at timestamptz, next_answer_by date) returns text
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -237,6 +237,7 @@ begin
      or m.id in (select unnest(r.mentor_ids) from programme.match r where r.fallback_for = wanted_match)
   order by m.id for update;
   select * into asked from programme.match where id = wanted_match for update;
+  if asked.state = 'live' then return 'is-live'; end if;
   if asked.state <> 'asked' then return asked.state; end if;
   if today > asked.answer_by then return 'lapsed'; end if;
   select * into given from programme.match_answer where match_id = wanted_match and party = wanted_party;

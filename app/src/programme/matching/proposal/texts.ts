@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, joinWords, type Lang, type Words } from '../../../ui/index.ts';
+import { formatDate, joinWords, type Lang, type Words } from '../../../ui/index.ts';
 import {
   isOpen,
   type Manner,
@@ -106,13 +106,16 @@ export const refusalName: Words<MentorRefusal> = {
 export const partyName = (lang: Lang, one: Pick<PartyAnswer, 'mentor'>): string =>
   one.mentor ?? texts[lang].participant;
 
+const dayOf = (lang: Lang, at: Temporal.Instant): string =>
+  formatDate(lang, at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate(), 'day');
+
 /** Beside the answer itself: when and how it came, or what was said instead of one. */
 export const answerText = (lang: Lang, one: PartyAnswer): string => {
   if (one.answer === undefined || one.answeredAt === undefined)
     return one.reason === talkFirst ? ` ${texts[lang].talks}` : '';
   const why = Object.entries(refusalName[lang]).find(([key]) => key === one.reason)?.[1];
   return ` ${[
-    formatInstant(lang, one.answeredAt, 'day'),
+    dayOf(lang, one.answeredAt),
     ...(one.how === undefined ? [] : [mannerName[lang][one.how]]),
     ...(one.answer === 'no' && why !== undefined ? [`“${why}”`] : []),
   ].join(', ')}`;
@@ -125,7 +128,7 @@ export const endText = (lang: Lang, proposal: Proposal, today: Temporal.PlainDat
     return text.lapsed(formatDate(lang, proposal.answerBy, 'day'));
   if (proposal.state === 'declined' && proposal.closedAt !== undefined) {
     const who = proposal.answers.filter((one) => one.answer === 'no').map((one) => partyName(lang, one));
-    return text.declined(joinWords(lang, who), formatInstant(lang, proposal.closedAt, 'day'));
+    return text.declined(joinWords(lang, who), dayOf(lang, proposal.closedAt));
   }
   return (
     Object.entries(text.cancelled).find(([key]) => key === proposal.closeReason)?.[1] ?? text.cancelledOther
