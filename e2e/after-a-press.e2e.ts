@@ -3,13 +3,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
+import { knownPages } from './support/known.ts';
 import { first, type Looker, openLooker } from './support/look.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 
 /** The pages that no link leads to: what a form answers, and what a token opens. */
 let server: RunningServer;
 let browser: Browser;
-const known = new Set<string>();
+const known = knownPages();
 const lookers: Looker[] = [];
 
 beforeAll(async () => {
@@ -95,7 +96,7 @@ test('a participant: consents, their withdrawal, the assessment, the draw, a cou
   await desk.look(/: deltager$/u, 422);
   await desk.send(/\/consents$/u, { givenOn: inDays(0) });
   await desk.look(/: deltager$/u);
-  await desk.open(await linkTo(desk, /\/withdraw$/u));
+  await desk.open(await linkTo(desk, /\/withdraw\?/u));
   await desk.send(/\/withdraw$/u);
   await desk.look(/: træk samtykke tilbage$/u, 422);
   await desk.send(/\/withdraw$/u, { how: first });

@@ -53,6 +53,7 @@ const takeIn = async (name: string): Promise<'mentoring' | 'control'> => {
   for (const purpose of ['programme', 'register-follow-up', 'authority-contact']) {
     const form = desk.locator(`form:has(input[name="purpose"][value="${purpose}"])`);
     await desk.locator(`details:has(input[name="purpose"][value="${purpose}"]) > summary`).click();
+    if (purpose === 'authority-contact') await form.getByLabel('Jobcentret').check();
     await form.getByRole('button').click();
     await saysOn(desk, 'Samtykket er registreret.');
   }

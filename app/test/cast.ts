@@ -75,7 +75,10 @@ export const actorsOf = ({ house, things, neighbour, demo }: Stage): readonly Ac
         role: undefined,
         here: branch === branchA ? 'branch' : 'organisation',
         home: { organisation, branch, town, prison },
-        browser: house.asParticipant(card),
+        // A visit of its own each time: one that was ended stays ended.
+        get browser() {
+          return house.asParticipant(card);
+        },
         participant: true,
       }),
     ),

@@ -35,6 +35,7 @@ export const takeIn = async (desk: Page, url: string, who: Candidate): Promise<P
   for (const purpose of consents) {
     const own = `:has(input[name="purpose"][value="${purpose}"])`;
     await desk.locator(`details${own} > summary`).click();
+    if (purpose === 'authority-contact') await desk.locator(`form${own}`).getByLabel('Jobcentret').check();
     await desk.locator(`form${own}`).getByRole('button').click();
     await saysOn(desk, 'Samtykket er registreret.');
   }
@@ -79,6 +80,7 @@ export const sendIn = async (coordinator: Forms, anybody: Forms, who: Candidate)
       purpose,
       givenOn: who.release.subtract({ days: 50 + 9 }).toString(),
       givenHow: 'in-writing',
+      ...(purpose === 'authority-contact' ? { 'recipients[]': 'job-centre' } : {}),
     });
   await coordinator.send(`${location}/assessment`, { riskBand: who.risk, 'answer-understands': 'yes' });
   return location;

@@ -277,8 +277,8 @@ describe('A8 a participant says no alone, and it holds from that press', () => {
     const id = await consentIds(person);
     const coordinator = house.as('coordinatorA');
     for (const [list, purpose, recipient] of [
-      ['/consents/story-photo', 'story-photo', ''],
-      ['/consents/researcher-contact', 'researcher-contact', ''],
+      ['/consents?purpose=story-photo', 'story-photo', ''],
+      ['/consents?purpose=researcher-contact', 'researcher-contact', ''],
     ] as const) {
       expect((await coordinator.get(list)).html).toContain('Rita Ret');
       expect((await house.as('coordinatorB').get(list)).html).not.toContain('Rita');

@@ -56,7 +56,7 @@ function PurposeRow(props: ConsentPanelProps & { readonly purpose: Purpose }) {
       ))}
       {listed.includes(purpose) ? (
         <p>
-          <a href={`/consents/${purpose}`}>
+          <a href={`/consents?purpose=${purpose}`}>
             {text.list}
             <span class="sr-only">: {words[lang].purpose[purpose]}</span>
           </a>
