@@ -1,4 +1,5 @@
 import type { DemoContact, DemoProgramme } from '@primus-motor/trial';
+import { knownPosition } from '../office/places/known.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { referralSource } from '../programme/courses/release-date.ts';
 import { parseCpr } from '../programme/people/cpr.ts';
@@ -12,6 +13,12 @@ type Table = readonly [table: string, rows: readonly Row[]];
 /** How many days a concern may be open in the demo before somebody has dealt with it. */
 const concernDays = 14;
 
+/** About where a place lies; empty for one that is not known. */
+const positionOf = (name: string): Row => {
+  const position = knownPosition(name);
+  return { latitude: position?.north ?? null, longitude: position?.east ?? null };
+};
+
 /** The office side: organisation, places, accounts and roles. Nobody in it exists. */
 export const officeTables = (demo: DemoProgramme): readonly Table[] => {
   const organisation = { organisation_id: demo.organisation.id };
@@ -20,9 +27,15 @@ export const officeTables = (demo: DemoProgramme): readonly Table[] => {
     ['office.branch', demo.branches.map(({ id, name, area }) => ({ id, ...organisation, name, area }))],
     [
       'office.town',
-      demo.towns.map((town) => ({ id: town.id, ...organisation, branch_id: town.branchId, name: town.name })),
+      demo.towns.map((town) => ({
+        id: town.id,
+        ...organisation,
+        branch_id: town.branchId,
+        name: town.name,
+        ...positionOf(town.name),
+      })),
     ],
-    ['office.prison', demo.prisons.map(({ id, name, kind }) => ({ id, ...organisation, name, kind }))],
+    ['office.prison', demo.prisons.map(({ id, name, kind }) => ({ id, ...organisation, name, kind, ...positionOf(name) }))],
     [
       'auth."user"',
       demo.users.map((user) => ({

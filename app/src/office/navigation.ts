@@ -10,6 +10,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { href: '/today', text: { da: 'I dag', en: 'Today' }, roles: ['coordinator'] },
   { href: '/my', text: { da: 'Mine deltagere', en: 'My participants' }, roles: ['mentor'] },
+  { href: '/my/about', text: { da: 'Om mig', en: 'About me' }, roles: ['mentor'] },
   { href: '/people', text: { da: 'Deltagere', en: 'Participants' }, roles: ['coordinator'] },
   { href: '/waiting', text: { da: 'Venteliste', en: 'Waiting list' }, roles: ['coordinator'] },
   { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
@@ -30,14 +31,18 @@ const entries: readonly Entry[] = [
 ];
 
 /** The viewer's own navigation, and which entry the page is under. */
-export const navigationOf = (viewer: Viewer, lang: Lang, path: string) =>
-  entries
-    .filter((entry) => has(viewer, ...entry.roles))
-    .map((entry) => ({
-      href: entry.href,
-      text: entry.text[lang],
-      current: path === entry.href || path.startsWith(`${entry.href}/`),
-    }));
+export const navigationOf = (viewer: Viewer, lang: Lang, path: string) => {
+  const own = entries.filter((entry) => has(viewer, ...entry.roles));
+  // The longest address wins: a page of one's own under another entry is its own.
+  const [under] = own
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length);
+  return own.map((entry) => ({
+    href: entry.href,
+    text: entry.text[lang],
+    current: entry === under,
+  }));
+};
 
 /** Where a person lands after signing in. */
 export const homeOf = (viewer: Pick<Viewer, 'memberships'>): string =>

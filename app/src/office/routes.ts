@@ -6,6 +6,7 @@ import { front } from './front/route.tsx';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { overview } from './overview/route.tsx';
+import { placeRoutes } from './places/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor, secondFactorForm } from './second-factor/route.tsx';
 import { settingsIndex } from './settings-index/route.tsx';
@@ -27,5 +28,6 @@ export const officeRoutes: readonly Route[] = [
   ...mailRoutes,
   ...auditRoutes,
   overview,
+  ...placeRoutes,
   settingsIndex,
 ];

@@ -1,5 +1,21 @@
-import { aboutSubject, another, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
-import { addAbsence, addColleague, addCourse, addMentor, basicTraining, publishedConduct } from './things.ts';
+import {
+  aboutSubject,
+  another,
+  inOwnPlace,
+  type Presser,
+  type Sample,
+  type SampleMaker,
+  type Stage,
+} from './sample.ts';
+import {
+  addAbsence,
+  addColleague,
+  addCourse,
+  addMentor,
+  addSelf,
+  basicTraining,
+  publishedConduct,
+} from './things.ts';
 
 const written = (town: string) => ({
   name: 'Prøve Ny Mentor',
@@ -40,10 +56,24 @@ export const triedImport = async (stage: Stage): Promise<string> => {
   return tried.location ?? '';
 };
 
+/** Whoever presses is a mentor, and is written down as one. */
+const asMentor = (
+  what: string,
+  fields: (stage: Stage, home: Presser['home']) => Promise<Sample['fields']>,
+): SampleMaker =>
+  inOwnPlace(async (stage, { home, user }) => {
+    await addSelf(stage, home, user);
+    return { path: `/my/about/${what}`, fields: await fields(stage, home) };
+  });
+
 export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
   '/mentors/import': inOwnPlace(async (stage, { home }) => ({
     path: '/mentors/import',
     fields: { file: await mentorFile(stage, home.town) },
+  })),
+  '/notes': inOwnPlace(async ({ things }) => ({
+    path: '/notes',
+    fields: { contact: things.contact, thanked: 'yes' },
   })),
   '/mentors/import/:id': aboutSubject(async (stage) => ({ path: await triedImport(stage), fields: {} })),
   '/mentors/new': inOwnPlace(async (_, { home }) => ({ path: '/mentors/new', fields: written(home.town) })),
@@ -64,6 +94,27 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
       },
     };
   }),
+  '/my/about/declarations': asMentor('declarations', async () => ({ kind: 'no-trade' })),
+  '/my/about/conduct': asMentor('conduct', async (stage, home) => ({
+    version: await publishedConduct(stage, home.organisation),
+  })),
+  '/my/about/absence': asMentor('absence', async () => {
+    const from = Temporal.PlainDate.from('2030-01-01').add({ days: 3 * another() });
+    return { kind: 'leave', from: from.toString(), returnOn: from.add({ days: 2 }).toString() };
+  }),
+  '/settings/training': inOwnPlace(async () => ({
+    path: '/settings/training',
+    fields: { id: '', da: `Prøvekursus ${another()}`, en: 'Trial course', hours: '2', refresherMonths: '' },
+  })),
+  '/settings/conduct': inOwnPlace(async () => ({
+    path: '/settings/conduct',
+    fields: { da: 'Vær til at stole på.', en: 'Be reliable.' },
+  })),
+  '/settings/places': inOwnPlace(async (_, { home }) => ({
+    path: '/settings/places',
+    fields: { kind: 'town', id: home.town, north: '56,16', east: '10,20' },
+  })),
+  '/settings/places/known': inOwnPlace(async () => ({ path: '/settings/places/known', fields: {} })),
   '/mentors/:id/edit': onMentor('edit', async ({ house }) => written(house.ids.townA)),
   '/mentors/:id/checks': onMentor('checks', async () => ({
     kind: 'reference',

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { addTestPerson } from '../../src/doors/fixture.ts';
+import type { Home } from '../second-organisation.ts';
 import { another, type Stage } from './sample.ts';
 
 /** A token of a one-time link, and its hash as the database keeps it. */
@@ -147,17 +148,31 @@ export const basicTraining = async ({ house }: Stage): Promise<string> =>
   ).rows[0].id;
 
 /** The version of the code of conduct in force; the first is published where there is none. */
-export const publishedConduct = async ({ house }: Stage): Promise<string> => {
+export const publishedConduct = async (
+  { house }: Stage,
+  organisation: string = house.ids.organisation,
+): Promise<string> => {
   await house.owner.query(
     `insert into programme.conduct (organisation_id, version, da, en, valid_from, published_by, published_at)
      values ($1, 1, 'Vær til at stole på.', 'Be reliable.', '2026-11-01', 'test', now()) on conflict do nothing`,
-    [house.ids.organisation],
+    [organisation],
   );
   const { rows } = await house.owner.query(
     'select max(version) as version from programme.conduct where organisation_id = $1',
-    [house.ids.organisation],
+    [organisation],
   );
   return String(rows[0].version);
+};
+
+/** Whoever presses is a mentor of the own branch, unless that is so already. */
+export const addSelf = async ({ house }: Stage, home: Home, user: string): Promise<void> => {
+  await house.owner.query(
+    `insert into programme.mentor (id, organisation_id, branch_id, user_id, name, birth_date, town_id, stage, stage_since)
+     select gen_random_uuid(), $1, $2, id, 'Prøve Selv', '1970-01-01', $3, 'checks', '2026-11-01'
+     from auth."user" where id = $4
+       and not exists (select 1 from programme.mentor where user_id = $4 and stage <> 'left')`,
+    [home.organisation, home.branch, home.town, user],
+  );
 };
 
 /** A mentor of branch A is away from today on. */

@@ -25,4 +25,28 @@ export const settingsLinks: readonly SettingsLink[] = [
       en: 'What the participant says yes to, in words that can be read aloud.',
     },
   },
+  {
+    href: '/settings/training',
+    text: { da: 'Kurser for mentorer', en: 'Training for mentors' },
+    about: {
+      da: 'Hvilke kurser en mentor skal have taget, og hvor længe de gælder.',
+      en: 'Which courses a mentor must have taken, and how long they hold.',
+    },
+  },
+  {
+    href: '/settings/conduct',
+    text: { da: 'Regler for mentorer', en: 'Code of conduct' },
+    about: {
+      da: 'Det, alle mentorer siger ja til. En ny version skal accepteres igen.',
+      en: 'What every mentor agrees to. A new version must be accepted again.',
+    },
+  },
+  {
+    href: '/settings/places',
+    text: { da: 'Steder', en: 'Places' },
+    about: {
+      da: 'Hvor byer og fængsler ligger, så rejsetiden kan skønnes.',
+      en: 'Where towns and prisons lie, so that travel time can be estimated.',
+    },
+  },
 ];

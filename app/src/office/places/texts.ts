@@ -1,0 +1,43 @@
+import { plural } from '../../ui/index.ts';
+
+export const texts = {
+  da: {
+    title: 'Steder',
+    lead: 'Hvor byer og fængsler ligger, omtrent. Rejsetid ved valg af mentorer er et skøn ud fra det.',
+    back: 'Indstillinger',
+    towns: 'Byer',
+    prisons: 'Fængsler',
+    none: 'ikke skrevet',
+    at: (north: string, east: string) => `${north} nord, ${east} øst`,
+    change: 'Ret',
+    north: 'Grader nord',
+    northHint: 'Mellem 54 og 58, fx 56,16.',
+    east: 'Grader øst',
+    eastHint: 'Mellem 7,5 og 15,5, fx 10,20.',
+    save: 'Gem stedet',
+    saved: 'Stedet er gemt.',
+    use: (n: number) => `Brug omtrentlige placeringer for ${plural('da', n, 'sted', 'steder')}`,
+    used: (n: number) => `${plural('da', n, 'sted', 'steder')} er skrevet. Ret dem, der er forkerte.`,
+    gone: 'Stedet er der ikke mere. Åbn siden igen.',
+  },
+  en: {
+    title: 'Places',
+    lead: 'Where towns and prisons lie, roughly. Travel time in matching is an estimate from it.',
+    back: 'Settings',
+    towns: 'Towns',
+    prisons: 'Prisons',
+    none: 'not written',
+    at: (north: string, east: string) => `${north} north, ${east} east`,
+    change: 'Change',
+    north: 'Degrees north',
+    northHint: 'Between 54 and 58, e.g. 56.16.',
+    east: 'Degrees east',
+    eastHint: 'Between 7.5 and 15.5, e.g. 10.20.',
+    save: 'Save the place',
+    saved: 'The place is saved.',
+    use: (n: number) => `Use approximate positions for ${plural('en', n, 'place', 'places')}`,
+    used: (n: number) =>
+      `${plural('en', n, 'place is', 'places are')} written. Correct those that are wrong.`,
+    gone: 'The place is not there any more. Open the page again.',
+  },
+} as const;
