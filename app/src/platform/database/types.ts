@@ -358,6 +358,15 @@ export interface ProgrammeContactMentor {
   organisation_id: string;
 }
 
+export interface ProgrammeContactReading {
+  branch_id: string;
+  contact_id: string;
+  organisation_id: string;
+  read_at: InstantColumn;
+  read_by: string;
+  thanked: boolean;
+}
+
 export interface ProgrammeContactRule {
   branch_id: string;
   channels: string[];
@@ -978,6 +987,7 @@ export interface DB {
   "programme.consent_text": ProgrammeConsentText;
   "programme.contact": ProgrammeContact;
   "programme.contact_mentor": ProgrammeContactMentor;
+  "programme.contact_reading": ProgrammeContactReading;
   "programme.contact_rule": ProgrammeContactRule;
   "programme.course": ProgrammeCourse;
   "programme.course_hold": ProgrammeCourseHold;

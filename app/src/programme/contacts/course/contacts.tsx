@@ -1,11 +1,15 @@
 import { Definitions, EmptyState, joinWords, Tag } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
+import { Receipt } from '../../notes/receipt.tsx';
 import { attemptName, modeName } from '../contact.ts';
 import type { OwnCoursePageProps } from './props.ts';
 import { texts } from './texts.ts';
 
-export function Contacts({ page, contacts }: Pick<OwnCoursePageProps, 'page' | 'contacts'>) {
+type ContactsProps = Pick<OwnCoursePageProps, 'page' | 'contacts'> &
+  Partial<Pick<OwnCoursePageProps, 'readings'>>;
+
+export function Contacts({ page, contacts, readings }: ContactsProps) {
   const { lang } = page;
   const text = texts[lang];
   if (contacts.length === 0) return <EmptyState text={text.none} />;
@@ -31,6 +35,7 @@ export function Contacts({ page, contacts }: Pick<OwnCoursePageProps, 'page' | '
                 {contact.note}
               </>
             )}
+            <Receipt lang={lang} reading={readings?.get(contact.id)} />
           </>
         ),
       }))}

@@ -5,6 +5,8 @@ import { authorityContacts } from '../../consents/authorities.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { itemsOf } from '../../courses/store.ts';
 import { pairNote } from '../../matching/mine/pair-note.ts';
+import { ownReadings } from '../../notes/store.ts';
+import { careOf } from '../../people/care/store.ts';
 import { contactsOf } from '../store.ts';
 import { ownCourse } from '../visibility.ts';
 import { OwnCoursePage } from './view.tsx';
@@ -22,8 +24,10 @@ export const showOwnCourse = get('/my/:courseId', {
       return {
         course,
         release: (await currentReleaseDates(db, [course.personId])).get(course.personId),
+        care: await careOf(db, course.personId, today),
         items: await itemsOf(db, course.courseId),
         contacts: await contactsOf(db, courseIds),
+        readings: await ownReadings(db, courseIds),
         pairNote: await pairNote(db, course.courseId, today),
         authorities: await authorityContacts(db, course.courseId),
         concerns: await listConcerns(db, { courseIds, raisedBy: viewer.userId }),

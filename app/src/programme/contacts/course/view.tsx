@@ -3,9 +3,11 @@ import { AuthoritiesNote } from '../../consents/authorities-note.tsx';
 import { isBeforeRelease } from '../../courses/release-date.ts';
 import { CourseTimeline } from '../../courses/show/timeline.tsx';
 import { releaseStep } from '../../courses/template.ts';
+import { decisionText } from '../../courses/texts.ts';
 import { nextItem } from '../../courses/timeline.ts';
 import { RestingNote } from '../../holds/note.tsx';
 import { PairNotes } from '../../matching/mine/notes.tsx';
+import { CallRules, CareHead } from '../../people/care/head.tsx';
 import { lastHeld } from '../contact.ts';
 import { lastLine, nextLine, releaseLine } from '../my/lines.ts';
 import { texts as shared } from '../my/texts.ts';
@@ -21,6 +23,7 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
   const text = texts[lang];
   const word = shared[lang];
   const path = `/my/${course.courseId}`;
+  const decision = decisionText(lang, release, today);
   const next = nextItem(
     items.filter((item) => item.step !== releaseStep),
     today,
@@ -42,11 +45,14 @@ export function OwnCoursePage(props: OwnCoursePageProps) {
         </>
       }
     >
+      <CareHead lang={lang} care={props.care} />
       <RestingNote lang={lang} hold={course.hold} />
       <AuthoritiesNote page={page} authorities={props.authorities} />
       {course.prison !== undefined && isBeforeRelease(release, today) ? (
         <p>{word.sits(course.prison)}</p>
       ) : null}
+      {decision === undefined ? null : <p>{decision}</p>}
+      <CallRules lang={lang} care={props.care} />
       <p>
         {course.other === undefined ? word.alone : `${word.together(course.other.name)}.`}
         {course.other === undefined || course.other.phone === ''

@@ -1,0 +1,12 @@
+import { get, view } from '../../../office/route.ts';
+import { unreadNotes } from '../store.ts';
+import { NotesPage } from './view.tsx';
+
+export const showNotes = get('/notes', {
+  access: { who: ['coordinator'], over: 'organisation' },
+  reads: 'notes.read',
+  show: async ({ cases, page, viewer }) => {
+    const found = await cases.read((db) => unreadNotes(db, viewer.userId));
+    return view(<NotesPage page={page} {...found} />);
+  },
+});
