@@ -1,8 +1,11 @@
-import { type Ground, groundsOf } from './grounds.ts';
-import { type Exclusion, exclusionsOf, type PairExclusion, pairExclusion } from './rules.ts';
+import { endingChecks, type Ground, groundsOf } from './grounds.ts';
+import { lookFor } from './look.ts';
+import { type Exclusion, exclusionsIn, type PairExclusion, pairExclusionIn, pairRules } from './rules.ts';
 import { type Score, scorePair } from './score.ts';
+import { countPairs, type FoundPair, searchPairs } from './search.ts';
 import type { Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';
+import { enemiesOf, suitorOf } from './suitor.ts';
 import type { Volunteer } from './volunteer.ts';
 
 /** Two volunteers for a seeker. Where a mentor stays, that one is the first of the two; else by id. */
@@ -47,9 +50,20 @@ export const comparePairs = (a: Pair, b: Pair): number =>
   compareIds(a.volunteers[0], b.volunteers[0]) ||
   compareIds(a.volunteers[1], b.volunteers[1]);
 
+/** A value that is worked out when it is asked for, and then kept. */
+const once = (value: () => number): (() => number) => {
+  let known: number | undefined;
+  return () => {
+    known ??= value();
+    return known;
+  };
+};
+
 /**
  * The best pairs for one seeker. With one mentor on the course already, the pairs are that mentor with each other one,
  * because the second place is what is sought.
+ *
+ * @throws RangeError where the mentor who stays is not among the volunteers.
  */
 export const bestPairs = (
   volunteers: readonly Volunteer[],
@@ -57,36 +71,46 @@ export const bestPairs = (
   settings: Settings,
   count: number,
 ): Ranking => {
-  const judged = volunteers.map((volunteer) => ({
-    volunteer,
-    exclusions: exclusionsOf(volunteer, seeker, settings),
-  }));
-  const eligible = judged.flatMap(({ volunteer, exclusions }) =>
-    exclusions.length === 0 ? [volunteer] : [],
+  const look = lookFor(seeker, settings);
+  const judged = volunteers.map((volunteer) => ({ volunteer, exclusions: exclusionsIn(look, volunteer) }));
+  const enemies = enemiesOf(volunteers);
+  const suitors = judged.flatMap(({ volunteer, exclusions }, number) =>
+    exclusions.length === 0 ? [suitorOf(look, volunteer, number, enemies[number])] : [],
   );
-  const staying = volunteers.find(({ id }) => id === seeker.staying);
-  const fallen: Record<PairExclusion, number> = {
-    'same-mentor': 0,
-    conflict: 0,
-    'no-common-language': 0,
-    'no-clearance': 0,
-    'nobody-experienced': 0,
+  const pairOfNumbers = ({ one, other }: FoundPair): Pair => {
+    const [first, second] = [volunteers[one], volunteers[other]];
+    if (first === undefined || second === undefined) throw new Error('a pair has two');
+    return pairOf(first, second, seeker, settings);
   };
-  const pairs: Pair[] = [];
-  const firsts = staying === undefined ? eligible : [staying];
-  for (const [index, one] of firsts.entries())
-    for (const other of staying === undefined ? eligible.slice(index + 1) : eligible) {
-      const exclusion = pairExclusion(one, other, seeker, settings);
-      if (exclusion === undefined) pairs.push(pairOf(one, other, seeker, settings));
-      else fallen[exclusion] += 1;
-    }
-  return {
-    pairs: pairs.toSorted(comparePairs).slice(0, count),
-    allowed: pairs.length,
+  const shared = {
     leftOut: judged.filter(
       ({ volunteer, exclusions }) => exclusions.length > 0 && volunteer.id !== seeker.staying,
     ),
-    eligible,
-    fallen,
+    eligible: suitors.flatMap(({ number }) => volunteers[number] ?? []),
   };
+  if (seeker.staying === undefined) {
+    const warn = volunteers.map((volunteer) => once(() => endingChecks(volunteer, seeker).length));
+    const key = ({ one, other }: FoundPair): string =>
+      [volunteers[one]?.id ?? '', volunteers[other]?.id ?? ''].toSorted().join(' ');
+    const compare = (a: FoundPair, b: FoundPair): number =>
+      b.total - a.total ||
+      (warn[a.one]?.() ?? 0) + (warn[a.other]?.() ?? 0) - (warn[b.one]?.() ?? 0) - (warn[b.other]?.() ?? 0) ||
+      (key(a) < key(b) ? -1 : 1);
+    return {
+      pairs: searchPairs(look, suitors, count, compare).map(pairOfNumbers),
+      ...countPairs(look, suitors),
+      ...shared,
+    };
+  }
+  const staying = volunteers.find(({ id }) => id === seeker.staying);
+  if (staying === undefined)
+    throw new RangeError(`the mentor who stays on course ${seeker.id} is not among the volunteers`);
+  const fallen = Object.fromEntries(pairRules.map((rule) => [rule, 0])) as Record<PairExclusion, number>;
+  const pairs: Pair[] = [];
+  for (const other of shared.eligible) {
+    const exclusion = pairExclusionIn(look, staying, other);
+    if (exclusion === undefined) pairs.push(pairOf(staying, other, seeker, settings));
+    else fallen[exclusion] += 1;
+  }
+  return { pairs: pairs.toSorted(comparePairs).slice(0, count), allowed: pairs.length, fallen, ...shared };
 };

@@ -1,26 +1,11 @@
-import { bitCount, type Look, lookFor } from './look.ts';
+import { type Look, lookFor } from './look.ts';
 import { type Columns, mostUrgent, type Packing } from './packing.ts';
 import type { Problem } from './plan.ts';
-import { mayBeChosen, visitIn } from './rules.ts';
-import { type Brought, broughtIn, sharedParts } from './score.ts';
+import { mayBeChosen } from './rules.ts';
 import { addDays, type Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';
+import { askedOf, clash, enemiesOf, type Suitor, scorerFor, strengthOf, suitorOf } from './suitor.ts';
 import { freePlaces, type Volunteer } from './volunteer.ts';
-
-/** What the pair asks of at least one of the two, as bits. */
-const speaks = 1;
-const inTime = 2;
-const experienced = 4;
-
-/** A volunteer as one seeker sees one. */
-interface Suitor {
-  /** The number of the volunteer. */
-  readonly number: number;
-  readonly brought: Brought;
-  readonly meets: number;
-  /** Volunteers who may not be beside this one. */
-  readonly enemies: ReadonlySet<number> | undefined;
-}
 
 /** A problem in numbers. Seekers and volunteers stand by id, so that the order they came in changes nothing. */
 export interface Compiled extends Packing {
@@ -47,77 +32,21 @@ export const urgencyOf = ({ release, beforeRelease }: Seeker, { today }: Setting
   return urgentWithin.filter((days) => release <= addDays(today, days)).length;
 };
 
-/** Rounded points of a mean of two, by the sum of what each brings (0 to 200). */
-const meanTable = (weight: number): Uint8Array =>
-  Uint8Array.from({ length: 201 }, (_, sum) => Math.round((weight * sum) / 200));
-
-/** Points by two counts, `some` of `of`. */
-const shareTable = (weight: number): readonly Uint8Array[] =>
-  Array.from({ length: 9 }, (_, of) =>
-    Uint8Array.from({ length: of + 1 }, (__, some) => (of === 0 ? 0 : Math.round((weight * some) / of))),
-  );
-
-const bits = Uint8Array.from({ length: 128 }, (_, set) => bitCount(set));
-
-/** The same points as `scorePair`, for many pairs: a look into tables for each part. */
-export const scorer = (settings: Settings) => {
-  const means = sharedParts.map((part) => meanTable(settings.weights[part]));
-  const [language, travel, continuity, capacity, visits] = means as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
-  const areas = shareTable(settings.weights.lifeAreas);
-  const times = shareTable(settings.weights.availability);
-  const distinct = shareTable(settings.weights.complementarity);
-  return (one: Brought, other: Brought, areaCount: number, timeCount: number): number => {
-    const covered = bits[one.areas | other.areas] ?? 0;
-    return (
-      (language[one.language + other.language] ?? 0) +
-      (travel[one.travel + other.travel] ?? 0) +
-      (continuity[one.continuity + other.continuity] ?? 0) +
-      (capacity[one.capacity + other.capacity] ?? 0) +
-      (visits[one.visits + other.visits] ?? 0) +
-      (areas[areaCount]?.[covered] ?? 0) +
-      (times[timeCount]?.[bits[one.slots & other.slots] ?? 0] ?? 0) +
-      (distinct[covered]?.[bits[one.areas ^ other.areas] ?? 0] ?? 0)
-    );
-  };
+/** The strongest suitors of a seeker, in the order of their numbers. */
+const strongestOf = (look: Look, suitors: readonly Suitor[], count: number): readonly Suitor[] => {
+  const scorer = scorerFor(look);
+  return suitors
+    .toSorted((x, y) => strengthOf(y, scorer) - strengthOf(x, scorer) || x.number - y.number)
+    .slice(0, count)
+    .toSorted((x, y) => x.number - y.number);
 };
-
-const suitorOf = (
-  look: Look,
-  volunteer: Volunteer,
-  number: number,
-  enemies: ReadonlySet<number> | undefined,
-): Suitor => ({
-  number,
-  brought: broughtIn(look, volunteer),
-  meets:
-    (volunteer.languages.includes(look.seeker.language) ? speaks : 0) |
-    (visitIn(look, volunteer).state === 'late' ? 0 : inTime) |
-    (volunteer.experienced ? experienced : 0),
-  enemies,
-});
-
-const strength = ({ brought }: Suitor, { weights }: Settings): number =>
-  sharedParts.reduce((sum, part) => sum + (weights[part] * brought[part]) / 200, 0) +
-  (weights.lifeAreas * (bits[brought.areas] ?? 0)) / 14 +
-  (weights.availability * (bits[brought.slots] ?? 0)) / 8;
 
 /** Pairs of a seeker in columns; the pair rules as `pairExclusion` has them. */
 const columnsOf = (look: Look, suitors: readonly Suitor[], staying: Suitor | undefined): Columns => {
-  const score = scorer(look.settings);
-  const [areaCount, timeCount] = [bitCount(look.areas), bitCount(look.times)];
-  // Of both: each volunteer is asked alone, and one who stays is not asked again.
-  const { clearanceOf, experienced: needed } = look.settings.limits;
-  const asked = speaks | (clearanceOf === 'one' ? inTime : 0) | (needed ? experienced : 0);
+  const { total } = scorerFor(look);
+  const asked = askedOf(look);
   const allowed = (one: Suitor, other: Suitor): boolean =>
-    ((one.meets | other.meets) & asked) === asked &&
-    one.enemies?.has(other.number) !== true &&
-    other.enemies?.has(one.number) !== true;
+    ((one.meets | other.meets) & asked) === asked && !clash(one, other);
   const most = staying === undefined ? (suitors.length * (suitors.length - 1)) / 2 : suitors.length;
   const a = new Uint16Array(most);
   const b = new Int32Array(most);
@@ -131,14 +60,13 @@ const columnsOf = (look: Look, suitors: readonly Suitor[], staying: Suitor | und
   };
   for (const [index, one] of suitors.entries()) {
     if (staying !== undefined) {
-      if (allowed(staying, one))
-        add(one.number, -1, score(staying.brought, one.brought, areaCount, timeCount));
+      if (allowed(staying, one)) add(one.number, -1, total(staying.brought, one.brought));
       continue;
     }
     for (let next = index + 1; next < suitors.length; next += 1) {
       const other = suitors[next];
       if (other !== undefined && allowed(one, other))
-        add(one.number, other.number, score(one.brought, other.brought, areaCount, timeCount));
+        add(one.number, other.number, total(one.brought, other.brought));
     }
   }
   return { a: a.slice(0, count), b: b.slice(0, count), points: points.slice(0, count) };
@@ -159,10 +87,7 @@ export const compile = (problem: Problem): Compiled => {
   const volunteers = problem.volunteers.toSorted(byId);
   if (volunteers.length > 65_535) throw new RangeError('at most 65,535 volunteers');
   const numbers = new Map(volunteers.map(({ id }, number) => [id, number]));
-  const enemies = volunteers.map(({ conflicts }) => {
-    const known = conflicts.flatMap((id) => numbers.get(id) ?? []);
-    return known.length === 0 ? undefined : new Set(known);
-  });
+  const enemies = enemiesOf(volunteers);
   const looks = seekers.map((seeker) => lookFor(seeker, settings));
   const suitor = (look: Look, number: number): readonly Suitor[] => {
     const volunteer = volunteers[number];
@@ -181,13 +106,7 @@ export const compile = (problem: Problem): Compiled => {
     if (mentorId !== undefined && number === undefined)
       throw new RangeError(`the mentor who stays on course ${id} is not among the volunteers`);
     const [staying] = number === undefined ? [] : suitor(look, number);
-    const kept =
-      staying !== undefined || all.length <= widest
-        ? all
-        : all
-            .toSorted((x, y) => strength(y, settings) - strength(x, settings) || x.number - y.number)
-            .slice(0, widest)
-            .toSorted((x, y) => x.number - y.number);
+    const kept = staying !== undefined || all.length <= widest ? all : strongestOf(look, all, widest);
     return columnsOf(look, kept, staying);
   });
   return {
