@@ -1,16 +1,16 @@
 -- Intake: who is referred twice, the later life of a referral link, drafts, amendments, the programme's own criteria.
 
--- A name as it sounds on paper: lower case, æ ø å as ae oe aa, no accents, no doubled letters, words in order.
+-- A name as it sounds on paper: lower case, æ ø å and ae oe aa as a o a, no accents, no doubled letters, words in order.
 create function programme.name_key(name text) returns text language sql immutable strict parallel safe
   return (
     select coalesce(string_agg(word, ' ' order by word collate "C"), '')
     from regexp_split_to_table(
       regexp_replace(
-        regexp_replace(
-          normalize(
-            replace(replace(replace(replace(replace(lower(normalize(name, nfc) collate "da-x-icu"),
-              'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'ä', 'ae'), 'ö', 'oe'), nfd),
-          '[\u0300-\u036f]', '', 'g'),
+        replace(replace(
+          regexp_replace(
+            normalize(translate(lower(normalize(name, nfc) collate "da-x-icu"), 'æøåı', 'aoai'), nfd),
+            '[\u0300-\u036f]', '', 'g'),
+          'ae', 'a'), 'oe', 'o'),
         '(.)\1+', '\1', 'g'),
       '[[:space:].,;:''’`´"()/_-]+') word
     where word <> '');

@@ -42,15 +42,14 @@ interface Row {
 
 /**
  * Everybody of the viewer's branches who is referred and has no pair: the newest referral of each, new ones and accepted
- * ones, but neither the control group nor anybody whose course has ended since. The release is the one that the plan
+ * ones, but neither the control group, nor anybody whose course has ended since, nor whoever has said no. The release is the one that the plan
  * follows; of a referral that is not accepted yet, its own. Who is released first comes first, an unknown day last.
  */
 const waitingRows = sql`
   select r.id, r.person_id, c.id as course_id, r.number, r.state, p.name, p.birth_date::text,
     (r.received_at at time zone 'Europe/Copenhagen')::date::text as since,
     d.date::text, d.certainty,
-    exists (select 1 from programme.consent k where k.person_id = p.id and k.purpose = 'programme'
-            and k.withdrawn_on is null) as consented,
+    programme.consent_holds(p.id, 'programme', '', programme.viewer_today()) as consented,
     (select e.arm from programme.enrolment e where e.person_id = p.id and e.enrolled_at >= r.received_at
      order by e.enrolled_at desc limit 1) as arm,
     coalesce(a.mentors, 0)::int as mentors,
@@ -64,8 +63,8 @@ const waitingRows = sql`
   left join lateral (
     select d.date, d.certainty from programme.release_date d
     where d.person_id = p.id and d.superseded_by is null
-      and case when r.state = 'new' then d.referral_id = r.id else d.stay is not null end
-    order by d.stay desc nulls last, d.date is null,
+      and (d.stay is not null or (r.state = 'new' and d.referral_id = r.id))
+    order by (r.state = 'new' and d.referral_id = r.id) is true desc, d.stay desc nulls last, d.date is null,
       array_position(array['actual', 'expected', 'conditional-pending', 'two-thirds', 'full-term'], d.kind),
       array_position(array['certain', 'likely', 'uncertain', 'unknown'], d.certainty),
       d.recorded_at desc, d.id
@@ -76,6 +75,7 @@ const waitingRows = sql`
                     and (s.received_at, s.id) > (r.received_at, r.id))
     and (r.state = 'new' or (
       coalesce(a.mentors, 0) < 2
+      and not programme.consent_withdrawn(p.id, 'programme')
       and (c.id is not null or not exists (
         select 1 from programme.course o where o.person_id = p.id and o.closed_on is not null
           and o.opened_on >= (r.received_at at time zone 'Europe/Copenhagen')::date))

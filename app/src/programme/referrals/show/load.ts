@@ -1,5 +1,5 @@
 import type { RouteContext } from '../../../office/route.ts';
-import { releaseDatesOf } from '../../courses/release-store.ts';
+import { currentReleaseDates } from '../../courses/release-store.ts';
 import { assessIntake } from '../../intake/criteria.ts';
 import { currentRule } from '../../intake/store.ts';
 import { colleagueNames } from '../../mentors/store.ts';
@@ -17,13 +17,13 @@ export const loadReferral = ({ cases, params, clock }: Context) =>
     if (referral === undefined) return undefined;
     const rule = await currentRule(db);
     const towns = await listTowns(db, referral.organisation_id);
-    const said = await saidRelease(db, referral.id);
-    const known = await releaseDatesOf(db, [referral.person_id]);
+    const known = (await currentReleaseDates(db, [referral.person_id])).get(referral.person_id);
+    const said = (await saidRelease(db, referral.id)) ?? known;
     const born = referral.birth_date;
     const facts = {
       birthDate: born === null ? undefined : Temporal.PlainDate.from(born),
       area: referral.town_branch_id === referral.branch_id ? ('own' as const) : ('other-branch' as const),
-      release: said?.date ?? known[0]?.date,
+      release: said?.date,
     };
     return {
       referral,

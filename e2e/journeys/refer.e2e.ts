@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openPerson } from '../support/browser.ts';
+import { type CountedPage, counted, expectWithin } from '../support/counting.ts';
+import { enterDemo } from '../support/demo.ts';
+import { pick, press, saysOn } from '../support/page.ts';
+import { newDataFolder, type RunningServer, startServer } from '../support/server.ts';
+
+/**
+ * Journey 3, by somebody in a prison on a phone, without account and without JavaScript: at most two pages, twelve
+ * fields and the clicks to send. It is read and filled in within four minutes: 40 words a minute are typed slowly, and
+ * each field is given ten seconds to be read.
+ */
+let server: RunningServer;
+let browser: Browser;
+let desk: Page;
+const contexts: BrowserContext[] = [];
+
+const open = async (at: 'desktop' | 'phone') => {
+  const context = await openPerson(browser, { at, javaScript: false });
+  contexts.push(context);
+  return context.newPage();
+};
+
+beforeAll(async () => {
+  server = await startServer({ dataFolder: await newDataFolder() });
+  browser = await openBrowser();
+  desk = await open('desktop');
+  await enterDemo(desk, server.url, 'Koordinator, Aarhus');
+});
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await browser?.close();
+  await server?.stop();
+  await server?.remove();
+});
+
+const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
+
+const newLink = async (): Promise<string> => {
+  await desk.goto(`${server.url}/referral-links/new`);
+  await pick(desk, 'prison', 'Nyborg');
+  await press(desk, 'Lav link');
+  return (await desk.locator('a[href*="/refer/"]').getAttribute('href')) ?? '';
+};
+
+const named = (person: CountedPage, name: string) => person.page.locator(`[name="${name}"]`);
+const button = (person: CountedPage, name: string) => person.page.getByRole('button', { name });
+
+const aboutThePerson = async (person: CountedPage, name: string, cpr: string) => {
+  await person.write(named(person, 'name'), name);
+  await person.write(named(person, 'cpr'), cpr);
+  await person.tick(named(person, 'personKnows'));
+};
+const aboutTheRest = async (person: CountedPage) => {
+  await person.take(named(person, 'town'), 'Aarhus');
+  await person.tick(person.page.locator('input[name="certainty"][value="likely"]'));
+  await person.write(named(person, 'releaseDate'), inDays(50));
+  await person.take(named(person, 'kind'), 'To tredjedele af straffen');
+  await person.write(named(person, 'referrerName'), 'Opdigtet Socialrådgiver');
+  await person.write(named(person, 'referrerContact'), '00 00 00 00');
+};
+
+const budget = { pages: 2, fields: 12, clicks: 1 };
+
+test('A1 journey 3: a person is referred within two pages, twelve fields, one click and four minutes', async () => {
+  const link = await newLink();
+  const person = counted(await open('phone'));
+  await person.open(link);
+  const fields = await person.page
+    .locator('form')
+    .evaluate(
+      (form) =>
+        new Set([...new FormData(form as HTMLFormElement).keys()].filter((key) => !key.startsWith('_'))).size,
+    );
+  const all = await person.page
+    .locator('form')
+    .evaluate(
+      (form) =>
+        new Set(
+          [...(form as HTMLFormElement).elements]
+            .map((one) => (one as HTMLInputElement).name)
+            .filter((name) => name !== '' && !name.startsWith('_')),
+        ).size,
+    );
+  expect(all).toBe(12);
+  expect(fields).toBeLessThanOrEqual(all);
+  await aboutThePerson(person, 'Opdigtet Rejsende', '12.3.1990');
+  await aboutTheRest(person);
+  await person.write(named(person, 'note'), 'Han vil gerne tale med jer snart.');
+  await person.click(button(person, 'Send henvisningen'));
+  await saysOn(person.page, /Nummeret er PM-\d+/u);
+  const cost = person.cost();
+  expectWithin('refer a person', cost, budget);
+  const minutes = cost.characters / (40 * 5) + (cost.fields * 10) / 60;
+  expect(minutes, JSON.stringify(cost)).toBeLessThan(4);
+});
+
+test('A2 A3 kept halfway, gone on with on another device, with the state of each part', async () => {
+  const link = await newLink();
+  const phone = counted(await open('phone'));
+  await phone.open(link);
+  await aboutThePerson(phone, 'Opdigtet Halvvejs', '13.3.1990');
+  await phone.click(button(phone, 'Gem og fortsæt senere'));
+  await saysOn(phone.page, /Gemt\. Linket virker til og med/u);
+
+  const computer = counted(await open('desktop'));
+  await computer.open(link);
+  expect(await named(computer, 'name').inputValue()).toBe('Opdigtet Halvvejs');
+  expect(await computer.page.locator('.pm-step-detail').allInnerTexts()).toEqual([
+    'klar',
+    'mangler',
+    'mangler',
+  ]);
+  await aboutTheRest(computer);
+  await computer.click(button(computer, 'Send henvisningen'));
+  await saysOn(computer.page, /Nummeret er PM-\d+/u);
+  expectWithin('go on elsewhere', computer.cost(), budget);
+});
+
+test('A1 A5 the same link later: a date is confirmed in three clicks at most, and the answer is read there', async () => {
+  const link = await newLink();
+  const person = counted(await open('phone'));
+  await person.open(link);
+  await aboutThePerson(person, 'Opdigtet Senere', '14.3.1990');
+  await aboutTheRest(person);
+  await person.click(button(person, 'Send henvisningen'));
+  await saysOn(person.page, /Nummeret er PM-\d+/u);
+  person.cost();
+
+  await person.open(link);
+  await saysOn(person.page, 'Modtaget. Der er ikke svaret endnu.');
+  await person.tick(person.page.locator('input[name="answer"][value="same"]'));
+  await person.click(button(person, 'Send svaret'));
+  await saysOn(person.page, 'Tak. Koordinatoren ser dit svar.');
+  expectWithin('confirm a date', person.cost(), { pages: 2, clicks: 1, fields: 1 });
+
+  await desk.goto(`${server.url}/today`);
+  await saysOn(desk, 'Der er svar fra fængslet om Opdigtet Senere.');
+  const line = desk.locator('.pm-day', { hasText: 'Opdigtet Senere er henvist' });
+  await line.getByRole('link').click();
+  await saysOn(desk, 'Programmets egne krav');
+  await press(desk, 'Tag imod');
+  await person.open(link);
+  await saysOn(person.page, 'Taget imod.');
+  expect(await person.page.locator('main').innerText()).not.toContain('Opdigtet Senere');
+});
