@@ -35,7 +35,10 @@ export const officeTables = (demo: DemoProgramme): readonly Table[] => {
         ...positionOf(town.name),
       })),
     ],
-    ['office.prison', demo.prisons.map(({ id, name, kind }) => ({ id, ...organisation, name, kind, ...positionOf(name) }))],
+    [
+      'office.prison',
+      demo.prisons.map(({ id, name, kind }) => ({ id, ...organisation, name, kind, ...positionOf(name) })),
+    ],
     [
       'auth."user"',
       demo.users.map((user) => ({
