@@ -12,6 +12,7 @@ alter table programme.consent
     and (recipient in ('job-centre', 'municipality', 'prison-service') or recipient like 'other: _%'))),
   add constraint consent_withdrawn_by check (withdrawn_by is null or withdrawn_on is not null);
 drop index programme.consent_person_id_purpose_idx;
+create index on programme.consent (person_id, purpose);
 create unique index consent_one_holds on programme.consent (person_id, purpose, recipient) where withdrawn_on is null;
 
 -- The words of a purpose from its second wording on. A wording is never changed: a consent names the one it was given to.

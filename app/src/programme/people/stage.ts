@@ -1,19 +1,22 @@
 import type { Lang } from '../../ui/index.ts';
 
 /** Where a person is on the way from referral to course, derived from facts and never stored. */
-export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control' | 'ended';
+export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control' | 'ended' | 'withdrawn';
 
 export interface StageFacts {
   readonly consents: number | null;
   readonly arm: string | null;
   readonly course_id: string | null;
   readonly ended_course_id: string | null;
+  /** Said no to the programme, and not yes again. */
+  readonly withdrawn: boolean;
 }
 
-export const stageOf = ({ consents, arm, course_id, ended_course_id }: StageFacts): Stage => {
+export const stageOf = ({ consents, arm, course_id, ended_course_id, withdrawn }: StageFacts): Stage => {
   if (course_id !== null) return 'course';
   if (arm === 'control') return 'control';
   if (ended_course_id !== null) return 'ended';
+  if (withdrawn) return 'withdrawn';
   if (arm === 'mentoring') return 'allocated';
   return (consents ?? 0) > 0 ? 'ready' : 'consents';
 };
@@ -26,6 +29,7 @@ export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>>
     course: 'Forløb i gang',
     control: 'Kontrolgruppe',
     ended: 'Forløb afsluttet',
+    withdrawn: 'Samtykket er trukket tilbage',
   },
   en: {
     consents: 'Consents missing',
@@ -34,5 +38,6 @@ export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>>
     course: 'Course running',
     control: 'Control group',
     ended: 'Course closed',
+    withdrawn: 'Consent withdrawn',
   },
 };

@@ -63,7 +63,7 @@ export const personLines = (lang: Lang, people: readonly WaitingPerson[]): reado
   people.flatMap((person): readonly DayLine[] => {
     const href = `/people/${person.id}`;
     const stage = stageOf(person);
-    if (stage === 'course' || stage === 'control' || stage === 'ended') return [];
+    if (['course', 'control', 'ended', 'withdrawn'].includes(stage)) return [];
     const da = lang === 'da';
     if (stage === 'allocated')
       return [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
+import { consentHolds } from '../../consents/store.ts';
 import { mustBeOpenable, type OpeningFacts, openingRefusal } from '../policies.ts';
 import { anchorOf } from '../release-date.ts';
 import { currentReleaseDates } from '../release-store.ts';
@@ -14,19 +15,16 @@ export const findOwnPerson = async (db: Database, id: string) =>
     .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
     .executeTakeFirst();
 
-const openingFacts = async (db: Database, personId: string): Promise<OpeningFacts> => {
+const openingFacts = async (
+  db: Database,
+  personId: string,
+  today: Temporal.PlainDate,
+): Promise<OpeningFacts> => {
   const referral = await db
     .selectFrom('programme.referral')
     .select('id')
     .where('person_id', '=', personId)
     .where('state', '=', 'accepted')
-    .executeTakeFirst();
-  const consent = await db
-    .selectFrom('programme.consent')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('purpose', '=', 'programme')
-    .where('withdrawn_on', 'is', null)
     .executeTakeFirst();
   const enrolments = await db
     .selectFrom('programme.enrolment')
@@ -41,7 +39,7 @@ const openingFacts = async (db: Database, personId: string): Promise<OpeningFact
     .executeTakeFirst();
   return {
     referralAccepted: referral !== undefined,
-    consentInForce: consent !== undefined,
+    consentInForce: await consentHolds(db, personId, { purpose: 'programme' }, today),
     arms: enrolments.map((enrolment) => enrolment.arm),
     courseRuns: course !== undefined,
   };
@@ -57,7 +55,7 @@ export const openCourse = async (db: Database, personId: string, author: Author)
   await db.selectFrom('programme.person').select('id').where('id', '=', personId).forUpdate().execute();
   const person = await findOwnPerson(db, personId);
   if (person === undefined) throw new Error('the person went away');
-  mustBeOpenable(await openingFacts(db, personId));
+  mustBeOpenable(await openingFacts(db, personId, author.today));
   const current = (await currentReleaseDates(db, [personId])).get(personId);
   return insertCourse(
     db,
