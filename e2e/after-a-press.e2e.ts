@@ -143,7 +143,18 @@ test('a course: a step, a new release date, the end of a mentor, a new pair', as
   await desk.open(await linkTo(desk, /\/mentors\/[^/]+\/end$/u));
   await desk.send(/\/end$/u);
   await desk.look(/^Afslut forløbet for/u, 422);
-  await desk.send(/\/end$/u, { reason: first });
+  await desk.send(/\/end$/u, {
+    reason: first,
+    arrivingSees: 'note',
+    leavingSees: 'nothing',
+    note: 'Ring først.',
+  });
+  await desk.look(/: forløb$/u);
+  const handover = await linkTo(desk, /\/handover\/[^/]+$/u);
+  await desk.open(handover);
+  await desk.send(/\/handover\//u, { arrivingSees: 'since' });
+  await desk.look(/^Overdragelse efter /u, 422);
+  await desk.send(/\/handover\//u, { arrivingSees: 'everything' });
   await desk.look(/: forløb$/u);
   await desk.open(`${course}/match`);
   await desk.look(/./u);
@@ -151,6 +162,44 @@ test('a course: a step, a new release date, the end of a mentor, a new pair', as
   await desk.look(/./u, 422);
   await desk.send(/\/match$/u, { choice: first });
   await desk.look(/: forløb$/u);
+  await desk.open(`${course}/proposal`);
+  await desk.look(/: svar på forslaget$/u);
+  await desk.send(/\/proposal$/u);
+  await desk.look(/: svar på forslaget$/u, 422);
+  await desk.send(/\/proposal$/u, { participant: 'yes' });
+  await desk.look(/: forløb$/u);
+  await desk.open(`${course}/proposal`);
+  await desk.send(/\/proposal\/withdraw$/u);
+  await desk.look(/: forløb$/u);
+});
+
+test('a proposal: half a pair is asked about a second mentor, and the one who stays answers', async () => {
+  const volunteer = await as('Mentor, Aarhus');
+  await volunteer.open('/my');
+  const own = await linkTo(volunteer, /^\/my\/[0-9a-f-]{36}$/u);
+  await volunteer.open(own);
+  const other = /Sammen med (.+?)\./u.exec(await volunteer.page.locator('main').innerText())?.[1] ?? '';
+  const desk = await as('Koordinator, Aarhus');
+  const course = own.replace('/my/', '/courses/');
+  await desk.open(course);
+  const end = desk.page.locator('main a[href$="/end"]', { hasText: other });
+  await desk.open((await end.getAttribute('href')) ?? '');
+  await desk.send(/\/end$/u, { reason: 'mentor-moved', arrivingSees: 'everything', leavingSees: 'nothing' });
+  await desk.open(`${course}/match`);
+  await desk.send(/\/match$/u, { choice: first, introduction: 'I har begge tid om aftenen.' });
+  await desk.look(/: forløb$/u);
+  await volunteer.open('/my');
+  await volunteer.look(/^Mine deltagere$/u);
+  await volunteer.open(await linkTo(volunteer, /^\/my\/proposals\//u));
+  await volunteer.look(/^Vil du have en ny makker/u);
+  const proposal = volunteer.page.url();
+  await volunteer.page.getByRole('button', { name: 'Nej tak' }).click();
+  await volunteer.look(/^Vil du have en ny makker/u, 422);
+  await volunteer.open(proposal);
+  await volunteer.send(/\/my\/proposals\//u);
+  await volunteer.look(/^Mine deltagere$/u);
+  await volunteer.open(proposal);
+  await volunteer.look(/^Vil du have en ny makker/u);
 });
 
 test('a mentor: registered, checked, corrected; a contact and a concern', async () => {

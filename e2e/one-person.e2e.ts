@@ -20,6 +20,7 @@ import { answerTheDay, sendRelease } from './support/one-person/releases.ts';
 import { move, registerStudy } from './support/one-person/study.ts';
 import { faultsOn, fetchKeyList, tryFile } from './support/outcomes.ts';
 import { buttons, choose, fill, follow, pick, press, saysOn, words } from './support/page.ts';
+import { askThree } from './support/pairs.ts';
 import { refer } from './support/refer.ts';
 
 /**
@@ -120,8 +121,7 @@ test('two mentors are approved and become a pair, and the course has its plan', 
   course = desk.url();
   await follow(desk, 'Find mentorer');
   await desk.locator('input[name="choice"]:not([value="own"])').first().check({ force: true });
-  await press(desk, 'Gør dem til par');
-  await saysOn(desk, /Parret er sat/u);
+  await askThree(desk);
   expect(await words(desk)).toContain('Første møde i fængslet');
 });
 
