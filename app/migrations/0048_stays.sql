@@ -202,9 +202,9 @@ revoke execute on function programme.mentors_to_tell, programme.tell_mentors, pr
 grant execute on function programme.mentors_to_tell, programme.tell_mentors, programme.withdraw_notices,
   office.show_alias to primus_case;
 
--- A name as it is searched for: Sørensen and Soerensen are one.
+-- A name as it is searched for: Sørensen, Soerensen and Sorensen are one.
 create function programme.folded(name text) returns text language sql immutable parallel safe
-  return replace(replace(replace(lower(name), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa');
+  return replace(replace(replace(translate(lower(name), 'æøåäöéèü', 'aoaaoeeu'), 'oe', 'o'), 'ae', 'a'), 'aa', 'a');
 revoke execute on function programme.folded from public;
 grant execute on function programme.folded to primus_case;
 create index person_name_search on programme.person using gin (programme.folded(name) gin_trgm_ops);

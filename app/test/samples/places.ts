@@ -1,6 +1,7 @@
 import { analyseAndUnblind } from '../../src/study/fixture.ts';
-import { addHandedOver, addProposal } from './proposals.ts';
 import { intakePlaces } from './intake.ts';
+import { triedImport } from './mentors.ts';
+import { addHandedOver, addProposal } from './proposals.ts';
 import type { Stage } from './sample.ts';
 import { holdCourse } from './stays.ts';
 import { studySamples } from './study.ts';
@@ -54,6 +55,8 @@ const special: Readonly<Record<string, Place>> = {
     await holdCourse(stage, course);
     return `/courses/${course}/resume`;
   },
+  '/mentors/import/:id': triedImport,
+  '/mentors/import/:id/failed.csv': async (stage) => `${await triedImport(stage)}/failed.csv`,
   '/courses/:id/proposal': async (stage) => `/courses/${(await addProposal(stage)).course}/proposal`,
   '/my/proposals/:id': async (stage) => `/my/proposals/${(await addProposal(stage)).match}`,
   '/my/former/:courseId': async (stage) => `/my/former/${(await addHandedOver(stage)).course}`,

@@ -1,5 +1,5 @@
-import { aboutSubject, type Sample, type SampleMaker, type Stage } from './sample.ts';
-import { addCourse } from './things.ts';
+import { aboutSubject, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
+import { addCourse, addReadyPerson } from './things.ts';
 
 const onCourse = (
   what: string,
@@ -18,7 +18,45 @@ const pause = { reason: 'hospital', from: '2026-11-22', prison: '', note: '' };
 export const holdCourse = ({ house }: Stage, course: string) =>
   house.as('coordinatorA').post(`/courses/${course}/hold`, pause);
 
+const onPerson = (what: string, fields: (stage: Stage) => Sample['fields']): SampleMaker =>
+  aboutSubject(async (stage) => ({
+    path: `/people/${await addReadyPerson(stage)}/${what}`,
+    fields: fields(stage),
+  }));
+
+const alert = { kind: 'practical', text: 'Kan ikke gå på trapper', until: '', forMentors: 'yes' };
+
 export const staySamples: Readonly<Record<string, SampleMaker>> = {
   '/courses/:id/hold': onCourse('hold', pause),
   '/courses/:id/resume': onCourse('resume', { outcome: 'resumed' }, holdCourse),
+  '/people/:id/transfer': onPerson('transfer', ({ house }) => ({
+    prison: house.ids.prisonTwo,
+    from: '2026-11-22',
+  })),
+  '/people/:id/alerts': onPerson('alerts', () => alert),
+  '/people/:id/alerts/:alert/end': aboutSubject(async (stage) => {
+    const person = await addReadyPerson(stage);
+    await stage.house.as('coordinatorA').post(`/people/${person}/alerts`, alert);
+    const { rows } = await stage.house.owner.query(
+      'select id from programme.person_alert where person_id = $1',
+      [person],
+    );
+    return { path: `/people/${person}/alerts/${rows[0].id}/end`, fields: {} };
+  }),
+  '/people/:id/contact-rule': onPerson('contact-rule', () => ({
+    'channels[]': ['phone'],
+    when: 'efter kl. 17',
+    notTo: '',
+    voicemail: 'no',
+  })),
+  '/people/:id/about': onPerson('about', () => ({
+    phone: '20 30 40 50',
+    language: 'ar',
+    interpreter: 'yes',
+    alias: 'Havblik',
+  })),
+  '/settings/names': inOwnPlace(async (_, { home }) => ({
+    path: '/settings/names',
+    fields: { branch: home.branch, shown: 'name' },
+  })),
 };

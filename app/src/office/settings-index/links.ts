@@ -49,4 +49,12 @@ export const settingsLinks: readonly SettingsLink[] = [
       en: 'Where towns and prisons lie, so that travel time can be estimated.',
     },
   },
+  {
+    href: '/settings/names',
+    text: { da: 'Navne eller dæknavne', en: 'Names or aliases' },
+    about: {
+      da: 'Om en afdeling viser deltagernes navne eller dæknavne på lister og sider.',
+      en: 'Whether a branch shows the participants’ names or aliases on lists and pages.',
+    },
+  },
 ];

@@ -10,6 +10,8 @@ export interface OwnCourse {
   readonly branchId: string;
   readonly personId: string;
   readonly person: string;
+  /** Names that a free text about the course is not to hold: the participant's and the mentors'. */
+  readonly names: readonly string[];
   readonly language: string;
   readonly phone: string;
   readonly openedOn: Temporal.PlainDate;
@@ -53,6 +55,8 @@ export const ownCourses = async (
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'a.mentor_id'])
     .select([
       shownName('p').as('name'),
+      'p.name as own_name',
+      sql<string>`(select w.name from programme.mentor w where w.id = a.mentor_id)`.as('own_mentor'),
       'p.language',
       'p.phone',
       'o.id as other_id',
@@ -80,6 +84,7 @@ export const ownCourses = async (
       branchId: row.branch_id,
       personId: row.person_id,
       person: row.name,
+      names: [row.own_name, row.own_mentor, row.other ?? ''],
       language: row.language,
       phone: row.phone,
       openedOn: Temporal.PlainDate.from(row.opened_on),

@@ -1,4 +1,5 @@
 import { type Certainty, RELEASE_DATE_KINDS, type ReleaseDateKind } from '@primus-motor/trial';
+import type { UnknownReason } from '../referrals/referral.ts';
 
 /** One thing that was known about a release, by whom and when. Superseded, never overwritten. */
 export interface ReleaseDate {
@@ -19,10 +20,6 @@ export interface ReleaseDate {
   /** Which of the person's stays in prison it ends, counted from 1. */
   readonly stay: number;
 }
-
-/** Why a date is not known. */
-export const unknownReasons = ['pending-case', 'remand', 'not-calculated', 'other'] as const;
-export type UnknownReason = (typeof unknownReasons)[number];
 
 /** The source of a date that came with a referral; every other source but the next is what somebody wrote. */
 export const referralSource = 'referral';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
 import type { Database } from '../../platform/database/register.ts';
+import type { UnknownReason } from '../referrals/referral.ts';
 import {
   anchorOf,
   comparePrecedence,
@@ -9,7 +10,6 @@ import {
   type SaidOfStay,
   stayOf,
   supersededByNew,
-  type UnknownReason,
 } from './release-date.ts';
 import { type Author, addItems, type Course, itemsOf, placeOf } from './store.ts';
 import { template } from './template.ts';

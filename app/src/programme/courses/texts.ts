@@ -1,12 +1,6 @@
 import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
 import { formatDate, type Lang, sentence } from '../../ui/index.ts';
-import {
-  decisionExpected,
-  holdSource,
-  type ReleaseDate,
-  referralSource,
-  type UnknownReason,
-} from './release-date.ts';
+import { decisionExpected, holdSource, type ReleaseDate, referralSource } from './release-date.ts';
 import type { StayReason, Window } from './timeline.ts';
 
 export const kindName: Readonly<Record<Lang, Readonly<Record<ReleaseDateKind, string>>>> = {
@@ -81,21 +75,6 @@ const sources: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 
 /** Where a date is from: what the system itself knows by a code, or what somebody wrote. */
 export const sourceText = (lang: Lang, source: string): string => sources[source]?.[lang] ?? sentence(source);
-
-export const unknownReasonName: Readonly<Record<Lang, Readonly<Record<UnknownReason, string>>>> = {
-  da: {
-    'pending-case': 'En sag er ikke afgjort',
-    remand: 'Personen er varetægtsfængslet',
-    'not-calculated': 'Datoen er ikke regnet ud',
-    other: 'Andet',
-  },
-  en: {
-    'pending-case': 'A case is not decided',
-    remand: 'The person is remanded in custody',
-    'not-calculated': 'The date is not worked out',
-    other: 'Other',
-  },
-};
 
 /** When parole is decided, while the date that counts waits for it; undefined where nothing is to be decided. */
 export const decisionText = (

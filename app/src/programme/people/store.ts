@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
 import { shownName } from './display.ts';
+import type { Search } from './search.ts';
 
 /** A person as the coordinator of the branch sees them, with the branch's name. */
 export const findPerson = async (db: Database, id: string) =>
@@ -20,9 +21,17 @@ const referredSince = (course: string) => sql<boolean>`
           where since.person_id = ${sql.ref(`${course}.person_id`)} and since.state = 'accepted'
             and since.received_at::date > ${sql.ref(`${course}.opened_on`)})`;
 
+/** By number, by name as it sounds and is spelt (Sørensen, Soerensen, Sorensen), by alias, or by telephone. */
+const fits = ({ text, number, digits }: Search) => sql<boolean>`(
+  programme.folded(p.name) like '%' || programme.folded(${text.replaceAll(/[\\%_]/gu, '')}) || '%'
+  or programme.folded(${text}) <% programme.folded(p.name)
+  or (p.alias <> '' and programme.folded(p.alias) like '%' || programme.folded(${text.replaceAll(/[\\%_]/gu, '')}) || '%')
+  or exists (select 1 from programme.referral n where n.person_id = p.id and n.number = ${number ?? null})
+  or (${digits ?? null}::text is not null and regexp_replace(p.phone, '\\D', '', 'g') like '%' || ${digits ?? null} || '%'))`;
+
 /** Everybody whose referral was accepted, with what decides where they are on the way. */
-export const listPeople = async (db: Database, page: number, size: number) => {
-  const rows = await db
+export const listPeople = async (db: Database, page: number, size: number, search?: Search) => {
+  let asked = db
     .selectFrom('programme.person as p')
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
     .select(['p.id', shownName('p').as('name'), 'b.name as branch'])
@@ -55,6 +64,7 @@ export const listPeople = async (db: Database, page: number, size: number) => {
         .where('k.purpose', '=', 'programme')
         .where('k.withdrawn_on', 'is', null)
         .as('consents'),
+      sql<boolean>`programme.consent_withdrawn(p.id, 'programme')`.as('withdrawn'),
     ])
     .where(({ exists, selectFrom }) =>
       exists(
@@ -67,8 +77,9 @@ export const listPeople = async (db: Database, page: number, size: number) => {
     .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('p.id')
     .offset((page - 1) * size)
-    .limit(size + 1)
-    .execute();
+    .limit(size + 1);
+  if (search !== undefined) asked = asked.where(fits(search));
+  const rows = await asked.execute();
   const shown = rows.slice(0, size);
   const releases = await currentReleaseDates(
     db,

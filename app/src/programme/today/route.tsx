@@ -3,10 +3,12 @@ import { concernDayLines } from '../concerns/day-lines.ts';
 import { consentDayLines } from '../consents/day-lines.ts';
 import { contactDayLines } from '../contacts/day-lines.ts';
 import { courseDayLines } from '../courses/day-lines.ts';
+import { holdDayLines } from '../holds/day-lines.ts';
 import { pairDayLines } from '../matching/day-lines.ts';
 import { mentorDayLines } from '../mentors/day-lines.ts';
 import { followedDayLines } from '../people/day-lines.ts';
 import { listPeople } from '../people/store.ts';
+import { transferDayLines } from '../people/transfer/day-lines.ts';
 import { answerDayLines } from '../referrals/answers/day-lines.ts';
 import { duplicateDayLines } from '../referrals/duplicates/day-lines.ts';
 import { newReferrals } from '../referrals/store.ts';
@@ -30,6 +32,8 @@ export const today = get('/today', {
         ...(await duplicateDayLines(db, lang)),
         ...(await consentDayLines(db, lang, day)),
         ...(await courseDayLines(db, lang, day)),
+        ...(await holdDayLines(db, lang, day)),
+        ...(await transferDayLines(db, lang, day)),
         ...(await followedDayLines(db, lang, day)),
         ...(await pairDayLines(db, lang, day)),
         ...(await contactDayLines(db, lang, day)),

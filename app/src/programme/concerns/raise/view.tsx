@@ -1,5 +1,6 @@
 import { Form, type FormErrors, Page, type PageContext, TextArea } from '../../../ui/index.ts';
 import type { OwnCourse } from '../../contacts/visibility.ts';
+import { NamedTick } from '../../people/named-tick.tsx';
 import { texts } from '../texts.ts';
 
 interface ConcernFormProps {
@@ -38,6 +39,7 @@ export function ConcernFormPage({ page, course, text: written, errors, requestId
           rows={4}
           optional
         />
+        <NamedTick lang={page.lang} text={written} names={course.names} checked={false} />
       </Form>
     </Page>
   );

@@ -1,4 +1,5 @@
 import { type FormErrors, formatDate } from '../../../ui/index.ts';
+import { nameWarning } from '../../people/named.ts';
 import type { OwnCourse } from '../visibility.ts';
 import type { Context } from './page.tsx';
 import type { LogInput } from './schema.ts';
@@ -18,7 +19,8 @@ export const errorsOf = (context: Context, course: OwnCourse, body: LogInput): F
     Temporal.PlainDate.compare(body.heldOn, ended) > 0
   )
     return { mode: text.noAuthority(formatDate(context.lang, ended, 'day')) };
-  return {};
+  const named = nameWarning(context.lang, body.note, course.names, body.named);
+  return named === undefined ? {} : { note: named };
 };
 
 export const mentorsOf = (course: OwnCourse, who: LogInput['who']): readonly string[] => [
@@ -33,5 +35,6 @@ export const valuesOf = (body: LogInput): Readonly<Record<string, string>> => ({
   kept: body.kept,
   minutes: body.minutes?.toString() ?? '',
   note: body.note,
+  named: body.named ?? '',
   concern: body.concern ?? '',
 });

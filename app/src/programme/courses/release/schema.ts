@@ -1,7 +1,7 @@
 import { CERTAINTIES, RELEASE_DATE_KINDS } from '@primus-motor/trial';
 import { z } from 'zod';
 import { optionalDay, requiredNote } from '../../mentors/fields.ts';
-import { unknownReasons } from '../release-date.ts';
+import { unknownReasons } from '../../referrals/referral.ts';
 
 const fields = {
   kind: z.enum(RELEASE_DATE_KINDS, 'Vælg, hvad datoen er. | Choose what the date is.'),

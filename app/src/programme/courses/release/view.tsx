@@ -11,8 +11,9 @@ import {
   Select,
   TextField,
 } from '../../../ui/index.ts';
-import { kindPrecedence, unknownReasons } from '../release-date.ts';
-import { certaintyName, kindName, unknownReasonName } from '../texts.ts';
+import { unknownReasons, words } from '../../referrals/referral.ts';
+import { kindPrecedence } from '../release-date.ts';
+import { certaintyName, kindName } from '../texts.ts';
 import { texts } from './texts.ts';
 
 export interface ReleaseFormProps {
@@ -73,7 +74,7 @@ export function ReleaseFormPage(props: ReleaseFormProps) {
           hint={text.unknownReasonHint}
           value={values['unknownReason']}
           empty={text.known}
-          options={unknownReasons.map((value) => ({ value, text: unknownReasonName[lang][value] }))}
+          options={unknownReasons.map((value) => ({ value, text: words[lang].unknownReason[value] }))}
           optional
         />
         {props.releasedOn === undefined ? null : (

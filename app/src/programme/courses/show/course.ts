@@ -12,6 +12,8 @@ import type { Proposal } from '../../matching/proposal/asked.ts';
 import { lastProposal } from '../../matching/proposal/read.ts';
 import { assignmentsOf } from '../../matching/store.ts';
 import { colleagueNames } from '../../mentors/store.ts';
+import type { Care } from '../../people/care/care.ts';
+import { careOf } from '../../people/care/store.ts';
 import { currentReleaseDate, type ReleaseDate } from '../release-date.ts';
 import { releaseDatesOf } from '../release-store.ts';
 import { type Course, findCourse, itemsOf } from '../store.ts';
@@ -34,6 +36,8 @@ export interface CourseFacts {
   readonly concerns: readonly Concern[];
   /** Its pauses, the newest first. */
   readonly holds: readonly Hold[];
+  /** Alerts, interpreter, and what is agreed on getting in touch. */
+  readonly care: Care | undefined;
   readonly names: ReadonlyMap<string, string>;
   readonly today: Temporal.PlainDate;
 }
@@ -60,6 +64,7 @@ export const readCourse = async (
     contacts: await contactsOf(db, [id]),
     concerns: await listConcerns(db, { courseIds: [id] }),
     holds: await holdsOf(db, [id]),
+    care: await careOf(db, course.personId, today),
     names: await colleagueNames(db),
     today,
   };

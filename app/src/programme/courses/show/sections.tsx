@@ -19,6 +19,7 @@ import { runsOn } from '../../matching/pair.ts';
 import { AskedThree } from '../../matching/proposal/on-course.tsx';
 import { endReasonText } from '../../matching/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
+import { words } from '../../referrals/referral.ts';
 import {
   certaintyName,
   decisionText,
@@ -26,7 +27,6 @@ import {
   releaseText,
   shortDate,
   sourceText,
-  unknownReasonName,
   writtenBy,
 } from '../texts.ts';
 import type { CourseFacts } from './course.ts';
@@ -126,7 +126,7 @@ export function Release({ page, current, releases, names, today }: SectionProps)
             value:
               current.unknownReason === undefined
                 ? certaintyName[lang][current.certainty]
-                : `${certaintyName[lang][current.certainty]}: ${unknownReasonName[lang][current.unknownReason]}`,
+                : `${certaintyName[lang][current.certainty]}: ${words[lang].unknownReason[current.unknownReason]}`,
           },
           { term: text.source, value: sourceText(lang, current.source) },
           {

@@ -1,4 +1,5 @@
 import { ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
+import { CallRules, CareHead } from '../../people/care/head.tsx';
 import { anchorOf, isBeforeRelease } from '../release-date.ts';
 import { phaseOn, phases } from '../template.ts';
 import { Holds } from './holds.tsx';
@@ -31,6 +32,8 @@ export function CoursePage(props: SectionProps) {
       back={{ href: `/people/${course.personId}`, text: text.people }}
       now={<Now {...props} />}
     >
+      <CareHead lang={lang} care={props.care} />
+      <CallRules lang={lang} care={props.care} />
       <Section title={text.mentors}>
         <Mentors {...props} />
       </Section>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { get, view } from '../../../office/route.ts';
+import { searchOf } from '../search.ts';
 import { listPeople } from '../store.ts';
 import { PeoplePage } from './view.tsx';
 
@@ -7,10 +8,15 @@ const pageSize = 50;
 
 export const people = get('/people', {
   access: { who: ['coordinator'], over: 'organisation' },
-  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  query: z.object({
+    page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+    q: z.string().trim().max(80).default('').catch(''),
+  }),
   reads: 'nothing sensitive',
   show: async ({ cases, page, query }) => {
-    const found = await cases.read((db) => listPeople(db, query.page, pageSize));
-    return view(<PeoplePage page={page} people={found.rows} more={found.more} number={query.page} />);
+    const found = await cases.read((db) => listPeople(db, query.page, pageSize, searchOf(query.q)));
+    return view(
+      <PeoplePage page={page} people={found.rows} more={found.more} number={query.page} wanted={query.q} />,
+    );
   },
 });

@@ -7,6 +7,8 @@ import type { Assessment } from '../../eligibility/assessment.ts';
 import type { StudyForPerson } from '../../eligibility/panel.tsx';
 import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
 import { referralsOf } from '../../referrals/store.ts';
+import { careOf } from '../care/store.ts';
+import { prisonOf } from '../placements.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { PersonPage } from './view.tsx';
 
@@ -42,7 +44,9 @@ const load = ({ cases, clock, params: { id } }: Context) =>
     return {
       person,
       number: referrals[0]?.number ?? '',
-      release: (await currentReleaseDates(db, [id])).get(id)?.date,
+      release: (await currentReleaseDates(db, [id])).get(id),
+      prison: await prisonOf(db, id),
+      care: await careOf(db, id, clock.today()),
       consenting: await consentingOf(db, id, clock.now()),
       assessment: await latestAssessment(db, id),
       arm: (await enrolmentsOf(db, id))[0]?.arm,

@@ -11,8 +11,13 @@ import {
 import type { Consenting } from '../../consents/panel/load.ts';
 import { ConsentPanel } from '../../consents/panel/panel.tsx';
 import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
+import { isBeforeRelease, type ReleaseDate } from '../../courses/release-date.ts';
+import { decisionText, releaseText } from '../../courses/texts.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { languageName } from '../../referrals/referral.ts';
+import type { Care } from '../care/care.ts';
+import { CareHead } from '../care/head.tsx';
+import { CarePanel } from '../care/panel.tsx';
 import type { CourseState, FoundPerson } from '../store.ts';
 import { nextStep, stepsFor } from './steps.ts';
 import { texts } from './texts.ts';
@@ -21,7 +26,10 @@ export interface PersonPageProps {
   readonly page: PageContext;
   readonly person: FoundPerson;
   readonly number: string;
-  readonly release: Temporal.PlainDate | undefined;
+  readonly release: ReleaseDate | undefined;
+  /** Where the person sits, as far as anybody wrote. */
+  readonly prison: { readonly name: string } | undefined;
+  readonly care: Care | undefined;
   readonly consenting: Consenting;
   readonly study: StudyForPerson | undefined;
   readonly riskBand: string | null;
@@ -44,12 +52,13 @@ export function PersonPage(props: PersonPageProps) {
   return (
     <Page
       page={page}
-      title={text.title(person.name)}
+      title={text.title(person.shown)}
       lead={`${number}, ${person.branch}`}
       now={<Now {...props} step={nextStep(facts)} />}
       back={{ href: '/people', text: text.back }}
       errors={returned?.errors}
     >
+      <CareHead lang={page.lang} care={props.care} />
       <Section title={text.path}>
         <Steps
           label={text.path}
@@ -59,6 +68,7 @@ export function PersonPage(props: PersonPageProps) {
       <Section title={text.about}>
         <Definitions
           items={[
+            ...(person.shown === person.name ? [] : [{ term: text.name, value: person.name }]),
             { term: text.born, value: dayOr(page, person.birth_date, '–') },
             { term: text.language, value: languageName(page.lang, person.language) },
             {
@@ -68,10 +78,23 @@ export function PersonPage(props: PersonPageProps) {
                   page={page}
                   personId={person.id}
                   release={release}
+                  today={today}
                   change={facts.course !== 'open'}
                 />
               ),
             },
+            ...(props.prison === undefined || !isBeforeRelease(release, today)
+              ? []
+              : [
+                  {
+                    term: text.sits,
+                    value: (
+                      <>
+                        {props.prison.name} <a href={`/people/${person.id}/transfer`}>{text.moved}</a>
+                      </>
+                    ),
+                  },
+                ]),
             ...(course?.state === 'earlier' || course?.state === 'withdrawn'
               ? [
                   {
@@ -86,6 +109,7 @@ export function PersonPage(props: PersonPageProps) {
           ]}
         />
       </Section>
+      <CarePanel page={page} personId={person.id} care={props.care} />
       <ConsentPanel
         page={page}
         personId={person.id}
@@ -106,12 +130,23 @@ const Release = ({
   personId,
   release,
   change,
-}: Pick<PersonPageProps, 'page' | 'release'> & { readonly personId: string; readonly change: boolean }) => {
+  today,
+}: Pick<PersonPageProps, 'page' | 'release' | 'today'> & {
+  readonly personId: string;
+  readonly change: boolean;
+}) => {
   const text = texts[page.lang];
+  const decision = decisionText(page.lang, release, today);
   return (
     <>
-      {release === undefined ? text.unknownDate : formatDate(page.lang, release)}{' '}
+      {release === undefined ? text.unknownDate : releaseText(page.lang, release)}{' '}
       {change ? <a href={`/people/${personId}/release-date`}>{text.newDate}</a> : null}
+      {decision === undefined ? null : (
+        <>
+          <br />
+          {decision}
+        </>
+      )}
     </>
   );
 };

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openHouse, type TestHouse } from '../../../../test/house.ts';
+import { addPerson } from '../../courses/fixture.ts';
+import { openPairedCourse } from '../../holds/fixture.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const coordinator = () => house.as('coordinatorA');
+const alertWith = (more: Readonly<Record<string, string>>) => ({
+  kind: 'practical',
+  text: 'Kan ikke gå på trapper',
+  until: '',
+  ...more,
+});
+
+test('B19 alerts stand first on the person, the course and, where so said, the mentor’s page, until they end', async () => {
+  const { path, id, person } = await openPairedCourse(house, { name: 'Mikkel Vigtig', own: true });
+  const alerts = `/people/${person}/alerts`;
+  expect((await coordinator().get(alerts)).html).toContain('Der er intet særligt at vide.');
+  expect((await coordinator().post(alerts, alertWith({ forMentors: 'yes' }))).status).toBe(303);
+  const secret = alertWith({ kind: 'threat', text: 'Truet af en tidligere ven', until: '2026-11-22' });
+  expect((await coordinator().post(alerts, secret)).status).toBe(303);
+  for (const page of [path, `/people/${person}`]) {
+    const { html } = await coordinator().get(page);
+    expect(html).toContain('Kan ikke gå på trapper');
+    expect(html).toContain('Truet af en tidligere ven');
+    expect(html.indexOf('Vigtigt at vide')).toBeLessThan(html.indexOf('<section'));
+  }
+  const own = (await house.as('mentorA').get(`/my/${id}`)).html;
+  expect(own).toContain('Kan ikke gå på trapper');
+  expect(own).not.toContain('Truet');
+  const { rows } = await house.owner.query(
+    `select id from programme.person_alert where person_id = $1 and for_mentors`,
+    [person],
+  );
+  expect((await coordinator().post(`${alerts}/${rows[0].id}/end`, {})).status).toBe(303);
+  expect((await house.as('mentorA').get(`/my/${id}`)).html).not.toContain('trapper');
+  expect((await coordinator().post(`${alerts}/${rows[0].id}/end`, {})).status).toBe(404);
+  for (const [fields, said] of [
+    [alertWith({ kind: '' }), 'Vælg, hvad det handler om'],
+    [alertWith({ text: ' ' }), 'Skriv kort'],
+    [alertWith({ text: 'x'.repeat(201) }), 'Skriv højst 200 tegn'],
+    [alertWith({ until: '2026-11-21' }), 'Dagen er gået'],
+    [alertWith({ text: 'om 010190-1234' }), 'Skriv ikke CPR-numre'],
+  ] as const) {
+    const answer = await coordinator().post(alerts, fields);
+    expect([answer.status, answer.html.includes(said)], said).toEqual([422, true]);
+  }
+  expect((await house.as('coordinatorB').get(alerts)).status).toBe(404);
+});
+
+test('B20 what is agreed on contact stands at the telephone number, and an earlier agreement is kept', async () => {
+  const { path, id, person } = await openPairedCourse(house, { name: 'Ida Aftale' });
+  await house.owner.query(
+    'update programme.assignment set mentor_id = $2 where course_id = $1 and place = 1',
+    [
+      id,
+      (await house.owner.query('select id from programme.mentor where user_id = $1', [house.users.mentorA]))
+        .rows[0].id,
+    ],
+  );
+  const rule = `/people/${person}/contact-rule`;
+  const agreed = { 'channels[]': ['phone'], when: 'efter kl. 17', notTo: 'moderen', voicemail: 'no' };
+  const about = { phone: '20 30 40 50', language: 'ar', interpreter: 'yes', aloud: 'yes', alias: '' };
+  expect((await coordinator().post(`/people/${person}/about`, about)).status).toBe(303);
+  expect((await coordinator().post(rule, { ...agreed, when: 'om morgenen' })).status).toBe(303);
+  expect((await coordinator().post(rule, agreed)).status).toBe(303);
+  for (const html of [
+    (await coordinator().get(path)).html,
+    (await coordinator().get(`/people/${person}`)).html,
+    (await house.as('mentorA').get(`/my/${id}`)).html,
+  ]) {
+    for (const said of ['Kun sådan: opkald.', 'efter kl. 17', 'Tal ikke med: moderen', 'Læg ikke besked'])
+      expect(html).toContain(said);
+    expect(html).not.toContain('om morgenen');
+    expect(html.indexOf('Tal ikke med: moderen')).toBeLessThan(html.indexOf('tel:20304050'));
+    // B21
+    expect(html).toContain('Skal have tolk: arabisk.');
+    expect(html).toContain('Læser ikke dansk.');
+  }
+  const { rows } = await house.owner.query(
+    `select when_text, superseded_at is null as holds from programme.contact_rule where person_id = $1 order by holds`,
+    [person],
+  );
+  expect(rows).toEqual([
+    { when_text: 'om morgenen', holds: false },
+    { when_text: 'efter kl. 17', holds: true },
+  ]);
+  expect((await coordinator().get(`${rule}?lang=en`)).html).toContain('How may we contact you?');
+  expect((await coordinator().post(rule, { ...agreed, voicemail: '' })).status).toBe(422);
+});
+
+test('B22 a branch that shows aliases shows them everywhere, the name only on the coordinator’s own page', async () => {
+  const { path, id, person } = await openPairedCourse(house, { name: 'Zakarias Hemmelig' });
+  await house.owner.query(
+    'update programme.assignment set mentor_id = $2 where course_id = $1 and place = 1',
+    [
+      id,
+      (await house.owner.query('select id from programme.mentor where user_id = $1', [house.users.mentorA]))
+        .rows[0].id,
+    ],
+  );
+  const without = await addPerson(house, { name: 'Yrsa Hemmelig' });
+  const lead = house.as('programmeLead');
+  const about = { phone: '', language: 'da', alias: 'Zakarias' };
+  const wrong = await coordinator().post(`/people/${person}/about`, about);
+  expect([wrong.status, wrong.html.includes('må ikke være en del af navnet')]).toEqual([422, true]);
+  await coordinator().post(`/people/${person}/about`, { ...about, alias: 'Havblik' });
+  expect((await coordinator().get('/people')).html).toContain('Zakarias Hemmelig');
+  expect((await lead.get('/settings/names')).html).toContain('Viser navne');
+  const shown = (value: string) => lead.post('/settings/names', { branch: house.ids.branchA, shown: value });
+  expect((await shown('alias')).status).toBe(303);
+  for (const [player, page] of [
+    ['coordinatorA', '/people'],
+    ['coordinatorA', '/today'],
+    ['coordinatorA', path],
+    ['coordinatorA', `${path}/hold`],
+    ['coordinatorA', `${path}/release-date`],
+    ['mentorA', '/my'],
+    ['mentorA', `/my/${id}`],
+    ['mentorA', `/my/${id}/log`],
+  ] as const) {
+    const { html } = await house.as(player).get(page);
+    expect(html, page).not.toContain('Hemmelig');
+    if (page !== '/today') expect(html, page).toContain('Havblik');
+  }
+  expect((await coordinator().get('/people')).html).toContain(`#${without.slice(0, 6).toUpperCase()}`);
+  const page = (await coordinator().get(`/people/${person}`)).html;
+  expect(page).toContain('Havblik: deltager');
+  expect(page).toContain('Zakarias Hemmelig');
+  expect((await coordinator().get('/people?q=zakarias')).html).toContain('Havblik');
+  await shown('name');
+  expect((await coordinator().get('/people')).html).toContain('Zakarias Hemmelig');
+});
+
+test('B22 a note and a concern that name somebody come back once, and are kept with the tick', async () => {
+  const { id } = await openPairedCourse(house, { name: 'Mikkel Navnløs' });
+  await house.owner.query(
+    'update programme.assignment set mentor_id = $2 where course_id = $1 and place = 1',
+    [
+      id,
+      (await house.owner.query('select id from programme.mentor where user_id = $1', [house.users.mentorA]))
+        .rows[0].id,
+    ],
+  );
+  const mentor = house.as('mentorA');
+  const logged = {
+    who: 'both',
+    heldOn: '2026-11-22',
+    mode: 'visit',
+    kept: 'held',
+    minutes: '45',
+    note: 'Mikkel talte om sin bror.',
+  };
+  expect((await mentor.get(`/my/${id}/log`)).html).not.toContain('name="named"');
+  const first = await mentor.post(`/my/${id}/log`, logged);
+  expect(first.status).toBe(422);
+  expect(first.html).toContain('Teksten nævner et navn: Mikkel.');
+  expect(first.html).toContain('name="named"');
+  expect((await mentor.post(`/my/${id}/log`, { ...logged, named: 'yes' })).status).toBe(303);
+  const concern = { text: 'Jeg så Bo skændes med Karl Hansen.' };
+  const back = await mentor.post(`/my/${id}/concern`, concern);
+  expect([back.status, back.html.includes('Bo og Karl Hansen')]).toEqual([422, true]);
+  expect((await mentor.post(`/my/${id}/concern`, { ...concern, named: 'yes' })).status).toBe(303);
+  expect((await mentor.post(`/my/${id}/concern`, { text: 'Han var ked af det.' })).status).toBe(303);
+});
+
+test('participants are found by number, by name however it is spelt, and by telephone, in the own branch only', async () => {
+  const found = await addPerson(house, { name: 'Jørgen Sørensen' });
+  await addPerson(house, { name: 'Helle Vinther' });
+  await addPerson(house, { name: 'Jørgen Sørensen Nord', branch: 'B' });
+  await house.owner.query(`update programme.person set phone = '+45 61 62 63 64' where id = $1`, [found]);
+  await house.owner.query(`update programme.referral set number = 'PM-7731' where person_id = $1`, [found]);
+  for (const typed of [
+    'Sørensen',
+    'soerensen',
+    'Jorgen Sorensen',
+    'jørg',
+    'PM-7731',
+    'pm 7731',
+    '7731',
+    '61 62 63 64',
+  ]) {
+    const { html } = await coordinator().get(`/people?q=${encodeURIComponent(typed)}`);
+    expect(html, typed).toContain('Jørgen Sørensen');
+    expect(html, typed).not.toContain('Helle Vinther');
+    expect(html, typed).not.toContain('Sørensen Nord');
+  }
+  expect((await coordinator().get('/people?q=%25')).html).not.toContain('500');
+  const nobody = await coordinator().get('/people?q=qqqqq');
+  expect(nobody.html).toContain('Ingen deltager passer til »qqqqq«.');
+  expect((await coordinator().get('/people?q=qqqqq&lang=en')).html).toContain('No participant fits');
+});

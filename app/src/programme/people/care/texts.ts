@@ -1,0 +1,31 @@
+/** What stands at the head of a person's pages, and beside the telephone number. */
+export const texts = {
+  da: {
+    careful: 'Vigtigt at vide',
+    until: 'til',
+    interpreter: (language: string) => `Skal have tolk: ${language}.`,
+    aloud: 'Læser ikke dansk. Læs højt, hvad der skal skrives under på.',
+    call: 'Ring',
+    before: 'Før du ringer eller skriver',
+    only: (ways: string) => `Kun sådan: ${ways}.`,
+    when: (when: string) => `Hvornår: ${when}`,
+    notTo: (who: string) => `Tal ikke med: ${who}`,
+    voicemail: 'Læg ikke besked på telefonsvareren.',
+    noPhone: 'Intet telefonnummer.',
+    noRule: 'Ingen særlige aftaler om kontakt.',
+  },
+  en: {
+    careful: 'Important to know',
+    until: 'until',
+    interpreter: (language: string) => `Needs an interpreter: ${language}.`,
+    aloud: 'Does not read Danish. Read aloud what is to be signed.',
+    call: 'Call',
+    before: 'Before you call or write',
+    only: (ways: string) => `Only like this: ${ways}.`,
+    when: (when: string) => `When: ${when}`,
+    notTo: (who: string) => `Do not talk to: ${who}`,
+    voicemail: 'Leave no message on the answering machine.',
+    noPhone: 'No telephone number.',
+    noRule: 'No special agreements on contact.',
+  },
+} as const;

@@ -1,0 +1,33 @@
+/** The page where it is agreed how one may get in touch. */
+export const texts = {
+  da: {
+    title: (name: string) => `${name}: aftale om kontakt`,
+    lead: 'Aftal det med deltageren. Det står ved telefonnummeret, også for mentorerne.',
+    channels: 'Hvordan må vi kontakte dig?',
+    channelsHint: 'Sæt ingen kryds, hvis alt er i orden.',
+    when: 'Hvornår?',
+    whenHint: 'Fx »efter kl. 17« eller »ikke om søndagen«.',
+    notTo: 'Hvem må ikke få noget at vide?',
+    notToHint: 'Fx »forældre« eller »den, der tager telefonen«.',
+    voicemail: 'Må vi lægge besked på telefonsvareren?',
+    yes: 'Ja',
+    no: 'Nej',
+    confirm: 'Gem aftalen',
+    done: 'Aftalen er gemt og står ved telefonnummeret.',
+  },
+  en: {
+    title: (name: string) => `${name}: agreement on contact`,
+    lead: 'Agree on it with the participant. It stands at the telephone number, for the mentors too.',
+    channels: 'How may we contact you?',
+    channelsHint: 'Tick none if everything is all right.',
+    when: 'When?',
+    whenHint: 'E.g. “after 5 p.m.” or “not on Sundays”.',
+    notTo: 'Who must not be told anything?',
+    notToHint: 'E.g. “parents” or “whoever answers the telephone”.',
+    voicemail: 'May we leave a message on the answering machine?',
+    yes: 'Yes',
+    no: 'No',
+    confirm: 'Save the agreement',
+    done: 'The agreement is saved and stands at the telephone number.',
+  },
+} as const;
