@@ -5,13 +5,14 @@ import { contactRoutes } from './contacts/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
+import { holdRoutes } from './holds/routes.ts';
 import { intakeSettingsRoutes } from './intake/settings/route.tsx';
 import { matchingRoutes } from './matching/routes.ts';
 import { ownRoutes } from './me/routes.ts';
+import { mentorImportRoutes } from './mentor-import/routes.ts';
 import { mentorRoutes } from './mentors/routes.ts';
-import { people } from './people/list/route.tsx';
-import { recordPersonRelease, releaseOfPerson } from './people/release/route.tsx';
-import { showPerson } from './people/show/route.tsx';
+import { noteRoutes } from './notes/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { supplyRoutes } from './supply/routes.ts';
 import { today } from './today/route.tsx';
@@ -23,19 +24,19 @@ export const programmeRoutes: readonly Route[] = [
   waitingList,
   ...referralRoutes,
   ...intakeSettingsRoutes,
-  people,
-  showPerson,
-  releaseOfPerson,
-  recordPersonRelease,
+  ...peopleRoutes,
   ...consentRoutes,
   assess,
   randomise,
+  ...mentorImportRoutes,
   ...mentorRoutes,
   ...volunteerRoutes,
   ...courseRoutes,
+  ...holdRoutes,
   ...matchingRoutes,
   ...contactRoutes,
   ...concernRoutes,
+  ...noteRoutes,
   ...supplyRoutes,
   ...ownRoutes,
 ];
