@@ -1,7 +1,7 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import { addDays, firstMeetingOf, type Seeker } from './seeker.ts';
 import { leadDaysOf, type Settings } from './settings.ts';
-import { travelMinutes } from './travel.ts';
+import { type Transport, travelMinutes } from './travel.ts';
 import { type Day, slots, type Volunteer } from './volunteer.ts';
 
 /** Sets as bits, in the order of `all`. */
@@ -36,7 +36,11 @@ export const lookFor = (seeker: Seeker, settings: Settings): Look => {
   const { lifeAreas, slots: times } = seeker.wishes;
   const leadDays =
     seeker.prisonId === undefined ? limits.leadDaysDefault : leadDaysOf(settings, seeker.prisonId);
-  const journeys = new Map<string, number | undefined>();
+  const journeys: Readonly<Record<Transport, Map<string, number | undefined>>> = {
+    car: new Map(),
+    public: new Map(),
+    bicycle: new Map(),
+  };
   return {
     seeker,
     settings,
@@ -47,9 +51,14 @@ export const lookFor = (seeker: Seeker, settings: Settings): Look => {
     areas: bitsOf(LIFE_AREAS, lifeAreas.length > 0 ? lifeAreas : LIFE_AREAS),
     times: bitsOf(slots, times.length > 0 ? times : slots),
     minutesOf: ({ home, transport }) => {
-      const key = `${transport} ${home.townId} ${home.branchId}`;
-      if (!journeys.has(key)) journeys.set(key, travelMinutes(home, seeker.home, transport));
-      return journeys.get(key);
+      // Everybody in a town has the same way; without a town nothing is kept.
+      if (home.townId === undefined) return travelMinutes(home, seeker.home, transport);
+      const known = journeys[transport];
+      const minutes = known.get(home.townId);
+      if (minutes !== undefined || known.has(home.townId)) return minutes;
+      const found = travelMinutes(home, seeker.home, transport);
+      known.set(home.townId, found);
+      return found;
     },
   };
 };

@@ -139,8 +139,11 @@ const volunteerRules: readonly Rule[] = [
   clearedInTime,
 ];
 
-export const exclusionsIn = (look: Look, volunteer: Volunteer): readonly Exclusion[] =>
-  volunteerRules.flatMap((rule) => rule(volunteer, look));
+export const exclusionsIn = (look: Look, volunteer: Volunteer): readonly Exclusion[] => {
+  const found: Exclusion[] = [];
+  for (const rule of volunteerRules) found.push(...rule(volunteer, look));
+  return found;
+};
 
 /** May this volunteer be chosen now? The same as no exclusion, without gathering the reasons. */
 export const mayBeChosen = (look: Look, volunteer: Volunteer): boolean => {

@@ -12,11 +12,13 @@ export const smallProblem = (seed: number): Problem => {
   const random = seeded(seed);
   const pick = <T>(...all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => random() < share);
-  const place = () => ({
-    townId: pick('aaby', 'beby', 'ceby'),
-    branchId: pick('west', 'west', 'east'),
-    point: undefined,
-  });
+  // A town is in one branch.
+  const place = () =>
+    pick(
+      { townId: 'aaby', branchId: 'west', point: undefined },
+      { townId: 'beby', branchId: 'west', point: undefined },
+      { townId: 'ceby', branchId: 'east', point: undefined },
+    );
   const sought = Math.floor(random() * 7);
   const offered = Math.floor(random() * 11);
   const volunteers = Array.from({ length: offered }, (_, index) => {
