@@ -1,0 +1,61 @@
+import type { Verdict } from './counting.ts';
+import { families } from './registry.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The page of all verdicts, a table for each family. */
+export function pageOf(verdicts: readonly Verdict[]): string {
+  const outside = verdicts.filter(({ held }) => !held).length;
+  const parts = Object.entries(families).map(([family, scenarios]) => {
+    const rows = scenarios.flatMap((scenario) => {
+      const verdict = verdicts.find((one) => one.scenario.name === scenario.name);
+      return verdict === undefined ? [] : [rowOf(verdict)];
+    });
+    return `## ${family}\n\n${[HEAD, RULE, ...rows].join('\n')}`;
+  });
+  const summary =
+    outside === 0
+      ? `All ${verdicts.length} shares lie within their limits.`
+      : `${outside} of ${verdicts.length} shares lie outside their limits.`;
+  return [ABOUT, summary, ...parts].join('\n\n').concat('\n');
+}
+
+const ABOUT = `# Coverage and type I error by simulation
+
+How often the 95% intervals of \`packages/stats\` hold the truth, and how often its tests at 0.05 reject a true hypothesis,
+in data made up by known rules. Made by \`npm run test:long\` from \`packages/stats/simulation\`, which fails where a share
+leaves its limits; random numbers are seeded, and the same whatever the number of processors.
+
+The limits are exact binomial ones: a method that does what its band says leaves them once in 10,000 tables. The band is
+the nominal level for methods that are exact there; the safe side of it for those that promise no more (\`≤\`, \`≥\`); a
+distance from it for approximations in samples of this size (\`±\`); or two shares, where a method is known to be further
+off, with the reason.`;
+
+const HEAD =
+  '| scenario | call | truth | share of | nominal, band | repetitions | share | limits | verdict |';
+const RULE = '| --- | --- | --- | --- | --- | --- | --- | --- | --- |';
+
+function rowOf({ scenario, repetitions, lacking, share, lower, upper, held }: Verdict): string {
+  const without = lacking === 0 ? '' : `, ${lacking} without a result`;
+  const cells = [
+    scenario.name,
+    `\`${scenario.call.replaceAll('|', '\\|')}\``,
+    scenario.truth,
+    scenario.share === 'coverage' ? 'intervals that hold it' : 'rejections',
+    bandText(scenario),
+    `${repetitions}${without}`,
+    digits(share),
+    `${digits(lower)} to ${digits(upper)}`,
+    held ? 'within' : '**outside**',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function bandText({ share, nominal, band }: Scenario): string {
+  if (band === 'nominal') return `${nominal}`;
+  if (band === 'conservative') return `${share === 'coverage' ? '≥' : '≤'} ${nominal}`;
+  if ('within' in band) return `${nominal} ± ${band.within}`;
+  const range = band.from === band.to ? `${band.from}` : `${band.from} to ${band.to}`;
+  return `${nominal}, here ${range}: ${band.why}`;
+}
+
+const digits = (value: number): string => value.toFixed(4);

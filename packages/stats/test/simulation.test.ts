@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { countOf, verdictOf } from '../simulation/counting.ts';
+import { limitsOf } from '../simulation/limits.ts';
+import { families, scenarios, without } from '../simulation/registry.ts';
+import { countWith } from '../simulation/workers.ts';
+import * as stats from '../src/index.ts';
+
+/** Fewer repetitions of the scenarios that are fewer in the long run too, since each takes longer. */
+const fewOf = (repetitions: number): number => Math.max(2, Math.min(25, Math.round(repetitions / 400)));
+
+describe.each(Object.entries(families))('%s', (_, family) => {
+  it('stays within the limits of a few repetitions', () => {
+    const outside = family.flatMap((scenario) => {
+      const few = fewOf(scenario.repetitions);
+      const verdict = verdictOf(scenario, few, countOf(scenario, 0, few));
+      return verdict.held ? [] : [`${scenario.name}: ${verdict.share} of ${few}, ${verdict.lacking} without`];
+    });
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('the scenarios', () => {
+  it('are each named once', () => {
+    const names = scenarios.map(({ name }) => name);
+    expect(names.length).toBe(new Set(names).size);
+  });
+
+  it('are there for every export with an interval or test', () => {
+    const treated = new Set(scenarios.flatMap(({ of }) => of));
+    const exported = Object.keys(stats);
+    expect(exported.filter((name) => !treated.has(name) && !Object.hasOwn(without, name))).toEqual([]);
+    // No exception that is none, and no scenario of what is not exported.
+    expect(Object.keys(without).filter((name) => treated.has(name) || !exported.includes(name))).toEqual([]);
+    expect([...treated].filter((name) => !exported.includes(name))).toEqual([]);
+  });
+
+  it('call what they say they are about', () => {
+    const code = readdirSync(new URL('../simulation/scenarios/', import.meta.url))
+      .map((file) => readFileSync(new URL(`../simulation/scenarios/${file}`, import.meta.url), 'utf8'))
+      .join('\n');
+    const called = new Set(code.match(/(?<![\w.])\w+(?=\()/gu));
+    expect(scenarios.flatMap(({ of }) => of).filter((name) => !called.has(name))).toEqual([]);
+  });
+
+  it('are all on the page of the long run, with the calls as they are', () => {
+    const page = readFileSync(new URL('../../../docs/statistics/simulations.md', import.meta.url), 'utf8');
+    const rows = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| scenario'));
+    const shown = rows
+      .map((row) => row.split(' | '))
+      .map(([name, call, truth]) => ({ name: name!.slice(2), call: call!.slice(1, -1), truth }));
+    const wanted = scenarios.map(({ name, call, truth }) => ({ name, call, truth }));
+    expect(shown.filter(({ name }) => name !== '---')).toEqual(wanted);
+  });
+});
+
+describe('the limits', () => {
+  it('are exact: 20 intervals of level 0.95, by hand', () => {
+    // Sums of C(20, x) 0.95^x 0.05^(20 − x): up to 13 they are 3.39e-5, up to 14 3.29e-4, and all 20 hold with 0.358.
+    expect(limitsOf(20, { share: 'coverage', nominal: 0.95, band: 'nominal' })).toEqual({
+      lower: 14 / 20,
+      upper: 1,
+    });
+  });
+
+  it('leave the safe side of a conservative method open', () => {
+    expect(limitsOf(100, { share: 'rejection', nominal: 0.05, band: 'conservative' }).lower).toBe(0);
+    expect(limitsOf(100, { share: 'coverage', nominal: 0.95, band: 'conservative' }).upper).toBe(1);
+  });
+
+  it('catch a test of size 0.1 that claims 0.05', () => {
+    const wrong = {
+      name: 'twice the size',
+      of: [],
+      call: '',
+      truth: '',
+      share: 'rejection',
+      nominal: 0.05,
+      band: 'nominal',
+      repetitions: 2000,
+      run: (random: stats.Random) => random.uniform() < 0.1,
+    } as const;
+    const right = { ...wrong, run: (random: stats.Random) => random.uniform() < 0.05 };
+    expect(verdictOf(wrong, 2000, countOf(wrong, 0, 2000)).held).toBe(false);
+    expect(verdictOf(right, 2000, countOf(right, 0, 2000)).held).toBe(true);
+    const silent = { ...right, run: () => undefined };
+    expect(verdictOf(silent, 20, countOf(silent, 0, 20)).held).toBe(false);
+  });
+});
+
+describe('workers', () => {
+  it('count the same, however many there are and however the work is cut', async () => {
+    const name = 'risk difference, wald';
+    const whole = countOf(scenarios.find((one) => one.name === name)!, 0, 200);
+    const cut = [0, 30, 90, 200];
+    const parts = cut.slice(1).map((to, k) => ({ name, from: cut[k]!, to }));
+    for (const workers of [1, 2]) {
+      expect((await countWith(workers, parts, () => undefined)).get(name)).toEqual(whole);
+    }
+  });
+});
