@@ -3,27 +3,7 @@ import type { FoundPerson } from '../../people/store.ts';
 import { manners, type Purpose, recipientName } from '../consent.ts';
 import type { ListedConsent } from '../store.ts';
 import { effects, words } from '../texts.ts';
-
-const texts = {
-  da: {
-    title: (name: string) => `${name}: træk samtykke tilbage`,
-    lead: (purpose: string, date: string) => `${purpose}, givet ${date}.`,
-    effect: 'Det sker, når samtykket trækkes tilbage',
-    how: 'Hvordan har deltageren sagt det?',
-    submit: 'Træk samtykket tilbage',
-    cancel: 'Fortryd',
-    back: 'Til deltageren',
-  },
-  en: {
-    title: (name: string) => `${name}: withdraw consent`,
-    lead: (purpose: string, date: string) => `${purpose}, given ${date}.`,
-    effect: 'What happens when the consent is withdrawn',
-    how: 'How did the participant say so?',
-    submit: 'Withdraw the consent',
-    cancel: 'Cancel',
-    back: 'To the participant',
-  },
-} as const;
+import { texts } from './texts.ts';
 
 export interface WithdrawPageProps {
   readonly page: PageContext;

@@ -1,32 +1,12 @@
-import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
 import { get, post, redirect, rejectedForm, view } from '../../../office/route.ts';
-import { lix, plainLix } from '../../../ui/index.ts';
-import { purposes } from '../consent.ts';
 import { currentWording } from '../wordings.ts';
+import { wordingSchema } from './schema.ts';
 import { addWording, wordingsFor } from './store.ts';
 import { WordingsPage } from './view.tsx';
 
 const access = { who: ['programme-lead'], over: 'organisation' } as const;
 const path = '/settings/consents';
-
-const long = 'Skriv højst 500 tegn. | Write at most 500 characters.';
-const body = z.strictObject({
-  purpose: z.enum(purposes),
-  da: z
-    .string()
-    .trim()
-    .min(1, 'Skriv teksten på dansk. | Write the text in Danish.')
-    .max(500, long)
-    .superRefine((text, context) => {
-      const found = Math.ceil(lix(text));
-      if (lix(text) <= plainLix) return;
-      const da = `Teksten har lix ${found}. Den må højst have ${plainLix}. Skriv kortere sætninger og kortere ord.`;
-      const en = `The text has lix ${found}. It may have at most ${plainLix}. Write shorter sentences and shorter words.`;
-      context.addIssue({ code: 'custom', message: `${da} | ${en}` });
-    }),
-  en: z.string().trim().min(1, 'Skriv teksten på engelsk. | Write the text in English.').max(500, long),
-});
 
 const faster = () =>
   new Refused('wording-faster', {
@@ -44,7 +24,7 @@ export const showWordings = get(path, {
 /** A new wording of one purpose: consents that were given keep the words they were given to. */
 export const addConsentWording = post(path, {
   access,
-  body,
+  body: wordingSchema,
   audit: 'consent-text.added',
   act: async ({ cases, body, viewer, clock, say }) => {
     const author = { by: viewer.userId, now: clock.now(), today: clock.today() };

@@ -1,54 +1,10 @@
-import {
-  Details,
-  Form,
-  type FormErrors,
-  formatDate,
-  lix,
-  Page,
-  type PageContext,
-  plainLix,
-  Section,
-  TextArea,
-} from '../../../ui/index.ts';
-import { type Purpose, purposes } from '../consent.ts';
+import { Page, type PageContext, Section } from '../../../ui/index.ts';
+import { purposes } from '../consent.ts';
 import { words } from '../texts.ts';
-import { currentWording, type Wording, type Wordings } from '../wordings.ts';
-
-const texts = {
-  da: {
-    title: 'Samtykkernes ord',
-    lead: `Ordene læses højt for deltageren. De må højst have lix ${plainLix}.`,
-    version: (version: number, since: string) => `Version ${version}${since}.`,
-    since: (date: string) => `, fra ${date}`,
-    readable: (value: number) => `Lix ${value}.`,
-    earlier: 'Tidligere ord',
-    add: 'Nye ord',
-    about:
-      'Skriv, hvad deltageren siger ja til. Det, systemet gør, når et samtykke trækkes tilbage, ændres ikke.',
-    da: 'På dansk',
-    en: 'På engelsk',
-    save: 'Brug de nye ord fra nu',
-  },
-  en: {
-    title: 'The words of the consents',
-    lead: `The words are read aloud to the participant. The Danish may have at most lix ${plainLix}.`,
-    version: (version: number, since: string) => `Version ${version}${since}.`,
-    since: (date: string) => `, from ${date}`,
-    readable: (value: number) => `Lix ${value} in Danish.`,
-    earlier: 'Earlier words',
-    add: 'New words',
-    about:
-      'Write what the participant says yes to. What the system does when a consent is withdrawn does not change.',
-    da: 'In Danish',
-    en: 'In English',
-    save: 'Use the new words from now',
-  },
-} as const;
-
-interface Returned {
-  readonly errors: FormErrors;
-  readonly values: Readonly<Record<string, string>>;
-}
+import { currentWording, type Wordings } from '../wordings.ts';
+import { NewWords, type Returned } from './new-words.tsx';
+import { Earlier, Said } from './said.tsx';
+import { texts } from './texts.ts';
 
 export interface WordingsPageProps {
   readonly page: PageContext;
@@ -76,62 +32,3 @@ export function WordingsPage({ page, wordings, returned }: WordingsPageProps) {
     </Page>
   );
 }
-
-const Said = ({ page, wording }: { readonly page: PageContext; readonly wording: Wording }) => {
-  const { lang } = page;
-  const text = texts[lang];
-  const since = wording.validFrom === undefined ? '' : text.since(formatDate(lang, wording.validFrom, 'day'));
-  return (
-    <>
-      <p>{wording[lang]}</p>
-      <p>
-        {text.version(wording.version, since)} {text.readable(Math.ceil(lix(wording.da)))}
-      </p>
-    </>
-  );
-};
-
-const Earlier = ({
-  page,
-  wordings,
-}: {
-  readonly page: PageContext;
-  readonly wordings: readonly Wording[];
-}) =>
-  wordings.length === 0 ? null : (
-    <Details summary={texts[page.lang].earlier}>
-      {wordings.map((wording) => (
-        <Said page={page} wording={wording} />
-      ))}
-    </Details>
-  );
-
-interface NewWordsProps {
-  readonly page: PageContext;
-  readonly purpose: Purpose;
-  readonly wording: Wording;
-  readonly returned: Returned | undefined;
-}
-
-const NewWords = ({ page, purpose, wording, returned }: NewWordsProps) => {
-  const text = texts[page.lang];
-  const values = returned?.values ?? {};
-  return (
-    <Details summary={`${text.add}: ${words[page.lang].purpose[purpose]}`} open={returned !== undefined}>
-      <p>{text.about}</p>
-      <Form
-        page={page}
-        action="/settings/consents"
-        submit={text.save}
-        submitKind="secondary"
-        id={`wording-${purpose}`}
-        hidden={{ purpose }}
-        errors={returned?.errors}
-        requestId={values['_request']}
-      >
-        <TextArea name="da" label={text.da} value={values['da'] ?? wording.da} maxLength={500} rows={4} />
-        <TextArea name="en" label={text.en} value={values['en'] ?? wording.en} maxLength={500} rows={4} />
-      </Form>
-    </Details>
-  );
-};

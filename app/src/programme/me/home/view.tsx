@@ -1,16 +1,8 @@
-import { Alert, ButtonLink, joinWords, type PageContext, Section } from '../../../ui/index.ts';
-import { windowText } from '../../courses/texts.ts';
+import { Alert, ButtonLink, Section } from '../../../ui/index.ts';
 import { OwnPage } from '../frame.tsx';
-import { ownStep } from '../steps.ts';
-import type { OwnPlan } from '../store.ts';
 import { texts } from '../texts.ts';
-import { nextMeeting, planLines } from './lines.ts';
-
-export interface HomePageProps {
-  readonly page: PageContext;
-  readonly plan: OwnPlan | undefined;
-  readonly today: Temporal.PlainDate;
-}
+import { planLines } from './lines.ts';
+import { type HomePageProps, Next } from './next.tsx';
 
 /** The next meeting, the plan in a few lines, and the three things one can do. */
 export function HomePage({ page, plan, today }: HomePageProps) {
@@ -49,22 +41,3 @@ export function HomePage({ page, plan, today }: HomePageProps) {
     </OwnPage>
   );
 }
-
-const Next = ({ page, plan, today }: HomePageProps) => {
-  const { lang } = page;
-  const text = texts[lang];
-  if (plan === undefined) return <p>{text.noCourse}</p>;
-  if (plan.rests) return <p>{text.rests}</p>;
-  const next = nextMeeting(plan.items, today);
-  if (next === undefined) return <p>{text.noNext}</p>;
-  return (
-    <>
-      <p>
-        <strong>{ownStep(lang, next.step)}</strong>
-        <br />
-        {windowText(lang, next.window)}
-      </p>
-      {plan.mentors.length === 0 ? null : <p>{text.with(joinWords(lang, plan.mentors))}</p>}
-    </>
-  );
-};
