@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { countOf, verdictOf } from '../simulation/counting.ts';
-import { limitsOf } from '../simulation/limits.ts';
-import { families, scenarios, without } from '../simulation/registry.ts';
-import { countWith } from '../simulation/workers.ts';
 import * as stats from '../src/index.ts';
+import { countOf, verdictOf } from './simulation/counting.ts';
+import { limitsOf } from './simulation/limits.ts';
+import { families, scenarios, without } from './simulation/registry.ts';
+import { countWith } from './simulation/workers.ts';
 
 /** Fewer repetitions of the scenarios that are fewer in the long run too, since each takes longer. */
 const fewOf = (repetitions: number): number => Math.max(2, Math.min(25, Math.round(repetitions / 400)));
@@ -36,8 +36,8 @@ describe('the scenarios', () => {
   });
 
   it('call what they say they are about', () => {
-    const code = readdirSync(new URL('../simulation/scenarios/', import.meta.url))
-      .map((file) => readFileSync(new URL(`../simulation/scenarios/${file}`, import.meta.url), 'utf8'))
+    const code = readdirSync(new URL('./simulation/scenarios/', import.meta.url))
+      .map((file) => readFileSync(new URL(`./simulation/scenarios/${file}`, import.meta.url), 'utf8'))
       .join('\n');
     const called = new Set(code.match(/(?<![\w.])\w+(?=\()/gu));
     expect(scenarios.flatMap(({ of }) => of).filter((name) => !called.has(name))).toEqual([]);

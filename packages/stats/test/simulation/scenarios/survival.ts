@@ -15,7 +15,7 @@ import {
   restrictedMean,
   survivalAt,
   survivalQuantile,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { arms, between, each, followed } from '../draws.ts';
 import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
 

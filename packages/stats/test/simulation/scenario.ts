@@ -1,4 +1,4 @@
-import type { Interval, Random } from '../src/index.ts';
+import type { Interval, Random } from '../../src/index.ts';
 
 /**
  * Where the true share may lie. 'nominal': at the nominal level, as exact and large-sample theory say. 'conservative':

@@ -1,4 +1,4 @@
-import type { Random, TwoByTwo } from '../src/index.ts';
+import type { Random, TwoByTwo } from '../../src/index.ts';
 
 /** Arrays of `n` values, each from its number. */
 export const each = (n: number, of: (row: number) => number): Float64Array =>

@@ -11,7 +11,7 @@ import {
   riskRatio,
   unconditionalExact,
   welchTest,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { each, successes, twoByTwo } from '../draws.ts';
 import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
 

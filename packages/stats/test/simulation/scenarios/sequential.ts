@@ -13,7 +13,7 @@ import {
   sequentialBounds,
   sequentialEstimate,
   wangTsiatis,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { arms, between, each, followed, successes } from '../draws.ts';
 import { coverage, holds, rejection, type Scenario } from '../scenario.ts';
 

@@ -1,4 +1,4 @@
-import { binomial } from '../src/index.ts';
+import { binomial } from '../../src/index.ts';
 import type { Band } from './scenario.ts';
 
 /** Probability that a share leaves its limits although the method does what its band says. */

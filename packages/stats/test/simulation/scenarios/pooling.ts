@@ -13,7 +13,7 @@ import {
   poolWald,
   type Random,
   simulatedPower,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { arms, coin, each, expit, followed } from '../draws.ts';
 import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
 

@@ -6,7 +6,7 @@ import {
   prenticeWilliamsPeterson,
   type Random,
   weiLinWeissfeld,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { gammaOfMeanOne } from '../draws.ts';
 import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
 

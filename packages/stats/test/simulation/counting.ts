@@ -1,4 +1,4 @@
-import { type Random, stream } from '../src/index.ts';
+import { type Random, stream } from '../../src/index.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import type { Scenario } from './scenario.ts';
 

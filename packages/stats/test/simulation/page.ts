@@ -22,7 +22,7 @@ export function pageOf(verdicts: readonly Verdict[]): string {
 const ABOUT = `# Coverage and type I error by simulation
 
 How often the 95% intervals of \`packages/stats\` hold the truth, and how often its tests at 0.05 reject a true hypothesis,
-in data made up by known rules. Made by \`npm run test:long\` from \`packages/stats/simulation\`, which fails where a share
+in data made up by known rules. Made by \`npm run test:long\` from \`packages/stats/test/simulation\`, which fails where a share
 leaves its limits; random numbers are seeded, and the same whatever the number of processors.
 
 The limits are exact binomial ones: a method that does what its band says leaves them once in 10,000 tables. The band is

@@ -12,7 +12,7 @@ import {
   type Random,
   timeVaryingCox,
   weibullHazardRatios,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { arms, between, each, followed, gammaOfMeanOne } from '../draws.ts';
 import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
 

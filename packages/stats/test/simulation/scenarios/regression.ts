@@ -12,7 +12,7 @@ import {
   poissonRegression,
   probitRegression,
   type Random,
-} from '../../src/index.ts';
+} from '../../../src/index.ts';
 import { arms, coin, each, expit, gammaOfMeanOne, poisson } from '../draws.ts';
 import { type Band, coverage, covers, rejection, rejects, type Scenario } from '../scenario.ts';
 

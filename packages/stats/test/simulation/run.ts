@@ -47,7 +47,7 @@ for (const { scenario, share: found, lower, upper, lacking, held } of verdicts) 
   );
 }
 if (wanted === '') {
-  const page = new URL('../../../docs/statistics/simulations.md', import.meta.url);
+  const page = new URL('../../../../docs/statistics/simulations.md', import.meta.url);
   writeFileSync(page, pageOf(verdicts));
 }
 const outside = verdicts.filter(({ held }) => !held).length;
