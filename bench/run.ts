@@ -3,6 +3,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { machineLines, rVersion } from './machine.ts';
+import { benchMatching } from './matching.ts';
 import { benchPages } from './pages.ts';
 import { benchRandomise } from './randomise.ts';
 import { runTask } from './stats/run.ts';
@@ -22,6 +23,11 @@ const { values: flags, positionals: names } = parseArgs({
 /** What runs the application, and does not measure beside R. */
 const application = [
   { name: 'randomise', title: 'people randomised at once through the enrol door', run: benchRandomise },
+  {
+    name: 'matching',
+    title: 'the best plan of pairs, and the best pairs of one participant',
+    run: benchMatching,
+  },
   { name: 'pages', title: 'pages of the built server at 20 requests at once', run: benchPages },
 ];
 

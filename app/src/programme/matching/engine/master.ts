@@ -26,6 +26,7 @@ export interface Bound {
 
 const tolerance = 1e-6;
 const optimal = 7;
+const feasible = 2;
 
 /**
  * The linear relaxation over all pairs of a packing, held as the few columns that matter (column generation): rows are
@@ -239,6 +240,8 @@ export class Master {
    * anew, until nothing is left to decide. Undefined where that leads nowhere; then the choice before it stands.
    */
   dive(): Choice | undefined {
+    // The last round of the relaxation may have been cut short; where it was not, this costs nothing.
+    if (!this.#run()) return undefined;
     const fixed = new Set<number>();
     const release = () => {
       for (const column of fixed) this.#model.changeColBounds(column, 0, 1e30);
@@ -346,14 +349,17 @@ export class Master {
     this.#model.run();
     const proven = this.#model.getModelStatus() === optimal;
     const limit = Number(this.#model.info.get('mip_dual_bound'));
-    const choice = this.#choice();
+    const found = Number(this.#model.info.get('primal_solution_status')) === feasible;
+    const choice = found ? this.#choice() : start;
     this.#model.options.set('presolve', 'off');
     this.#model.clearIntegrality();
     this.#model.changeColsBounds(all, new Float64Array(count), new Float64Array(count).fill(1e30));
     const reached = this.valueOf(choice);
     return {
       choice,
-      most: proven ? Math.max(value, reached) : Math.max(value, Math.min(bound.value, limit)),
+      most: proven
+        ? reached
+        : Math.max(value, Math.min(bound.value, Number.isNaN(limit) ? bound.value : limit)),
     };
   }
 
