@@ -19,7 +19,7 @@ const texts = {
     counts: (referrals: number, others: number) =>
       `${referrals} ${referrals === 1 ? 'ny henvisning' : 'nye henvisninger'}, ${others} ${others === 1 ? 'ting' : 'ting'} i gang.`,
     link: 'Nyt link til henvisning',
-    linkAbout: 'Et fængsel henviser gennem et link, der bruges én gang.',
+    linkAbout: 'Et fængsel henviser én person gennem et link og ser svaret samme sted.',
   },
   en: {
     title: 'Today',
@@ -29,7 +29,7 @@ const texts = {
     counts: (referrals: number, others: number) =>
       `${referrals} new ${referrals === 1 ? 'referral' : 'referrals'}, ${others} ${others === 1 ? 'thing' : 'things'} under way.`,
     link: 'New referral link',
-    linkAbout: 'A prison refers through a link that is used once.',
+    linkAbout: 'A prison refers one person through a link and sees the answer there.',
   },
 } as const;
 

@@ -10,6 +10,7 @@ export const texts = {
     lead: (number: string, when: string) => `${number}, ${when}`,
     said: 'Svaret',
     remark: 'Bemærkning',
+    why: 'Grund',
     apply: {
       date: 'Skriv datoen ind',
       'visit-approval': 'Skriv svaret ind',
@@ -61,6 +62,7 @@ export const texts = {
     lead: (number: string, when: string) => `${number}, ${when}`,
     said: 'The answer',
     remark: 'Remark',
+    why: 'Reason',
     apply: {
       date: 'Write the date in',
       'visit-approval': 'Write the answer in',

@@ -46,7 +46,9 @@ export function AnswerPage(props: AnswerPageProps) {
       <Definitions
         items={[
           { term: text.said, value: answerText(page.lang, answer, towns) },
-          ...(answer.note === '' ? [] : [{ term: text.remark, value: answer.note }]),
+          ...(answer.note === ''
+            ? []
+            : [{ term: answer.kind === 'amendment' ? text.why : text.remark, value: answer.note }]),
         ]}
       />
       {answer.outcome === undefined ? (

@@ -17,7 +17,6 @@ export function Duplicates({ page, duplicates }: DuplicatesProps) {
       {duplicates.map((one) => (
         <Line page={page} duplicate={one} />
       ))}
-      {open.some((one) => one.other !== undefined) ? <p>{text.effect}</p> : null}
     </Alert>
   );
 }
@@ -37,6 +36,7 @@ const Line = ({ page, duplicate }: { readonly page: PageContext; readonly duplic
           <a href={`/people/${other.id}`}>{other.name}</a>: {text.why[duplicate.basis]}.
         </p>
       )}
+      {verdict === undefined && other !== undefined ? <p>{text.effect}</p> : null}
       {verdict === undefined ? (
         <Verdicts page={page} duplicate={duplicate} />
       ) : (

@@ -78,19 +78,17 @@ function DateQuestion({ page, path, referral, today, returned }: FollowPageProps
         ];
   const legend = date === undefined ? text.known : passed ? text.happened(said) : text.still(said);
   return (
-    <Section title={legend}>
-      <Form
-        page={page}
-        id="release"
-        action={`${path}/release-date`}
-        submit={text.answer}
-        errors={own?.errors}
-        requestId={own?.values['_request']}
-      >
-        <RadioGroup name="answer" legend={legend} options={options} value={own?.values['answer']} />
-        <DateField name="date" label={text.date} hint={text.dateHint} value={own?.values['date']} optional />
-      </Form>
-    </Section>
+    <Form
+      page={page}
+      id="release"
+      action={`${path}/release-date`}
+      submit={text.answer}
+      errors={own?.errors}
+      requestId={own?.values['_request']}
+    >
+      <RadioGroup name="answer" legend={legend} options={options} value={own?.values['answer']} />
+      <DateField name="date" label={text.date} hint={text.dateHint} value={own?.values['date']} optional />
+    </Form>
   );
 }
 
@@ -98,34 +96,32 @@ function VisitQuestion({ page, path, visit, returned }: FollowPageProps & { read
   const text = texts[page.lang];
   const own = returnedTo(visit.id, returned);
   return (
-    <Section title={text.visit(visit.mentor, visit.prison)}>
-      <Form
-        page={page}
-        id={`visit-${visit.id}`}
-        action={`${path}/visit`}
-        submit={text.answer}
-        hidden={{ request: visit.id }}
-        errors={own?.errors}
-        requestId={own?.values['_request']}
-      >
-        <RadioGroup
-          name="answer"
-          legend={text.visit(visit.mentor, visit.prison)}
-          options={[
-            { value: 'yes', text: text.yes },
-            { value: 'no', text: text.no },
-          ]}
-          value={own?.values['answer']}
-        />
-        <DateField
-          name="validUntil"
-          label={text.validUntil}
-          hint={text.validHint}
-          value={own?.values['validUntil']}
-          optional
-        />
-      </Form>
-    </Section>
+    <Form
+      page={page}
+      id={`visit-${visit.id}`}
+      action={`${path}/visit`}
+      submit={text.answer}
+      hidden={{ request: visit.id }}
+      errors={own?.errors}
+      requestId={own?.values['_request']}
+    >
+      <RadioGroup
+        name="answer"
+        legend={text.visit(visit.mentor, visit.prison)}
+        options={[
+          { value: 'yes', text: text.yes },
+          { value: 'no', text: text.no },
+        ]}
+        value={own?.values['answer']}
+      />
+      <DateField
+        name="validUntil"
+        label={text.validUntil}
+        hint={text.validHint}
+        value={own?.values['validUntil']}
+        optional
+      />
+    </Form>
   );
 }
 

@@ -32,7 +32,7 @@ export function ReferralFacts(props: FactsProps) {
   const text = texts[page.lang];
   const state = referral.state as ReferralState;
   const because = decisionReason(page.lang, state, referral.reason);
-  const day = (date: string) => formatDate(page.lang, Temporal.PlainDate.from(date));
+  const day = (date: string) => formatDate(page.lang, Temporal.PlainDate.from(date), 'day');
   return (
     <Definitions
       items={[

@@ -2,6 +2,7 @@ export const texts = {
   da: {
     title: (name: string) => `${name}: henvisning`,
     today: 'I dag',
+    facts: 'Henvisningen',
     received: 'Modtaget',
     from: 'Henvist fra',
     town: 'Løslades til',
@@ -35,6 +36,7 @@ export const texts = {
   en: {
     title: (name: string) => `${name}: referral`,
     today: 'Today',
+    facts: 'The referral',
     received: 'Received',
     from: 'Referred from',
     town: 'Released to',

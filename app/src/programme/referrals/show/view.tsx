@@ -46,7 +46,9 @@ export function ReferralPage(props: ReferralPageProps) {
         </p>
       )}
       {referral.state === 'new' ? <IntakePanel page={page} rule={rule} criteria={criteria} /> : null}
-      <ReferralFacts page={page} referral={referral} said={props.said} />
+      <Section title={text.facts}>
+        <ReferralFacts page={page} referral={referral} said={props.said} />
+      </Section>
       <Answers page={page} answers={props.answers} towns={props.towns} />
       <Changes page={page} changes={props.changes} names={props.names} />
       {referral.state === 'new' ? (
