@@ -63,3 +63,66 @@ begin atomic
 end;
 revoke execute on function programme.own_readings from public;
 grant execute on function programme.own_readings to primus_case;
+
+-- What a mentor has paid for a course. A rate holds from a day until the next one; an amount is worked out when it is
+-- written, from the rate of the day it is about, and never changes afterwards.
+create table programme.expense_rate (
+  organisation_id uuid not null references office.organisation (id),
+  from_on date not null,
+  ore_per_km integer not null check (ore_per_km between 1 and 10000),
+  set_by text not null,
+  set_at timestamptz not null,
+  primary key (organisation_id, from_on)
+);
+create table programme.expense (
+  id uuid primary key,
+  organisation_id uuid not null references office.organisation (id),
+  branch_id uuid not null references office.branch (id),
+  mentor_id uuid not null references programme.mentor (id),
+  course_id uuid not null references programme.course (id),
+  kind text not null check (kind in ('driving', 'outlay')),
+  spent_on date not null,
+  km integer check (km between 1 and 2000),
+  amount_ore integer not null check (amount_ore between 1 and 1000000),
+  note text not null default '' check (length(note) <= 200),
+  state text not null default 'written' check (state in ('written', 'approved', 'refused', 'withdrawn')),
+  reason text not null default '' check (length(reason) <= 200),
+  written_by text not null,
+  written_at timestamptz not null,
+  closed_by text,
+  closed_at timestamptz,
+  check ((kind = 'driving') = (km is not null)),
+  check ((state = 'written') = (closed_at is null) and (state = 'written') = (closed_by is null)),
+  check (state <> 'refused' or reason <> '')
+);
+create index on programme.expense (branch_id, state);
+create index on programme.expense (mentor_id);
+alter table programme.expense_rate enable row level security;
+create policy everybody on programme.expense_rate for select to primus_case
+  using (organisation_id = (select office.viewer_organisation()));
+create policy lead on programme.expense_rate for insert to primus_case
+  with check (organisation_id = (select office.viewer_organisation()) and (select office.viewer_has('programme-lead')));
+grant select, insert on programme.expense_rate to primus_case;
+alter table programme.expense enable row level security;
+create policy coordinator on programme.expense for select to primus_case
+  using (branch_id = any ((select office.viewer_branches())::uuid[]));
+-- Nobody decides about the own money. Each check says all of its rule again: a row may come in by one policy and leave
+-- by another.
+create policy decides on programme.expense for update to primus_case
+  using (branch_id = any ((select office.viewer_branches())::uuid[]) and state = 'written'
+         and written_by <> office.viewer())
+  with check (branch_id = any ((select office.viewer_branches())::uuid[]) and written_by <> office.viewer()
+              and state in ('approved', 'refused') and closed_by = office.viewer());
+create policy own on programme.expense for select to primus_case
+  using (mentor_id = (select programme.viewer_mentor()));
+create policy writes on programme.expense for insert to primus_case
+  with check (mentor_id = (select programme.viewer_mentor()) and written_by = office.viewer() and state = 'written'
+              and course_id = any ((select programme.viewer_courses())::uuid[])
+              and (organisation_id, branch_id) = (select c.organisation_id, c.branch_id from programme.course c
+                                                  where c.id = course_id));
+create policy takes_back on programme.expense for update to primus_case
+  using (mentor_id = (select programme.viewer_mentor()) and state = 'written')
+  with check (mentor_id = (select programme.viewer_mentor()) and state = 'withdrawn'
+              and closed_by = office.viewer());
+grant select, insert on programme.expense to primus_case;
+grant update (state, reason, closed_by, closed_at) on programme.expense to primus_case;

@@ -5,6 +5,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
+import { expenseRoutes } from './expenses/routes.ts';
 import { holdRoutes } from './holds/routes.ts';
 import { intakeSettingsRoutes } from './intake/settings/route.tsx';
 import { matchingRoutes } from './matching/routes.ts';
@@ -34,6 +35,7 @@ export const programmeRoutes: readonly Route[] = [
   ...courseRoutes,
   ...holdRoutes,
   ...matchingRoutes,
+  ...expenseRoutes,
   ...contactRoutes,
   ...concernRoutes,
   ...noteRoutes,

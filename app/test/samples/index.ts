@@ -1,3 +1,4 @@
+import { expenseSamples } from './expenses.ts';
 import { intakeSamples } from './intake.ts';
 import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
@@ -17,6 +18,7 @@ export const samples: Readonly<Record<string, SampleMaker>> = {
   ...programmeSamples,
   ...intakeSamples,
   ...participantSamples,
+  ...expenseSamples,
   ...mentorSamples,
   ...proposalSamples,
   ...staySamples,

@@ -57,4 +57,12 @@ export const settingsLinks: readonly SettingsLink[] = [
       en: 'Whether a branch shows the participants’ names or aliases on lists and pages.',
     },
   },
+  {
+    href: '/settings/expenses',
+    text: { da: 'Takst for kørsel', en: 'Rate for driving' },
+    about: {
+      da: 'Hvad en kilometer i egen bil giver, og fra hvilken dag.',
+      en: 'What a kilometre in one’s own car gives, and from which day.',
+    },
+  },
 ];

@@ -307,6 +307,20 @@ export interface ProgrammeConductAcceptance {
   version: number;
 }
 
+export interface ProgrammeConflict {
+  branch_id: string;
+  ended_by: string | null;
+  id: string;
+  mentor_id: string;
+  organisation_id: string;
+  other_mentor_id: string | null;
+  period: string;
+  person_id: string | null;
+  reason: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+}
+
 export interface ProgrammeConsent {
   branch_id: string;
   given_how: string;
@@ -434,6 +448,33 @@ export interface ProgrammeEnrolment {
   study_id: string;
 }
 
+export interface ProgrammeExpense {
+  amount_ore: number;
+  branch_id: string;
+  closed_at: InstantColumn | null;
+  closed_by: string | null;
+  course_id: string;
+  id: string;
+  kind: string;
+  km: number | null;
+  mentor_id: string;
+  note: Generated<string>;
+  organisation_id: string;
+  reason: Generated<string>;
+  spent_on: string;
+  state: Generated<string>;
+  written_at: InstantColumn;
+  written_by: string;
+}
+
+export interface ProgrammeExpenseRate {
+  from_on: string;
+  ore_per_km: number;
+  organisation_id: string;
+  set_at: InstantColumn;
+  set_by: string;
+}
+
 export interface ProgrammeHandover {
   arriving_from: string | null;
   arriving_sees: string;
@@ -513,6 +554,61 @@ export interface ProgrammeMatchAnswer {
   party: string;
   reason: Generated<string>;
   recorded_by: string | null;
+}
+
+export interface ProgrammeMatchingSettings {
+  limits: Json;
+  organisation_id: string;
+  set_at: InstantColumn;
+  set_by: string;
+  version: number;
+  weights: Json;
+}
+
+export interface ProgrammeMatchPlan {
+  branch_id: string;
+  closed_at: InstantColumn | null;
+  gap_points: number;
+  gap_seekers: number;
+  id: string;
+  made_at: InstantColumn;
+  made_by: string;
+  made_on: string;
+  missing: Json;
+  organisation_id: string;
+  points: number;
+  proven: boolean;
+  seconds: number;
+  settings_version: number;
+  state: Generated<string>;
+  turn: Generated<number>;
+  unplaced: string[];
+}
+
+export interface ProgrammeMatchPlanRow {
+  branch_id: string;
+  course_id: string;
+  left_out: Generated<boolean>;
+  mentor_ids: string[];
+  organisation_id: string;
+  place: number;
+  plan_id: string;
+  planned_ids: string[];
+  reason: Generated<string>;
+}
+
+export interface ProgrammeMatchWish {
+  branch_id: string;
+  gender: Generated<string>;
+  gender_is_must: Generated<boolean>;
+  id: string;
+  life_areas: Generated<string[]>;
+  organisation_id: string;
+  person_id: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  slots: Generated<string[]>;
+  turn: Generated<number>;
 }
 
 export interface ProgrammeMentor {
@@ -983,6 +1079,7 @@ export interface DB {
   "programme.concern": ProgrammeConcern;
   "programme.conduct": ProgrammeConduct;
   "programme.conduct_acceptance": ProgrammeConductAcceptance;
+  "programme.conflict": ProgrammeConflict;
   "programme.consent": ProgrammeConsent;
   "programme.consent_text": ProgrammeConsentText;
   "programme.contact": ProgrammeContact;
@@ -993,11 +1090,17 @@ export interface DB {
   "programme.course_hold": ProgrammeCourseHold;
   "programme.course_notice": ProgrammeCourseNotice;
   "programme.enrolment": ProgrammeEnrolment;
+  "programme.expense": ProgrammeExpense;
+  "programme.expense_rate": ProgrammeExpenseRate;
   "programme.handover": ProgrammeHandover;
   "programme.intake_rule": ProgrammeIntakeRule;
   "programme.link_answer": ProgrammeLinkAnswer;
   "programme.match": ProgrammeMatch;
   "programme.match_answer": ProgrammeMatchAnswer;
+  "programme.match_plan": ProgrammeMatchPlan;
+  "programme.match_plan_row": ProgrammeMatchPlanRow;
+  "programme.match_wish": ProgrammeMatchWish;
+  "programme.matching_settings": ProgrammeMatchingSettings;
   "programme.mentor": ProgrammeMentor;
   "programme.mentor_absence": ProgrammeMentorAbsence;
   "programme.mentor_check": ProgrammeMentorCheck;

@@ -3,6 +3,7 @@ import { concernDayLines } from '../concerns/day-lines.ts';
 import { consentDayLines } from '../consents/day-lines.ts';
 import { contactDayLines } from '../contacts/day-lines.ts';
 import { courseDayLines } from '../courses/day-lines.ts';
+import { expenseDayLines } from '../expenses/day-lines.ts';
 import { holdDayLines } from '../holds/day-lines.ts';
 import { pairDayLines } from '../matching/day-lines.ts';
 import { mentorDayLines } from '../mentors/day-lines.ts';
@@ -21,7 +22,7 @@ const onTheWay = 200;
 export const today = get('/today', {
   access: { who: ['coordinator'], over: 'organisation' },
   reads: 'nothing sensitive',
-  show: async ({ cases, page, lang, clock }) => {
+  show: async ({ cases, page, lang, clock, viewer }) => {
     const day = clock.today();
     const found = await cases.read(async (db) => ({
       referrals: await newReferrals(db),
@@ -38,6 +39,7 @@ export const today = get('/today', {
         ...(await pairDayLines(db, lang, day)),
         ...(await contactDayLines(db, lang, day)),
         ...(await mentorDayLines(db, lang, day)),
+        ...(await expenseDayLines(db, lang, viewer.userId)),
       ],
     }));
     const referrals = referralLines(lang, found.referrals, day);

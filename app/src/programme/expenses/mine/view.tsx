@@ -1,0 +1,123 @@
+import {
+  DateField,
+  EmptyState,
+  Form,
+  type FormErrors,
+  formatDate,
+  NumberField,
+  Page,
+  type PageContext,
+  PostButton,
+  RadioGroup,
+  Section,
+  Select,
+  Table,
+  Tag,
+  TextField,
+} from '../../../ui/index.ts';
+import type { OwnCourse } from '../../contacts/visibility.ts';
+import { type Expense, expenseKinds, type Rate } from '../expense.ts';
+import { expenseText, inKroner, stateKind, texts } from '../texts.ts';
+
+export interface MyExpensesProps {
+  readonly page: PageContext;
+  readonly courses: readonly OwnCourse[];
+  readonly expenses: readonly Expense[];
+  /** The rate of today. */
+  readonly rate: Rate | undefined;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: FormErrors;
+  readonly requestId: string;
+}
+
+const NewExpense = ({ page, courses, rate, values, errors, requestId }: MyExpensesProps) => {
+  const { lang } = page;
+  const text = texts[lang];
+  const [only] = courses;
+  return (
+    <Form page={page} action="/my/expenses" submit={text.save} errors={errors} requestId={requestId} thumb>
+      <Select
+        name="course"
+        label={text.course}
+        value={values['course'] ?? (courses.length === 1 ? only?.courseId : undefined)}
+        options={courses.map((course) => ({ value: course.courseId, text: course.person }))}
+      />
+      <RadioGroup
+        name="kind"
+        legend={text.kind}
+        value={values['kind']}
+        options={expenseKinds.map((value) => ({ value, text: text.kinds[value] }))}
+      />
+      <p>
+        {rate === undefined
+          ? text.noRate
+          : text.rate(inKroner(lang, rate.orePerKm), formatDate(lang, rate.from, 'short'))}
+      </p>
+      <DateField name="spentOn" label={text.day} value={values['spentOn']} />
+      <NumberField name="km" label={text.km} hint={text.kmHint} value={values['km']} optional />
+      <TextField
+        name="amount"
+        label={text.amount}
+        hint={text.amountHint}
+        value={values['amount']}
+        width="s"
+        optional
+      />
+      <TextField name="note" label={text.note} hint={text.noteHint} value={values['note']} optional />
+    </Form>
+  );
+};
+
+/** A mentor's own expenses, and the form for one more. */
+export function MyExpensesPage(props: MyExpensesProps) {
+  const { page, courses, expenses } = props;
+  const { lang } = page;
+  const text = texts[lang];
+  return (
+    <Page
+      page={page}
+      title={text.mine}
+      lead={text.lead}
+      back={{ href: '/my', text: text.back }}
+      errors={props.errors}
+    >
+      {courses.length === 0 ? <EmptyState text={text.noCourse} /> : <NewExpense {...props} />}
+      <Section title={text.list}>
+        {expenses.length === 0 ? (
+          <EmptyState text={text.none} />
+        ) : (
+          <Table
+            caption={text.list}
+            captionHidden
+            columns={[
+              { key: 'day', text: text.day },
+              { key: 'what', text: text.kind },
+              { key: 'amount', text: text.amount, numeric: true },
+              { key: 'state', text: '' },
+            ]}
+            rows={expenses.map((expense) => ({
+              day: formatDate(lang, expense.spentOn, 'short'),
+              what: expenseText(lang, expense),
+              amount: inKroner(lang, expense.amountOre),
+              state: (
+                <>
+                  <Tag kind={stateKind[expense.state]}>{text.states[expense.state]}</Tag>
+                  {expense.reason === '' ? '' : ` ${expense.reason}`}
+                  {expense.state === 'written' ? (
+                    <PostButton
+                      page={page}
+                      action="/my/expenses/take-back"
+                      text={text.takeBack}
+                      context={expenseText(lang, expense)}
+                      fields={{ expense: expense.id }}
+                    />
+                  ) : null}
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}
