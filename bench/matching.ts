@@ -1,5 +1,5 @@
 import { bestPairs } from '../app/src/programme/matching/engine/best-pairs.ts';
-import { country } from '../app/src/programme/matching/engine/fixture.ts';
+import { country } from '../app/src/programme/matching/engine/invented.ts';
 import type { Plan, Problem } from '../app/src/programme/matching/engine/plan.ts';
 import { exclusionsOf, pairExclusion } from '../app/src/programme/matching/engine/rules.ts';
 import { solvePlan } from '../app/src/programme/matching/engine/solve-plan.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestPairs, comparePairs, type Pair, pairOf } from './best-pairs.ts';
-import { country, seeker, settings, volunteer } from './fixture.ts';
+import { country, seeker, settings, volunteer } from './invented.ts';
 import type { Problem } from './plan.ts';
 import { exclusionsOf, type PairExclusion, pairExclusion } from './rules.ts';
 import type { Seeker } from './seeker.ts';
-import { smallProblem } from './twin.ts';
+import { smallProblem } from './test/twin.ts';
 
 /** Every pair, one after the other. */
 const twin = (who: Seeker, { volunteers, settings: rules }: Problem) => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seeker, settings, volunteer } from './fixture.ts';
+import { seeker, settings, volunteer } from './invented.ts';
 import { missingFor } from './missing.ts';
 import type { Missing, Problem } from './plan.ts';
 import { solveHere } from './solve.ts';
 import { solvePlan } from './solve-plan.ts';
-import { smallProblem } from './twin.ts';
+import { smallProblem } from './test/twin.ts';
 import type { Volunteer } from './volunteer.ts';
 
 const plan = (problem: Problem) => solveHere(problem, { seconds: 60 });

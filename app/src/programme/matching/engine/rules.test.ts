@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seeker, settings, volunteer } from './fixture.ts';
+import { seeker, settings, volunteer } from './invented.ts';
 import { type Exclusion, exclusionsOf, liftedBy, pairExclusion, visitOf } from './rules.ts';
 import { firstMeetingOf, noWishes, type Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';

@@ -1,15 +1,15 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { seeker, settings, volunteer } from './fixture.ts';
 import { groundsOf } from './grounds.ts';
+import { seeker, settings, volunteer } from './invented.ts';
 import { lookFor } from './look.ts';
 import { broughtIn, scorePair } from './score.ts';
 import { noWishes } from './seeker.ts';
 import { defaultSettings, scoreParts } from './settings.ts';
 import { scorerFor } from './suitor.ts';
+import { smallProblem } from './test/twin.ts';
 import { kilometresBetween, travelMinutes } from './travel.ts';
-import { smallProblem } from './twin.ts';
 import { slots } from './volunteer.ts';
 
 const known = ['person s'];

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { country, seeker, settings, volunteer } from './fixture.ts';
+import { country, seeker, settings, volunteer } from './invented.ts';
 import type { Plan, Problem } from './plan.ts';
 import { exclusionsOf, pairExclusion } from './rules.ts';
 import { scorePair } from './score.ts';
 import { solveHere } from './solve.ts';
-import { bestValue, compareValues, smallProblem, worthOf } from './twin.ts';
+import { bestValue, compareValues, smallProblem, worthOf } from './test/twin.ts';
 
 const solve = (problem: Problem): Promise<Plan> => solveHere(problem, { seconds: 60 });
 

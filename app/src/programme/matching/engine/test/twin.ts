@@ -1,11 +1,11 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
-import { seeded, seeker, settings, volunteer } from './fixture.ts';
-import type { Plan, Problem } from './plan.ts';
-import { urgencyOf } from './problem.ts';
-import { exclusionsOf, pairExclusion } from './rules.ts';
-import { scorePair } from './score.ts';
-import type { Seeker } from './seeker.ts';
-import { freePlaces, slots, type Volunteer } from './volunteer.ts';
+import { seeded, seeker, settings, volunteer } from '../invented.ts';
+import type { Plan, Problem } from '../plan.ts';
+import { urgencyOf } from '../problem.ts';
+import { exclusionsOf, pairExclusion } from '../rules.ts';
+import { scorePair } from '../score.ts';
+import type { Seeker } from '../seeker.ts';
+import { freePlaces, slots, type Volunteer } from '../volunteer.ts';
 
 /** A small invented problem in which every rule can bite: few volunteers, wishes, conflicts, mentors who stay. */
 export const smallProblem = (seed: number): Problem => {

@@ -4,7 +4,7 @@ import { noWishes, type Seeker } from './seeker.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { slots, type Volunteer } from './volunteer.ts';
 
-/** An invented day, invented people and one invented prison. */
+/** For tests and benchmarks: an invented day, invented people and one invented prison. */
 export const settings: Settings = Object.freeze({
   ...defaultSettings,
   today: '2026-11-22',
