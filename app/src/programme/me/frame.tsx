@@ -15,13 +15,13 @@ export function OwnPage({ page, title, home, errors, children }: OwnPageProps) {
   return (
     <PublicPage page={page} title={title} errors={errors}>
       <div class="pm-own">
+        <PostButton page={page} action="/me/sign-out" text={text.out} kind="quiet" />
         {children}
         {home ? null : (
           <p>
             <a href="/me">{text.back}</a>
           </p>
         )}
-        <PostButton page={page} action="/me/sign-out" text={text.out} />
       </div>
     </PublicPage>
   );
