@@ -22,6 +22,11 @@ export function FrontPage({ page, organised, demo, results }: FrontPageProps) {
         {demo ? <DemoCard page={page} first={!organised} /> : null}
         {organised ? null : <OwnCard page={page} />}
       </Cards>
+      {organised ? (
+        <p>
+          {text.volunteer} <a href="/volunteer">{text.apply}</a>.
+        </p>
+      ) : null}
       {results.length === 0 ? null : (
         <Section title={text.results}>
           <ul>

@@ -38,16 +38,17 @@ export const declarationName: Readonly<Record<Lang, Readonly<Record<DeclarationK
 export const declarationText: Readonly<Record<Lang, Readonly<Record<DeclarationKind, string>>>> = {
   da: {
     'tells-with-consent':
-      'Jeg fortæller kun myndighederne om deltagerens forhold, når deltageren har sagt ja til det.',
+      'Jeg taler kun med en myndighed om deltageren, hvis han eller hun har sagt ja til det.',
     'no-trade':
-      'Jeg tager ikke imod ting fra deltageren. Jeg handler, lejer og låner ikke med deltageren uden tilladelse.',
-    confidentiality: 'Jeg har tavshedspligt om det, jeg hører og ser som mentor. Den gælder også bagefter.',
+      'Jeg tager ikke imod ting fra deltageren. Vi køber, sælger, lejer og låner ikke af hinanden uden lov.',
+    confidentiality:
+      'Jeg har tavshedspligt. Jeg siger ikke til andre, hvad jeg hører og ser. Det gælder også bagefter.',
   },
   en: {
-    'tells-with-consent':
-      'I tell the authorities about matters concerning the participant only when the participant has agreed.',
+    'tells-with-consent': 'I talk to an authority about the participant only if he or she has agreed to it.',
     'no-trade':
-      'I do not receive things from the participant. I do not trade, rent or lend with the participant without permission.',
-    confidentiality: 'I keep confidential what I hear and see as a mentor. This holds afterwards as well.',
+      'I do not accept things from the participant. We do not buy, sell, rent or lend among us without permission.',
+    confidentiality:
+      'I have a duty of confidentiality. I do not tell others what I hear and see. This holds afterwards as well.',
   },
 };

@@ -1,7 +1,7 @@
 import type { CheckKind, LifeArea, MentorStage } from '@primus-motor/trial';
 import { type Lang, sentence } from '../../ui/index.ts';
 import type { Missing, MissingReason } from './approval.ts';
-import { declarationName } from './declarations.ts';
+import { declarationKinds, declarationName } from './declarations.ts';
 import type { AbsenceKind, Gender, Slot, Transport } from './mentor.ts';
 
 export const stageName: Readonly<Record<Lang, Readonly<Record<MentorStage, string>>>> = {
@@ -129,6 +129,20 @@ export const requirementName = (
     default:
       return checkName[lang][requirement];
   }
+};
+
+/** What is missing, as words for a sentence; the three declarations in one word where all of them are. */
+export const lackingNames = (lang: Lang, missing: readonly Missing[]): readonly string[] => {
+  const isDeclared = ({ requirement }: Missing) =>
+    (declarationKinds as readonly string[]).includes(requirement);
+  const declared = missing.filter(isDeclared);
+  if (declared.length < declarationKinds.length)
+    return missing.map((one) => requirementName(lang, one).toLowerCase());
+  return missing.flatMap((one) => {
+    if (!isDeclared(one)) return [requirementName(lang, one).toLowerCase()];
+    if (one !== declared[0]) return [];
+    return [lang === 'da' ? 'de tre erklæringer' : 'the three declarations'];
+  });
 };
 
 /** What is missing and why, in a few words for a line. */

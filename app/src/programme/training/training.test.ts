@@ -9,16 +9,14 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const save = (fields: Record<string, string>) =>
-  house
-    .as('programmeLead')
-    .post('/settings/training', {
-      id: '',
-      da: 'Nødhjælp',
-      en: 'First aid',
-      hours: '4',
-      refresherMonths: '',
-      ...fields,
-    });
+  house.as('programmeLead').post('/settings/training', {
+    id: '',
+    da: 'Nødhjælp',
+    en: 'First aid',
+    hours: '4',
+    refresherMonths: '',
+    ...fields,
+  });
 const idOf = async (name: string) =>
   (
     await house.owner.query(

@@ -96,11 +96,9 @@ export function TrainingPage(props: {
           </Details>
         </Section>
       ))}
-      <Section title={text.add}>
-        <Details summary={text.add} open={backFor('') !== undefined}>
-          <CourseForm page={page} returned={backFor('')} />
-        </Details>
-      </Section>
+      <Details summary={text.add} open={backFor('') !== undefined}>
+        <CourseForm page={page} returned={backFor('')} />
+      </Details>
     </Page>
   );
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
+import { lix, plainLix } from '../../ui/text/lix.ts';
+import { declarationText } from '../mentors/declarations.ts';
 import { mostKnocks } from './store.ts';
+import { texts } from './texts.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -152,4 +155,13 @@ describe('C23 who wants to be a mentor', () => {
     );
     expect((await house.as('nobody').get('/volunteer')).html).toContain('Der kan ikke søges her endnu');
   });
+});
+
+test('C23 C24 what a volunteer reads is plain: lix 30 at most', () => {
+  const { title, lead, how, fields, agreed, agreedHint, thanks, next, after, mail, tooYoung } = texts.da;
+  const page = [title, lead, how, fields, agreed, agreedHint].join('. ');
+  const answer = [thanks, next, after, mail, tooYoung].join('. ');
+  const declared = Object.values(declarationText.da).join(' ');
+  for (const text of [page, answer, texts.da.receipt('Foreningen'), declared])
+    expect(lix(text), text).toBeLessThanOrEqual(plainLix);
 });

@@ -32,7 +32,7 @@ describe('C24 clearance, prison by prison', () => {
     const before = await house.as('coordinatorA').get(`/mentors/${id}`);
     expect(before.html).toContain('1 deltager sidder her');
     expect(before.html).toContain('Adgang bedt om');
-    expect(before.html).toContain('Regn med 90 dage. Det er en indstilling');
+    expect(before.html).toContain('Regn med 90 dage (en indstilling).');
     expect((await press(id, 'asked')).status).toBe(303);
     expect(await checksOf(id)).toEqual([]);
     expect((await press(id, 'asked')).status).toBe(409);

@@ -3,7 +3,7 @@ import { shortDate } from '../../courses/texts.ts';
 import { approvalVerdict } from '../approval.ts';
 import { runningOut } from '../running-out.ts';
 import type { MentorRecord } from '../store.ts';
-import { checkName, requirementName } from '../texts.ts';
+import { checkName, lackingNames } from '../texts.ts';
 import { texts } from './texts.ts';
 
 export function Attention({
@@ -23,10 +23,7 @@ export function Attention({
       Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
   );
   if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
-  const lacking = joinWords(
-    lang,
-    missing.map((one) => requirementName(lang, one).toLowerCase()),
-  );
+  const lacking = joinWords(lang, lackingNames(lang, missing));
   return (
     <span>
       {missing.length === 0 ? null : mentor.stage === 'approved' ? (

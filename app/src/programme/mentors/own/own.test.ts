@@ -27,7 +27,7 @@ const rowsOf = async (table: 'conduct_acceptance' | 'mentor_declaration' | 'ment
 describe('a mentor’s own page', () => {
   test('C24 the three declarations are accepted by the mentor, each for itself, and the stage follows', async () => {
     const page = await me().get('/my/about');
-    expect(page.html).toContain('Jeg har tavshedspligt om det, jeg hører og ser som mentor.');
+    expect(page.html).toContain('Jeg har tavshedspligt. Jeg siger ikke til andre');
     for (const kind of ['tells-with-consent', 'no-trade', 'confidentiality'])
       expect((await me().post('/my/about/declarations', { kind })).status).toBe(303);
     await me().post('/my/about/declarations', { kind: 'no-trade' });

@@ -2,7 +2,8 @@ export const texts = {
   da: {
     title: 'Om mig',
     none: 'Din konto er ikke knyttet til en mentor endnu. Bed koordinatoren om at gøre det.',
-    todo: 'Det mangler, du kan selv gøre det',
+    todo: 'Det kan du selv gøre nu',
+    readConduct: 'Læs reglerne herunder, og sig ja til dem.',
     nothing: 'Du har sagt ja til alt, der er brug for.',
     declare: 'Jeg erklærer det',
     declared: 'Din erklæring er gemt.',
@@ -25,7 +26,8 @@ export const texts = {
   en: {
     title: 'About me',
     none: 'Your account is not linked to a mentor yet. Ask the coordinator to do it.',
-    todo: 'What is missing and you can do yourself',
+    todo: 'What you can do now',
+    readConduct: 'Read the code of conduct below and accept it.',
     nothing: 'You have agreed to everything that is needed.',
     declare: 'I declare this',
     declared: 'Your declaration is saved.',

@@ -134,6 +134,7 @@ export function OwnPage(props: OwnPageProps) {
     <Page page={page} title={text.title} lead={mentor.name} errors={props.errors}>
       <Section title={text.todo}>
         {open.length === 0 ? <p>{text.nothing}</p> : null}
+        {open.some(({ requirement }) => requirement === 'conduct') ? <p>{text.readConduct}</p> : null}
         <Declarations page={page} missing={missing} />
       </Section>
       <Section title={text.conduct}>

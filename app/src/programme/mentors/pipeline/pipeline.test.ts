@@ -70,7 +70,7 @@ describe('the page', () => {
       expect(html).toContain(words);
     expect(html).not.toContain('Fra B');
     expect(html).not.toContain('Vej 6');
-    expect(html).toContain('Længst: 82 dage.');
+    expect(html).toContain('den længste har ventet 82.');
     const english = await house.as('coordinatorA').get('/mentors/pipeline?lang=en');
     expect(english.html).toContain('Applied: 3 volunteers');
     expect((await house.as('mentorA').get('/mentors/pipeline')).status).toBe(404);

@@ -2,7 +2,7 @@ import { joinWords, type PageContext, PostButton, Table } from '../../../ui/inde
 import { approvalVerdict } from '../approval.ts';
 import { StepButton } from '../show/step-button.tsx';
 import type { MentorRecord } from '../store.ts';
-import { requirementName } from '../texts.ts';
+import { lackingNames, requirementName } from '../texts.ts';
 import type { StageGroup } from './stats.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +20,7 @@ function Next(props: {
   const [first] = missing.filter((one) => one.requirement !== 'age');
   if (first !== undefined)
     return (
-      <>
+      <div>
         {requirementName(page.lang, first)}{' '}
         <StepButton
           page={page}
@@ -31,7 +31,7 @@ function Next(props: {
           renewal={first.reason === 'expired'}
           of={person.name}
         />
-      </>
+      </div>
     );
   const [age] = missing;
   if (age !== undefined)
@@ -62,10 +62,7 @@ export function StageTable(props: {
   const text = texts[lang];
   const rest = (person: Person): string => {
     const { missing } = approvalVerdict(person, person.checks, person.trainings, today);
-    const names = missing
-      .filter((one) => one.requirement !== 'age')
-      .slice(1)
-      .map((one) => requirementName(lang, one).toLowerCase());
+    const names = lackingNames(lang, missing.filter((one) => one.requirement !== 'age').slice(1));
     return names.length === 0 ? text.nothing : joinWords(lang, names);
   };
   return (

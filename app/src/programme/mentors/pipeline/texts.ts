@@ -10,12 +10,11 @@ export const texts = {
     link: 'Ansøgningen ligger åbent her:',
     add: 'Skriv en ny mentor selv',
     none: 'Ingen er på vej lige nu. Del linket til ansøgningen.',
-    nobody: 'Ingen i dette trin.',
     waited: (median: number, longest: number) =>
-      `Midt for: ${half(median, ',')} dage. Længst: ${longest} dage.`,
-    count: (n: number) => plural('da', n, 'frivillig', 'frivillige'),
+      `Dage i trinet: medianen er ${half(median, ',')}, den længste har ventet ${longest}.`,
+    count: (n: number) => (n === 0 ? 'ingen' : plural('da', n, 'frivillig', 'frivillige')),
     approval: (days: number, n: number) =>
-      `Fra ansøgning til godkendt tager det ${half(days, ',')} dage midt for (${n} det seneste år).`,
+      `Fra ansøgning til godkendt er medianen ${half(days, ',')} dage (${n} det seneste år).`,
     name: 'Navn',
     days: 'Dage i trinet',
     next: 'Næste skridt',
@@ -32,12 +31,11 @@ export const texts = {
     link: 'The application form is open to everybody here:',
     add: 'Write down a new mentor yourself',
     none: 'Nobody is on the way right now. Share the link to the form.',
-    nobody: 'Nobody in this stage.',
     waited: (median: number, longest: number) =>
-      `Median: ${half(median, '.')} days. Longest: ${longest} days.`,
-    count: (n: number) => plural('en', n, 'volunteer', 'volunteers'),
+      `Days in the stage: the median is ${half(median, '.')}, the longest wait ${longest}.`,
+    count: (n: number) => (n === 0 ? 'nobody' : plural('en', n, 'volunteer', 'volunteers')),
     approval: (days: number, n: number) =>
-      `From application to approval it takes ${half(days, '.')} days, median (${n} in the past year).`,
+      `From application to approval the median is ${half(days, '.')} days (${n} in the past year).`,
     name: 'Name',
     days: 'Days in the stage',
     next: 'Next step',

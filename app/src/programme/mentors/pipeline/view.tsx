@@ -30,9 +30,7 @@ export function PipelinePage({ page, groups, approvals, form, today }: PipelineP
       ) : (
         groups.map((group) => (
           <Section title={`${stageName[page.lang][group.stage]}: ${text.count(group.people.length)}`}>
-            {group.medianDays === undefined || group.longestDays === undefined ? (
-              <p>{text.nobody}</p>
-            ) : (
+            {group.medianDays === undefined || group.longestDays === undefined ? null : (
               <>
                 <p>{text.waited(group.medianDays, group.longestDays)}</p>
                 <StageTable page={page} group={group} today={today} />
