@@ -127,7 +127,7 @@ returns table (prison_id uuid, answers integer, median_days integer)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select q.prison_id, count(*)::integer,
-    (percentile_disc(0.5) within group (order by q.answered_on - q.sent_on))::integer
+    floor(percentile_cont(0.5) within group (order by q.answered_on - q.sent_on) + 0.5)::integer
   from programme.clearance_request q
   where q.organisation_id = office.viewer_organisation() and q.answered_on > on_day - 730
     and cardinality(programme.supply_branches()) > 0
@@ -139,7 +139,7 @@ create function programme.supply_recruiting(on_day date) returns table (mentors 
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select count(*)::integer,
-    (percentile_disc(0.5) within group (order by approved.first_on - applied.first_on))::integer
+    floor(percentile_cont(0.5) within group (order by approved.first_on - applied.first_on) + 0.5)::integer
   from (select s.mentor_id, min(s.from_on) as first_on from programme.mentor_stage s
         where s.organisation_id = office.viewer_organisation() and s.stage = 'applied' group by 1) applied
   join (select s.mentor_id, min(s.from_on) as first_on from programme.mentor_stage s
