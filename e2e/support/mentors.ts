@@ -17,6 +17,7 @@ export const approveMentor = async (desk: Page, url: string, mentor: NewMentor):
   await fill(desk, 'birthDate', '1975-05-05');
   await fill(desk, 'email', mentor.email);
   await pick(desk, 'town', mentor.town);
+  await desk.getByLabel('Har været mentor eller noget lignende før').check();
   await press(desk, /Gem|Registrér/u);
   await desk.waitForURL(/\/mentors\/[0-9a-f-]{36}/u);
   const path = new URL(desk.url()).pathname;

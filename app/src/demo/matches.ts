@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { DemoAssignment, DemoMentor, DemoProgramme } from '@primus-motor/trial';
+import type { DemoAssignment, DemoCourse, DemoMentor, DemoProgramme } from '@primus-motor/trial';
+import { knownPosition } from '../office/places/known.ts';
 import { currentReleaseDate, isBeforeRelease } from '../programme/courses/release-date.ts';
 import { phases } from '../programme/courses/template.ts';
-import type { Candidate, Situation } from '../programme/matching/candidate.ts';
-import { groundsToKeep } from '../programme/matching/store.ts';
-import { pairOf, rankOf, rankPairs } from '../programme/matching/suggest.ts';
+import { groundsToKeep, rankOf, shownPairs } from '../programme/matching/choice.ts';
+import {
+  bestPairs,
+  defaultSettings,
+  noWishes,
+  pairOf,
+  type Seeker,
+  type Volunteer,
+  type Whereabouts,
+} from '../programme/matching/engine/index.ts';
+import { approvalVerdict, validUntil } from '../programme/mentors/approval.ts';
+import type { Check } from '../programme/mentors/mentor.ts';
 import type { Row } from './insert.ts';
 import { recordOf } from './schedule.ts';
 
@@ -28,41 +38,68 @@ const derivedId = (of: string): string => {
 const runsOn = (assignment: DemoAssignment, on: string): boolean =>
   assignment.from <= on && (assignment.until === null || on < assignment.until);
 
-const candidateOf = (
-  demo: DemoProgramme,
-  mentor: DemoMentor,
-  assignment: DemoAssignment,
-  towns: ReadonlyMap<string, string>,
-): Candidate => {
-  // As it was the moment before: who was on the course already is here, who comes now is not.
-  const before = demo.assignments.filter((one) => one.mentorId === mentor.id && one.from < assignment.from);
-  const running = before.filter((one) => runsOn(one, assignment.from));
-  const own = before.filter((one) => one.courseId === assignment.courseId);
-  const here = own.some((one) => runsOn(one, assignment.from));
+/** Where a town lies, as the demo's own table of towns has it. */
+const homeOf = (demo: DemoProgramme, townId: string | undefined, branchId: string): Whereabouts => {
+  const town = demo.towns.find((one) => one.id === townId);
+  const known = town === undefined ? undefined : knownPosition(town.name);
+  const point = known === undefined ? undefined : { latitude: known.north, longitude: known.east };
+  return { townId, branchId, point };
+};
+
+const checksOn = (demo: DemoProgramme, mentorId: string, on: string): readonly Check[] =>
+  demo.checks
+    .filter((check) => check.mentorId === mentorId && check.seenOn <= on)
+    .map((check) => ({
+      kind: check.kind,
+      prisonId: check.prisonId ?? undefined,
+      seenOn: day(check.seenOn),
+      validUntil: check.validUntil === null ? undefined : day(check.validUntil),
+    }));
+
+/** A mentor as it was the moment before: who was on the course already stays, who comes now is not there yet. */
+const volunteerOf = (demo: DemoProgramme, mentor: DemoMentor, now: DemoAssignment): Volunteer => {
+  const before = demo.assignments.filter((one) => one.mentorId === mentor.id && one.from < now.from);
+  const birthDate = day(mentor.birthDate);
+  const checks = checksOn(demo, mentor.id, now.from);
+  const trainings = demo.trainings
+    .filter((training) => training.mentorId === mentor.id)
+    .map((training) => ({ courseName: training.name, completedOn: day(training.completedOn) }));
+  const people = before.flatMap(
+    (one) => demo.courses.find(({ id }) => id === one.courseId)?.participantId ?? [],
+  );
   return {
-    ...mentor,
-    birthDate: day(mentor.birthDate),
-    town: towns.get(mentor.townId) ?? '',
-    checks: demo.checks
-      .filter((check) => check.mentorId === mentor.id && check.seenOn <= assignment.from)
-      .map((check) => ({
-        kind: check.kind,
-        prisonId: check.prisonId ?? undefined,
-        seenOn: day(check.seenOn),
-        validUntil: check.validUntil === null ? undefined : day(check.validUntil),
-      })),
-    trainings: demo.trainings
-      .filter((training) => training.mentorId === mentor.id)
-      .map((training) => ({ courseName: training.name, completedOn: day(training.completedOn) })),
-    running: new Set(running.map((one) => one.courseId)).size,
-    here,
-    wasHere: !here && own.length > 0,
+    id: mentor.id,
+    home: homeOf(demo, mentor.townId, mentor.branchId),
+    transport: 'public',
+    maxTravelMinutes: 60,
+    stage: mentor.stage,
+    birthDate: mentor.birthDate,
+    gender: mentor.gender,
+    missing: approvalVerdict({ birthDate }, checks, trainings, day(now.from)).missing,
+    capacity: mentor.capacity,
+    taken: new Set(before.filter((one) => runsOn(one, now.from)).map((one) => one.courseId)).size,
+    languages: mentor.languages,
+    lifeAreas: mentor.lifeAreas,
+    slots: [],
+    experienced: before.some((one) => !runsOn(one, now.from)),
+    absent: undefined,
+    clearances: checks.flatMap((check) =>
+      check.kind === 'prison-clearance' && check.prisonId !== undefined
+        ? [{ prisonId: check.prisonId, until: validUntil(check)?.toString() }]
+        : [],
+    ),
+    asked: [],
+    checkEnds: checks.flatMap((check) => {
+      const end = check.kind === 'prison-clearance' ? undefined : validUntil(check);
+      return end === undefined ? [] : [{ kind: check.kind, end: end.toString() }];
+    }),
+    conflicts: [],
+    knows: people,
   };
 };
 
-const situationOf = (demo: DemoProgramme, assignment: DemoAssignment): Situation => {
-  const course = demo.courses.find((one) => one.id === assignment.courseId);
-  const person = demo.participants.find((one) => one.id === course?.participantId);
+const seekerOf = (demo: DemoProgramme, course: DemoCourse, assignment: DemoAssignment): Seeker => {
+  const person = demo.participants.find((one) => one.id === course.participantId);
   const today = day(assignment.from);
   const known = demo.releaseDates
     .filter((one) => one.participantId === person?.id)
@@ -84,14 +121,20 @@ const situationOf = (demo: DemoProgramme, assignment: DemoAssignment): Situation
     })),
   );
   const release = current?.date;
+  const own = demo.assignments.filter((one) => one.courseId === course.id && one.from < assignment.from);
+  const staying = own.find((one) => runsOn(one, assignment.from))?.mentorId;
   return {
-    today,
+    id: course.id,
+    personId: course.participantId,
     language: person?.language ?? 'da',
-    townId: person?.townId,
+    home: homeOf(demo, person?.townId, course.branchId),
     prisonId: person?.prisonId,
     beforeRelease: isBeforeRelease(current, today),
-    release,
-    courseEnd: release?.add({ days: phases.at(-1)?.to ?? 0 }),
+    release: release?.toString(),
+    courseEnd: release?.add({ days: phases.at(-1)?.to ?? 0 }).toString(),
+    wishes: noWishes,
+    staying,
+    former: own.map((one) => one.mentorId).filter((id) => id !== staying),
   };
 };
 
@@ -103,21 +146,21 @@ export interface DemoMatch {
 
 /** One match for each day on which mentors came to a course, judged by the programme's own rules as of that day. */
 export const matchesOf = (demo: DemoProgramme): readonly DemoMatch[] => {
-  const towns = new Map(demo.towns.map((town) => [town.id, town.name]));
   const began = Map.groupBy(demo.assignments, (one) => `${one.courseId} ${one.from}`);
   return [...began.values()].flatMap((come): readonly DemoMatch[] => {
     const [first] = come;
     const course = demo.courses.find((one) => one.id === first?.courseId);
     if (first === undefined || course === undefined) return [];
     const on = demo.assignments.filter((one) => one.courseId === course.id && runsOn(one, first.from));
-    const candidates = demo.mentors
+    const volunteers = demo.mentors
       .filter((mentor) => mentor.branchId === course.branchId)
-      .map((mentor) => candidateOf(demo, mentor, first, towns));
-    const [one, other] = candidates.filter((candidate) => on.some((each) => each.mentorId === candidate.id));
+      .map((mentor) => volunteerOf(demo, mentor, first));
+    const [one, other] = volunteers.filter(({ id }) => on.some((each) => each.mentorId === id));
     if (one === undefined || other === undefined) return [];
-    const situation = situationOf(demo, first);
-    const ranking = rankPairs(candidates, situation);
-    const rank = rankOf(ranking, new Set([one.id, other.id]));
+    const settings = { ...defaultSettings, today: first.from, leadDays: {} };
+    const seeker = seekerOf(demo, course, first);
+    const ranking = bestPairs(volunteers, seeker, settings, shownPairs);
+    const rank = rankOf(ranking, [one.id, other.id]);
     return [
       {
         assignmentIds: come.map(({ id }) => id),
@@ -126,7 +169,7 @@ export const matchesOf = (demo: DemoProgramme): readonly DemoMatch[] => {
           course_id: course.id,
           suggested_rank: rank ?? null,
           departure_reason: rank === 1 ? null : departure,
-          grounds: groundsToKeep(pairOf(one, other, situation), ranking),
+          grounds: groundsToKeep(pairOf(one, other, seeker, settings), ranking, settings),
           made_on: first.from,
           made_by: course.openedBy,
           made_at: `${first.from}T09:00:00Z`,

@@ -108,8 +108,8 @@ export const addMentor = async (
   const { owner, ids, clock } = stage.house;
   const place = [ids.organisation, ids.branchA, id, clock.today().toString()];
   await owner.query(
-    `insert into programme.mentor (id, organisation_id, branch_id, name, birth_date, town_id, stage, stage_since)
-     values ($3, $1, $2, 'Prøve Mentor', '1970-01-01', $5, $6, $4)`,
+    `insert into programme.mentor (id, organisation_id, branch_id, name, birth_date, town_id, stage, stage_since, prior_experience)
+     values ($3, $1, $2, 'Prøve Mentor', '1970-01-01', $5, $6, $4, true)`,
     [...place, ids.townA, stageOfMentor],
   );
   if (options.complete !== true) return id;

@@ -81,6 +81,8 @@ export interface MentorFacts {
   readonly clearedFor?: readonly string[];
   /** The last day of the criminal record. */
   readonly recordUntil?: string;
+  /** Was a mentor before; yes unless told otherwise. */
+  readonly experienced?: boolean;
   /** Leaves out every check and training. */
   readonly unchecked?: boolean;
 }
@@ -92,8 +94,8 @@ export const addMentor = async (house: TestHouse, facts: MentorFacts = {}): Prom
   const { owner } = house;
   await owner.query(
     `insert into programme.mentor (id, organisation_id, branch_id, user_id, name, birth_date, town_id, stage,
-       stage_since, capacity, languages, life_areas)
-     values ($1, $2, $3, $4, $5, '1986-05-01', $6, $7, '2026-09-01', $8, $9, $10)`,
+       stage_since, capacity, languages, life_areas, prior_experience)
+     values ($1, $2, $3, $4, $5, '1986-05-01', $6, $7, '2026-09-01', $8, $9, $10, $11)`,
     [
       id,
       organisation,
@@ -105,6 +107,7 @@ export const addMentor = async (house: TestHouse, facts: MentorFacts = {}): Prom
       facts.capacity ?? 1,
       facts.languages ?? ['da'],
       facts.lifeAreas ?? ['housing'],
+      facts.experienced ?? true,
     ],
   );
   if (facts.unchecked === true) return id;

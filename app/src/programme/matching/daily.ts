@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { KernelParts } from '../../office/kernel.tsx';
 import type { AuditEvent, Database } from '../../platform/database/register.ts';
 import { tellReserve } from './answers/answer.ts';
-import { answerDay, defaultAnswerDays } from './proposal/deadline.ts';
+import { answerDay } from './proposal/deadline.ts';
 import { remindedLetter } from './proposal/letters.ts';
+import { answerDaysNow } from './settings/store.ts';
 
 interface Due {
   readonly match_id: string;
@@ -18,8 +19,9 @@ class Settled extends Error {
   override readonly name = 'Settled';
 }
 
-const lapse = async (db: Database, id: string, now: Temporal.Instant, today: Temporal.PlainDate) => {
-  const next = answerDay(today, defaultAnswerDays);
+const lapse = async (db: Database, one: Due, now: Temporal.Instant, today: Temporal.PlainDate) => {
+  const id = one.match_id;
+  const next = answerDay(today, await answerDaysNow(db, one.organisation_id));
   const { rows } = await sql<{ said: string }>`
     select programme.lapse_match(${id}, ${now.toString()}, ${next.toString()}) said`.execute(db);
   const said = rows[0]?.said;
@@ -57,7 +59,7 @@ export const tendMatches = async ({ registers, clock }: Pick<KernelParts, 'regis
     try {
       await cases.change<Readonly<Record<string, boolean>>>(event, async (db) =>
         one.due === 'lapse'
-          ? lapse(db, one.match_id, clock.now(), clock.today())
+          ? lapse(db, one, clock.now(), clock.today())
           : remind(db, one.match_id, clock.now()),
       );
     } catch (error) {

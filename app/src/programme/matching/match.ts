@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
+import type { Ground } from './engine/index.ts';
 import { inReserve } from './proposal/store.ts';
-import type { Ground } from './rules.ts';
 
 const isGround = (value: unknown): value is Ground =>
   typeof value === 'object' && value !== null && 'key' in value && 'side' in value;

@@ -58,9 +58,9 @@ describe('choosing a pair', () => {
 
   test('another than the first needs a reason, which is kept', async () => {
     const path = await openCourseFor(house);
-    await addMentor(house, { name: 'An Prøve' });
-    const bo = await addMentor(house, { name: 'Bo Prøve' });
-    const cy = await addMentor(house, { name: 'Cy Prøve' });
+    await addMentor(house, { name: 'An Prøve', lifeAreas: ['housing', 'work', 'health'] });
+    const bo = await addMentor(house, { name: 'Bo Prøve', lifeAreas: ['network', 'economy'] });
+    const cy = await addMentor(house, { name: 'Cy Prøve', lifeAreas: ['economy'] });
     const bare = await match(path, pairOf(bo, cy));
     expect(bare.status).toBe(422);
     expect(bare.html).toContain('Skriv, hvorfor du vælger andre');

@@ -1,9 +1,9 @@
 import { Refused } from '../../office/refused.ts';
 import type { Lang } from '../../ui/index.ts';
+import type { Choice } from './choice.ts';
+import { type PairExclusion, pairExclusion } from './engine/index.ts';
 import type { Assignment } from './pair.ts';
-import { pairExclusion } from './rules.ts';
-import type { Choice } from './store.ts';
-import { exclusionText } from './texts.ts';
+import { exclusionText, pairExclusionName } from './texts.ts';
 
 /** Somebody else filled the place meanwhile: asked as a rule, and held by the database. */
 export const placeTaken = (): Refused =>
@@ -16,45 +16,33 @@ const refuse = (reason: string, da: string, en: string) => new Refused(reason, {
 
 /** @throws Refused when the two may not become this course's pair now, with the rule that says so. */
 export const mustBeChoosable = (
-  { course, ranking, situation, candidates }: Choice,
+  { course, ranking, seeker, settings, volunteers, mentors }: Choice,
   running: readonly Assignment[],
   ids: readonly [string, string],
 ): void => {
   if (course.closedOn !== undefined)
     throw refuse('course-closed', 'Forløbet er afsluttet.', 'The course is closed.');
   if (running.length === 2 || running.some((one) => !ids.includes(one.mentorId))) throw placeTaken();
-  if (ids[0] === ids[1])
-    throw refuse(
-      'same-mentor',
-      'Vælg to forskellige mentorer. Intet er gemt.',
-      'Choose two different mentors. Nothing was saved.',
-    );
+  const pairRule = (rule: PairExclusion) => {
+    const said = (lang: Lang, nothing: string) => `${pairExclusionName[lang][rule]} ${nothing}`;
+    return refuse(rule, said('da', 'Intet er gemt.'), said('en', 'Nothing was saved.'));
+  };
+  if (ids[0] === ids[1]) throw pairRule('same-mentor');
   for (const id of ids.filter((one) => !running.some((assignment) => assignment.mentorId === one))) {
-    const left = ranking.leftOut.find(({ candidate }) => candidate.id === id);
+    const left = ranking.leftOut.find(({ volunteer }) => volunteer.id === id);
     if (left !== undefined) {
       const said = (lang: Lang) =>
-        `${left.candidate.name}: ${left.exclusions.map((one) => exclusionText(lang, one)).join('; ')}.`;
+        `${mentors.get(id)?.name}: ${left.exclusions.map((one) => exclusionText(lang, one)).join('; ')}.`;
       throw refuse('mentor-left-out', said('da'), said('en'));
     }
-    if (!ranking.eligible.some((candidate) => candidate.id === id))
+    if (!ranking.eligible.some((volunteer) => volunteer.id === id))
       throw refuse(
         'unknown-mentor',
         'Mentoren findes ikke i afdelingen. Intet er gemt.',
         'There is no such mentor in the branch. Nothing was saved.',
       );
   }
-  const [one, other] = ids.map((id) => candidates.find((candidate) => candidate.id === id));
-  const exclusion = one && other ? pairExclusion(one, other, situation) : 'same-mentor';
-  if (exclusion === 'no-common-language')
-    throw refuse(
-      exclusion,
-      'Ingen af de to taler deltagerens sprog. Vælg mindst én, der gør.',
-      'Neither of the two speaks the participant’s language. Choose at least one who does.',
-    );
-  if (exclusion === 'no-clearance')
-    throw refuse(
-      exclusion,
-      'Ingen af de to har adgang til fængslet. Vælg mindst én, der har.',
-      'Neither of the two may visit the prison. Choose at least one who may.',
-    );
+  const [one, other] = ids.map((id) => volunteers.find((volunteer) => volunteer.id === id));
+  const exclusion = one && other ? pairExclusion(one, other, seeker, settings) : 'same-mentor';
+  if (exclusion !== undefined) throw pairRule(exclusion);
 };

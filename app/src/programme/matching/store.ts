@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
-import { anchorOf, isBeforeRelease } from '../courses/release-date.ts';
-import { currentReleaseDates } from '../courses/release-store.ts';
-import { type Course, findCourse } from '../courses/store.ts';
-import { phases } from '../courses/template.ts';
-import { listMentors } from '../mentors/store.ts';
-import type { Candidate, Situation } from './candidate.ts';
 import { endedPeriod } from './ended.ts';
-import { type Assignment, runsOn } from './pair.ts';
-import { type Pair, type Ranking, rankPairs } from './suggest.ts';
+import type { Assignment } from './pair.ts';
 
 /** Everybody who is or was on a course; those that came last first. */
 export const assignmentsOf = async (
@@ -46,55 +39,6 @@ export const assignmentsOf = async (
     }),
   );
 };
-
-/** A course, who is on it, and every pair that could be, as they stand in this transaction. */
-export interface Choice {
-  readonly course: Course;
-  readonly situation: Situation;
-  readonly assignments: readonly Assignment[];
-  readonly candidates: readonly Candidate[];
-  readonly ranking: Ranking;
-}
-
-/** Where a mentor may come from is the course's own branch: nobody drives across the country every week. */
-export const findChoice = async (
-  db: Database,
-  courseId: string,
-  today: Temporal.PlainDate,
-): Promise<Choice | undefined> => {
-  const course = await findCourse(db, courseId);
-  if (course === undefined) return undefined;
-  const assignments = await assignmentsOf(db, [courseId]);
-  const current = (await currentReleaseDates(db, [course.personId])).get(course.personId);
-  const release = anchorOf(current);
-  const situation: Situation = {
-    today,
-    language: course.language,
-    townId: course.townId,
-    prisonId: course.prisonId,
-    beforeRelease: isBeforeRelease(current, today),
-    release,
-    courseEnd: release?.add({ days: phases.at(-1)?.to ?? 0 }),
-  };
-  const mentors = await listMentors(db, today, { branchId: course.branchId });
-  const candidates: readonly Candidate[] = mentors
-    .map((mentor) => {
-      const own = assignments.filter((one) => one.mentorId === mentor.id);
-      const here = own.some((one) => runsOn(one, today));
-      return { ...mentor, here, wasHere: !here && own.some((one) => !one.takenBack) };
-    })
-    .filter((candidate) => candidate.here || candidate.stage !== 'left');
-  return { course, situation, assignments, candidates, ranking: rankPairs(candidates, situation) };
-};
-
-/** What is kept of why: ids and points, never a name. */
-export const groundsToKeep = (pair: Pair, ranking: Pick<Ranking, 'pairs' | 'leftOut'>) => ({
-  mentors: pair.mentors.map((mentor) => mentor.id),
-  score: pair.score,
-  grounds: pair.grounds,
-  pairs: ranking.pairs.length,
-  leftOut: ranking.leftOut.length,
-});
 
 /**
  * Ends a mentor's time on a course from today on. False when it has ended already.

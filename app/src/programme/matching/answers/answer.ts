@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { Absent, Refused } from '../../../office/refused.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import type { Manner, Party } from '../proposal/asked.ts';
-import { answerDay, defaultAnswerDays } from '../proposal/deadline.ts';
+import { answerDay } from '../proposal/deadline.ts';
 import { askedLetter, liveLetter } from '../proposal/letters.ts';
 import { tellPair } from '../proposal/store.ts';
+import { answerDaysNow } from '../settings/store.ts';
 
 /** What came of an answer. */
 export type Outcome = 'yes' | 'no' | 'same' | 'live' | 'reserve';
@@ -75,7 +76,7 @@ export const giveAnswer = async (
   answer: Answer,
   { by, now, today }: Answerer,
 ): Promise<Outcome> => {
-  const next = answerDay(today, defaultAnswerDays);
+  const next = answerDay(today, await answerDaysNow(db));
   const { rows } = await sql<{ said: string }>`
     select programme.answer_match(${answer.matchId}, ${answer.party}, ${answer.answer}, ${answer.reason},
       ${answer.how}, ${by}, ${now.toString()}, ${next.toString()}) said`.execute(db);

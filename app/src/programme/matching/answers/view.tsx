@@ -8,6 +8,7 @@ import {
   RadioGroup,
   Section,
   Select,
+  sentence,
 } from '../../../ui/index.ts';
 import { mentorRefusals, type Proposal, toldManners, waitingFor } from '../proposal/asked.ts';
 import { Answers } from '../proposal/panel.tsx';
@@ -76,7 +77,7 @@ export function AnswersPage({ page, course, proposal, values = {}, errors, reque
             name="how"
             legend={text.how}
             value={values['how'] ?? 'by-phone'}
-            options={toldManners.map((value) => ({ value, text: mannerName[lang][value] }))}
+            options={toldManners.map((value) => ({ value, text: sentence(mannerName[lang][value]) }))}
           />
           <Select
             name="reason"

@@ -1,18 +1,18 @@
 import { ButtonLink, EmptyState, plural, Section, sentence, Table } from '../../../ui/index.ts';
-import { languageName } from '../../referrals/referral.ts';
 import { exclusionText } from '../texts.ts';
 import type { ChoosePageProps } from './props.ts';
-import { texts } from './texts.ts';
+import { spokenName, texts } from './texts.ts';
 
 export function NoPairs({ page, choice }: ChoosePageProps) {
   const { lang } = page;
   const text = texts[lang];
-  const language = languageName(lang, choice.situation.language).toLowerCase();
+  const language = spokenName(lang, choice.seeker.language);
   const { fallen, eligible } = choice.ranking;
   const why = [
     text.none,
     ...(fallen['no-common-language'] > 0 ? [text.noLanguage(language)] : []),
     ...(fallen['no-clearance'] > 0 ? [text.noClearance] : []),
+    ...(fallen['nobody-experienced'] > 0 ? [text.noExperience] : []),
     text.noneNext,
   ];
   return (
@@ -24,9 +24,9 @@ export function NoPairs({ page, choice }: ChoosePageProps) {
       {eligible.length === 0 ? null : (
         <Section title={text.free}>
           <ul>
-            {eligible.map((mentor) => (
+            {eligible.map(({ id }) => (
               <li>
-                <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>
+                <a href={`/mentors/${id}`}>{choice.mentors.get(id)?.name}</a>
               </li>
             ))}
           </ul>
@@ -50,8 +50,8 @@ export function LeftOut({ page, choice }: ChoosePageProps) {
           { key: 'mentor', text: text.mentor },
           { key: 'why', text: text.why },
         ]}
-        rows={leftOut.map(({ candidate, exclusions }) => ({
-          mentor: <a href={`/mentors/${candidate.id}`}>{candidate.name}</a>,
+        rows={leftOut.map(({ volunteer: { id }, exclusions }) => ({
+          mentor: <a href={`/mentors/${id}`}>{choice.mentors.get(id)?.name}</a>,
           why: `${sentence(exclusions.map((one) => exclusionText(lang, one)).join('; '))}.`,
         }))}
       />

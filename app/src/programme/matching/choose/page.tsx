@@ -1,9 +1,9 @@
 import { notFound, type RouteContext, redirect, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
+import { findChoice } from '../choice.ts';
 import { handoversOf } from '../handover/store.ts';
 import { pairState } from '../pair.ts';
 import { isAsked } from '../proposal/read.ts';
-import { findChoice } from '../store.ts';
 import { ChoosePage } from './view.tsx';
 
 export const access = { who: ['coordinator'], over: 'branch', subject: 'course' } as const;

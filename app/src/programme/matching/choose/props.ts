@@ -1,7 +1,8 @@
-import type { FormErrors, PageContext } from '../../../ui/index.ts';
+import type { FormErrors, Lang, PageContext } from '../../../ui/index.ts';
+import { type Choice, mentorsOf } from '../choice.ts';
+import type { Pair } from '../engine/index.ts';
 import type { Handover } from '../handover/handover.ts';
 import type { Assignment } from '../pair.ts';
-import type { Choice } from '../store.ts';
 
 export interface ChoosePageProps {
   readonly page: PageContext;
@@ -16,3 +17,9 @@ export interface ChoosePageProps {
   readonly errors?: FormErrors | undefined;
   readonly requestId?: string | undefined;
 }
+
+/** The two by name. */
+export const pairName = (lang: Lang, choice: Pick<Choice, 'mentors'>, pair: Pair): string =>
+  mentorsOf(choice, pair)
+    .map(({ name }) => name)
+    .join(lang === 'da' ? ' og ' : ' and ');

@@ -1,36 +1,39 @@
 import { Form, type Lang, RadioGroup, Select, TextArea } from '../../../ui/index.ts';
-import { languageName } from '../../referrals/referral.ts';
-import { type Pair, shownPairs } from '../suggest.ts';
+import { type Choice, mentorsOf } from '../choice.ts';
+import type { Pair } from '../engine/index.ts';
 import { groundText } from '../texts.ts';
-import type { ChoosePageProps } from './props.ts';
-import { texts } from './texts.ts';
+import { type ChoosePageProps, pairName } from './props.ts';
+import { spokenName, texts } from './texts.ts';
 import { WithTheQuestion } from './with-the-question.tsx';
 
-const pairValue = (pair: Pair): string => pair.mentors.map((mentor) => mentor.id).join('+');
-
-const pairName = (lang: Lang, pair: Pair): string =>
-  pair.mentors.map((mentor) => mentor.name).join(lang === 'da' ? ' og ' : ' and ');
-
 /** The reasons of one side as one sentence. */
-const side = (lang: Lang, pair: Pair, wanted: 'for' | 'against', language: string): string => {
-  const nameOf = (id: string) => pair.mentors.find((mentor) => mentor.id === id)?.name ?? '';
+const side = (
+  lang: Lang,
+  { mentors }: Choice,
+  pair: Pair,
+  wanted: 'for' | 'against',
+  language: string,
+): string => {
   const said = pair.grounds
     .filter((ground) => ground.side === wanted)
-    .map((ground) => groundText(lang, ground, nameOf, language));
+    .map((ground) => groundText(lang, ground, (id) => mentors.get(id)?.name ?? '', language));
   return said.length === 0 ? '' : `${texts[lang][wanted]}: ${said.join('; ')}.`;
 };
 
 export function Suggestions({ page, choice, staying, values = {}, errors, requestId }: ChoosePageProps) {
   const { lang } = page;
   const text = texts[lang];
-  const { ranking, situation } = choice;
-  const language = languageName(lang, situation.language).toLowerCase();
-  const shown = ranking.pairs.slice(0, shownPairs);
-  const [best] = shown;
-  const mentorOptions = ranking.eligible.map((mentor) => ({
-    value: mentor.id,
-    text: `${mentor.name}, ${mentor.town}`,
-  }));
+  const { pairs, eligible } = choice.ranking;
+  const language = spokenName(lang, choice.seeker.language);
+  const pairValue = (pair: Pair) =>
+    mentorsOf(choice, pair)
+      .map(({ id }) => id)
+      .join('+');
+  const [best] = pairs;
+  const mentorOptions = eligible.flatMap(({ id }) => {
+    const mentor = choice.mentors.get(id);
+    return mentor === undefined ? [] : [{ value: id, text: `${mentor.name}, ${mentor.town}` }];
+  });
   return (
     <Form
       page={page}
@@ -45,14 +48,14 @@ export function Suggestions({ page, choice, staying, values = {}, errors, reques
         legend={text.legend}
         value={values['choice'] ?? (best === undefined ? undefined : pairValue(best))}
         options={[
-          ...shown.map((pair, index) => ({
+          ...pairs.map((pair, index) => ({
             value: pairValue(pair),
-            text: `${index + 1}. ${pairName(lang, pair)}`,
+            text: `${index + 1}. ${pairName(lang, choice, pair)}`,
             hint: (
               <>
-                {side(lang, pair, 'for', language)}
+                {side(lang, choice, pair, 'for', language)}
                 <br />
-                {side(lang, pair, 'against', language)}
+                {side(lang, choice, pair, 'against', language)}
                 {pair.grounds.some((ground) => ground.side === 'against') ? <br /> : null}
                 {`${pair.score.total} ${text.points}.`}
               </>

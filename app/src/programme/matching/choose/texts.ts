@@ -1,3 +1,12 @@
+import type { Lang } from '../../../ui/index.ts';
+import { languageName } from '../../referrals/referral.ts';
+
+/** A language within a sentence: small in Danish, with a capital in English. */
+export const spokenName = (lang: Lang, code: string): string => {
+  const name = languageName(lang, code);
+  return lang === 'da' ? name.toLowerCase() : name;
+};
+
 /** The page where two mentors and a participant are asked whether they will be a course's three. */
 export const texts = {
   da: {
@@ -41,13 +50,31 @@ export const texts = {
     why: 'Hvorfor ikke',
     weights: 'Sådan tæller point',
     asked: (date: string) => `De tre er spurgt. Svar senest ${date}.`,
+    part: 'Hvad der tæller',
+    most: 'Højst',
+    total: 'I alt',
+    settings: (version: number) => `Point efter programmets indstillinger, udgave ${version}.`,
+    firstSettings: 'Point efter de tal, vi begyndte med. Programlederen kan sætte andre.',
+    noExperience:
+      'Mindst én af de to skal have været mentor før. Sæt kryds på mentorens side, hvis det er sådan.',
+    noRelease: 'Ingen kender dagen for løsladelsen.',
+    release: (date: string) => `Løslades ${date}.`,
+    meeting: (date: string, days: number) =>
+      days === 0 ? 'Første møde er i dag.' : `Første møde senest ${date}; der er ${days} dage til.`,
+    meetingNow: 'Første møde skulle have været holdt.',
+    clearance: (prison: string, days: number, measured: boolean) =>
+      measured
+        ? `Adgang til ${prison} tager omkring ${days} dage.`
+        : `Adgang til ${prison} regnes til ${days} dage, for fængslet har svaret på for få ansøgninger til at vide mere.`,
     parts: {
       language: 'Taler deltagerens sprog',
-      town: 'Bor i den by, deltageren løslades til',
+      travel: 'Kort vej til den by, deltageren løslades til',
       lifeAreas: 'Livsområder, parret kan hjælpe med',
-      visits: 'Har adgang til fængslet nu, eller deltageren er løsladt',
-      capacity: 'Ledig plads',
+      availability: 'Kan på samme tider',
       complementarity: 'Kan hver sit',
+      continuity: 'Har været deltagerens mentor før',
+      capacity: 'Ledig plads',
+      visits: 'Adgang til fængslet, eller deltageren er løsladt',
     },
   },
   en: {
@@ -91,13 +118,31 @@ export const texts = {
     why: 'Why not',
     weights: 'How the points count',
     asked: (date: string) => `The three are asked. Answer by ${date}.`,
+    part: 'What counts',
+    most: 'At most',
+    total: 'In all',
+    settings: (version: number) => `Points by the programme’s settings, version ${version}.`,
+    firstSettings: 'Points by the numbers we began with. The programme lead can set others.',
+    noExperience:
+      'At least one of the two must have been a mentor before. Tick it on the mentor’s page if that is so.',
+    noRelease: 'Nobody knows the day of release.',
+    release: (date: string) => `Released on ${date}.`,
+    meeting: (date: string, days: number) =>
+      days === 0 ? 'The first meeting is today.' : `First meeting by ${date}, in ${days} days.`,
+    meetingNow: 'The first meeting should have been held.',
+    clearance: (prison: string, days: number, measured: boolean) =>
+      measured
+        ? `Clearance for ${prison} takes about ${days} days.`
+        : `Clearance for ${prison} is taken to be ${days} days: the prison has answered too few requests to know better.`,
     parts: {
       language: 'Speaks the participant’s language',
-      town: 'Lives in the town of release',
+      travel: 'A short way to the town of release',
       lifeAreas: 'Life areas the pair can help with',
-      visits: 'May visit the prison now, or the participant is released',
-      capacity: 'Free places',
+      availability: 'Can meet at the same times',
       complementarity: 'Each adds something',
+      continuity: 'Was the participant’s mentor before',
+      capacity: 'Free places',
+      visits: 'Clearance for the prison, or the participant is released',
     },
   },
 } as const;

@@ -1,7 +1,8 @@
-import { Definitions, Details, Page } from '../../../ui/index.ts';
+import { Page } from '../../../ui/index.ts';
 import { arrivingText } from '../handover/texts.ts';
-import { weights } from '../score.ts';
+import { LeadTime } from './dates.tsx';
 import { LeftOut, NoPairs } from './left-out.tsx';
+import { Points } from './points.tsx';
 import type { ChoosePageProps } from './props.ts';
 import { Suggestions } from './suggestions.tsx';
 import { texts } from './texts.ts';
@@ -20,6 +21,7 @@ export function ChoosePage(props: ChoosePageProps) {
       back={{ href: `/courses/${course.id}`, text: text.back }}
       errors={props.errors}
     >
+      <LeadTime page={page} choice={choice} />
       {staying === undefined || left === undefined ? null : (
         <p>
           {arrivingText(lang, handover)}{' '}
@@ -28,14 +30,7 @@ export function ChoosePage(props: ChoosePageProps) {
       )}
       {ranking.pairs.length === 0 ? <NoPairs {...props} /> : <Suggestions {...props} />}
       <LeftOut {...props} />
-      <Details summary={text.weights}>
-        <Definitions
-          items={Object.entries(weights).map(([part, weight]) => ({
-            term: text.parts[part as keyof typeof weights],
-            value: String(weight),
-          }))}
-        />
-      </Details>
+      <Points page={page} choice={choice} />
     </Page>
   );
 }

@@ -4,8 +4,9 @@ import { formatDate } from '../../../ui/index.ts';
 import { findCourse } from '../../courses/store.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { access } from '../answers/find.ts';
-import { answerDay, defaultAnswerDays } from '../proposal/deadline.ts';
+import { answerDay } from '../proposal/deadline.ts';
 import { texts } from '../proposal/texts.ts';
+import { answerDaysNow } from '../settings/store.ts';
 import { askReserve } from './store.ts';
 
 /** One press after a no: the next two are asked, and the participant about them. */
@@ -27,7 +28,7 @@ export const askReserveRoute = post('/courses/:id/proposal/reserve', {
       }),
       (db) => askReserve(db, course.id, author),
     );
-    const last = formatDate(lang, answerDay(author.today, defaultAnswerDays));
+    const last = formatDate(lang, answerDay(author.today, await cases.read((db) => answerDaysNow(db))));
     return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].askedReserve(last) });
   },
   rejected: async () => notFound,

@@ -1,14 +1,13 @@
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, lockCourse } from '../../courses/store.ts';
 import { lockMentors } from '../../mentors/store.ts';
+import { findChoice, groundsToKeep, judge, rankOf } from '../choice.ts';
 import { pairState } from '../pair.ts';
 import { mustBeChoosable } from '../policies.ts';
-import { answerDay, defaultAnswerDays } from '../proposal/deadline.ts';
+import { answerDay } from '../proposal/deadline.ts';
 import { askedLetter } from '../proposal/letters.ts';
 import { mustBeAskable, nothingInReserve } from '../proposal/policies.ts';
 import { askParties, lapseOverdue, tellPair } from '../proposal/store.ts';
-import { findChoice, groundsToKeep } from '../store.ts';
-import { rankOf } from '../suggest.ts';
 
 /**
  * Asks the pair that was named in case the first one said no or did not answer. Every rule is asked again, and the
@@ -39,21 +38,20 @@ export const askReserve = async (
   await lockMentors(db, mentorIds.toSorted());
   const choice = await findChoice(db, courseId, author.today);
   if (choice === undefined) throw new Error('the course went away');
-  const { course, ranking } = choice;
+  const { course, ranking, settings } = choice;
   await mustBeAskable(db, course, mentorIds, author.today);
   mustBeChoosable(choice, pairState(choice.assignments, course.openedOn, author.today).running, mentorIds);
-  const rank = rankOf(ranking, new Set(mentorIds)) ?? 0;
-  const pair = ranking.pairs[rank - 1];
-  if (pair === undefined) throw new Error('a pair that may be chosen has a rank');
+  const pair = judge(choice, mentorIds);
+  if (pair === undefined) throw new Error('a pair that may be chosen is of the branch');
   const { today } = author;
   await db
     .updateTable('programme.match')
     .set({
       state: 'asked',
       asked_on: today.toString(),
-      answer_by: answerDay(today, defaultAnswerDays).toString(),
-      suggested_rank: rank,
-      grounds: JSON.stringify(groundsToKeep(pair, ranking)),
+      answer_by: answerDay(today, settings.limits.answerDays).toString(),
+      suggested_rank: rankOf(ranking, mentorIds) ?? null,
+      grounds: JSON.stringify(groundsToKeep(pair, ranking, settings)),
       made_on: today.toString(),
       made_by: author.by,
       made_at: author.now.toString(),

@@ -5,8 +5,9 @@ import { idParams } from '../../mentors/fields.ts';
 import { access, returnForm } from '../choose/page.tsx';
 import { chooseSchema, chosenIds } from '../choose/schema.ts';
 import { texts } from '../choose/texts.ts';
-import { answerDay, defaultAnswerDays } from '../proposal/deadline.ts';
+import { answerDay } from '../proposal/deadline.ts';
 import { namesPerson } from '../proposal/names.ts';
+import { answerDaysNow } from '../settings/store.ts';
 import { askChosen, ReasonNeeded } from './store.ts';
 
 /** One press: the participant and the two mentors are asked. Nobody has a place before all three have said yes. */
@@ -46,7 +47,7 @@ export const askPairRoute = post('/courses/:id/match', {
         return returnForm(context, body, { reason: texts[lang].reasonNeeded });
       throw error;
     }
-    const last = formatDate(lang, answerDay(author.today, defaultAnswerDays));
+    const last = formatDate(lang, answerDay(author.today, await cases.read((db) => answerDaysNow(db))));
     return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].asked(last) });
   },
   rejected: async (context, { values, errors }) => returnForm(context, values, errors),

@@ -1,11 +1,11 @@
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, lockCourse } from '../../courses/store.ts';
 import { lockMentors } from '../../mentors/store.ts';
+import { type Choice, findChoice, groundsToKeep, judge, mentorsOf, rankOf } from '../choice.ts';
+import { bestPairs } from '../engine/index.ts';
 import { pairState } from '../pair.ts';
 import { mustBeChoosable } from '../policies.ts';
 import { askPair, type JudgedPair } from '../proposal/store.ts';
-import { findChoice, groundsToKeep } from '../store.ts';
-import { type Pair, type Ranking, rankOf } from '../suggest.ts';
 
 /** What the coordinator chose: a pair, and what goes with the question. */
 export interface Chosen {
@@ -23,23 +23,16 @@ export class ReasonNeeded extends Error {
   override readonly name = 'ReasonNeeded';
 }
 
-const judged = (pair: Pair, rank: number, ranking: Ranking): JudgedPair => ({
-  mentorIds: [pair.mentors[0].id, pair.mentors[1].id],
-  rank,
-  grounds: groundsToKeep(pair, ranking),
-});
-
-/** The best suggestion in which nobody new is among those who are asked first: one no must not stop both pairs. */
-export const reserveOf = (
-  ranking: Ranking,
-  asked: readonly string[],
-  staying: readonly string[],
-): JudgedPair | undefined => {
-  const index = ranking.pairs.findIndex((pair) =>
-    pair.mentors.every((mentor) => staying.includes(mentor.id) || !asked.includes(mentor.id)),
-  );
-  const pair = ranking.pairs[index];
-  return pair === undefined ? undefined : judged(pair, index + 1, ranking);
+/** The best pair in which nobody new is among those who are asked first: one no must not stop both pairs. */
+export const reserveOf = (choice: Choice, asked: readonly string[]): JudgedPair | undefined => {
+  const { seeker, settings, ranking } = choice;
+  const others = choice.volunteers.filter(({ id }) => id === seeker.staying || !asked.includes(id));
+  const [pair] = bestPairs(others, seeker, settings, 1).pairs;
+  if (pair === undefined) return undefined;
+  const [one, other] = mentorsOf(choice, pair);
+  if (one === undefined || other === undefined) throw new Error('a pair has two');
+  const mentorIds = [one.id, other.id] as const;
+  return { mentorIds, rank: rankOf(ranking, mentorIds), grounds: groundsToKeep(pair, ranking, settings) };
 };
 
 /**
@@ -58,29 +51,29 @@ export const askChosen = async (
   await lockMentors(db, chosen.mentorIds.toSorted());
   const choice = await findChoice(db, courseId, author.today);
   if (choice === undefined) throw new Error('the course went away');
-  const { course, ranking } = choice;
+  const { course, ranking, settings } = choice;
   const { running } = pairState(choice.assignments, course.openedOn, author.today);
   mustBeChoosable(choice, running, chosen.mentorIds);
-  const rank = rankOf(ranking, new Set(chosen.mentorIds)) ?? 0;
-  const pair = ranking.pairs[rank - 1];
-  if (pair === undefined) throw new Error('a pair that may be chosen has a rank');
+  const rank = rankOf(ranking, chosen.mentorIds);
+  const pair = judge(choice, chosen.mentorIds);
+  if (pair === undefined) throw new Error('a pair that may be chosen is of the branch');
   if (rank !== 1 && chosen.reason === '') throw new ReasonNeeded();
-  const staying = running.map((one) => one.mentorId);
-  const fallback = chosen.reserve ? reserveOf(ranking, chosen.mentorIds, staying) : undefined;
+  const fallback = chosen.reserve ? reserveOf(choice, chosen.mentorIds) : undefined;
   const { matchId } = await askPair(
     db,
     {
       courseId,
       mentorIds: chosen.mentorIds,
       rank,
-      grounds: groundsToKeep(pair, ranking),
+      grounds: groundsToKeep(pair, ranking, settings),
       reason: chosen.reason,
       goal: chosen.goal,
       introduction: chosen.introduction,
       fallback,
       askFallback: chosen.askReserve,
+      answerDays: settings.limits.answerDays,
     },
     author,
   );
-  return { matchId, rank, reserve: fallback !== undefined };
+  return { matchId, rank: rank ?? 0, reserve: fallback !== undefined };
 };

@@ -31,6 +31,3 @@ export const answerDay = (asked: Temporal.PlainDate, workingDays: number): Tempo
   }
   return day;
 };
-
-/** How many working days people have for their answer, unless the programme has said otherwise. */
-export const defaultAnswerDays = 3;

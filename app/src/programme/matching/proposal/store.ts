@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, findCourse, lockCourse, placeOf } from '../../courses/store.ts';
 import { lockMentors } from '../../mentors/store.ts';
+import { answerDaysNow } from '../settings/store.ts';
 import { parties } from './asked.ts';
-import { answerDay, defaultAnswerDays } from './deadline.ts';
+import { answerDay } from './deadline.ts';
 import { askedLetter } from './letters.ts';
 import { mustBeAskable, mustNotName } from './policies.ts';
 
@@ -27,7 +28,7 @@ export interface Asking extends JudgedPair {
   readonly fallback: JudgedPair | undefined;
   /** The pair in reserve is asked by itself, without the coordinator. */
   readonly askFallback: boolean;
-  /** Working days to answer in. */
+  /** Working days to answer in; by the programme's setting unless told. */
   readonly answerDays?: number;
 }
 
@@ -130,7 +131,7 @@ export const askPair = async (
     departure_reason: asking.rank === 1 ? null : asking.reason,
     state: 'asked',
     asked_on: author.today.toString(),
-    answer_by: answerDay(author.today, asking.answerDays ?? defaultAnswerDays).toString(),
+    answer_by: answerDay(author.today, asking.answerDays ?? (await answerDaysNow(db))).toString(),
     joint_goal: asking.goal,
     introduction: asking.introduction,
     ask_fallback: asking.askFallback && asking.fallback !== undefined,
