@@ -20,7 +20,8 @@ export function MyPage({ page, linked, participants, proposals, former, today }:
   return (
     <Page page={page} title={text.title}>
       <AskedMentor page={page} proposals={proposals} />
-      {participants.length === 0 ? (
+      {participants.length === 0 &&
+      proposals.some((one) => one.about !== undefined) ? null : participants.length === 0 ? (
         <EmptyState text={linked ? text.empty : text.unlinked} />
       ) : (
         <Cards>

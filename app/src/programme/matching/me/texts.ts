@@ -15,7 +15,7 @@ export const texts = {
     yes: 'Ja',
     no: 'Nej',
     talk: 'Jeg vil tale med nogen først',
-    tens: (decade: number) => `${decade}'erne`,
+    tens: (decade: number) => `${decade}’erne`,
     saidYes: 'Du har sagt ja. Nu venter vi på de to mentorer.',
     regret: 'Du kan stadig sige nej.',
     talks: 'Vi ved, at du vil tale med nogen først. Vi kontakter dig.',

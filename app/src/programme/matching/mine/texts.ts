@@ -8,7 +8,7 @@ export const texts = {
     back: 'Mine deltagere',
     label: 'Deltager',
     age: 'Alder',
-    tens: (decade: number) => `${decade}'erne`,
+    tens: (decade: number) => `${decade}’erne`,
     unknown: 'ikke oplyst',
     language: 'Sprog',
     prison: 'Fængsel nu',

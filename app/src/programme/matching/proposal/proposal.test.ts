@@ -165,7 +165,7 @@ describe('what is known before the pair is live', () => {
     const { match, id, say } = await ask({ goal, introduction });
     const mentor = house.as('mentorA');
     const page = await mentor.get(`/my/proposals/${match}`);
-    for (const told of ['T-', 'Aaby', 'februar 2027', 'Dansk', 'Bo, 40&#39;erne', goal, introduction])
+    for (const told of ['T-', 'Aaby', 'februar 2027', 'Dansk', 'Bo, 40’erne', goal, introduction])
       expect(page.html, told).toContain(told);
     for (const hidden of ['Mikkel', 'Hemmelig', '1. februar']) expect(page.html).not.toContain(hidden);
     expect((await mentor.get('/my')).html).toContain('Du er spurgt om et forløb');
@@ -227,7 +227,7 @@ describe('what is known before the pair is live', () => {
     const { path, participant, match } = await ask();
     expect((await participant.get('/me')).html).toContain('/me/proposal');
     const page = (await participant.get('/me/proposal')).html;
-    expect(page).toContain('Vi har fundet to mentorer til dig: An, 40&#39;erne, og Bo, 40&#39;erne.');
+    expect(page).toContain('Vi har fundet to mentorer til dig: An, 40’erne, og Bo, 40’erne.');
     expect((await participant.post('/me/proposal', { match, answer: 'talk' })).status).toBe(303);
     expect((await coordinator().get('/today')).html).toContain('vil tale med nogen, før der bliver svaret');
     expect((await participant.get('/me/proposal')).html).toContain('Vi kontakter dig.');
