@@ -1,5 +1,6 @@
 import { expenseSamples } from './expenses.ts';
 import { intakeSamples } from './intake.ts';
+import { matchingSamples } from './matching.ts';
 import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
 import { participantSamples } from './participant.ts';
@@ -21,6 +22,7 @@ export const samples: Readonly<Record<string, SampleMaker>> = {
   ...expenseSamples,
   ...mentorSamples,
   ...proposalSamples,
+  ...matchingSamples,
   ...staySamples,
   ...studySamples,
 };

@@ -59,6 +59,10 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'expense.written': { da: 'Udlæg skrevet', en: 'Expense written' },
   'mail.read': { da: 'Mail i udbakken læst', en: 'Mail in the outbox read' },
   'mail.sent-again': { da: 'Mail sat til at blive sendt igen', en: 'Mail set to be sent again' },
+  'matching.settings-changed': {
+    da: 'Indstillinger for valg af par ændret',
+    en: 'Settings for choosing pairs changed',
+  },
   'mentor.absent': { da: 'Mentors fravær skrevet ned', en: 'Absence of a mentor recorded' },
   'match.answered': { da: 'Svar på forslag om par', en: 'Proposal of a pair answered' },
   'match.asked': { da: 'Deltager og to mentorer spurgt', en: 'Participant and two mentors asked' },

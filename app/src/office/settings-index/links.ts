@@ -26,6 +26,14 @@ export const settingsLinks: readonly SettingsLink[] = [
     },
   },
   {
+    href: '/settings/matching',
+    text: { da: 'Valg af par', en: 'Choosing pairs' },
+    about: {
+      da: 'Hvad der tæller, når to mentorer vælges til en deltager, og hvilke grænser der gælder.',
+      en: 'What counts when two mentors are chosen for a participant, and which limits hold.',
+    },
+  },
+  {
     href: '/settings/training',
     text: { da: 'Kurser for mentorer', en: 'Training for mentors' },
     about: {
