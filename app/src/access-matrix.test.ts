@@ -76,7 +76,9 @@ describe.each(named('post'))('post %s', (_, route) => {
       (actor) => promisedTo(actor) === 'in' && (!few || ['nobody', 'coordinatorA'].includes(actor.name)),
     );
     expect(inside).not.toEqual([]);
-    for (const actor of inside) {
+    for (const one of inside) {
+      // The browser that the form was asked for in is the one that sends it.
+      const actor = { ...one };
       const { path, fields, refused, writesNothing } = await formFor(actor);
       const before = await eventsNow();
       const answer = await actor.browser.post(path, fields);

@@ -40,6 +40,8 @@ test('what people write never reaches the log, whether it goes well, is refused 
       cpr: canary.cpr,
       town: (await composed.owner.query('select id from office.town order by name limit 1')).rows[0].id,
       certainty: 'unknown',
+      whyUnknown: 'pending-case',
+      personKnows: 'yes',
       releaseDate: '',
       kind: 'expected',
       language: 'da',

@@ -63,7 +63,9 @@ export const officeSamples: Readonly<Record<string, SampleMaker>> = {
     const email = await addAccount(stage);
     await givePassword(presser, email);
     const secret = await secretOf(presser);
-    await presser.browser.post('/second-factor', { code: codeFrom(secret, -1) });
+    // On the stroke of a half minute the code before is too old; the next one is not.
+    for (let tries = 0, done = 422; tries < 2 && done !== 303; tries++)
+      done = (await presser.browser.post('/second-factor', { code: codeFrom(secret, -1) })).status;
     await presser.browser.post('/sign-out', {});
     await givePassword(presser, email);
     return { path: '/sign-in/code', fields: { code: codeFrom(secret) } };
