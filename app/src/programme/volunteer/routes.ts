@@ -1,6 +1,9 @@
 import type { Route } from '../../office/route.ts';
 import { publishNewConduct, showConduct } from '../conduct/route.tsx';
-import { acceptOwn, beAway, declareOwn, showOwn } from '../mentors/own/route.tsx';
+import { acceptOwn } from '../mentors/own/accept/route.ts';
+import { beAway } from '../mentors/own/away/route.ts';
+import { declareOwn } from '../mentors/own/declare/route.ts';
+import { showOwn } from '../mentors/own/show/route.ts';
 import { saveTraining, showTraining } from '../training/route.tsx';
 import { applyToVolunteer, volunteerForm } from './route.tsx';
 

@@ -1,41 +1,12 @@
-import {
-  get,
-  notFound,
-  post,
-  type RouteContext,
-  redirect,
-  rejectedForm,
-  view,
-} from '../../../office/route.ts';
-import { idParams } from '../fields.ts';
-import { access } from '../stage/change.ts';
-import { findMentor } from '../store.ts';
-import { choiceOf, leaveSchema } from './schema.ts';
-import { letGo, tiesOf } from './store.ts';
-import { texts } from './texts.ts';
-import { LeavePage } from './view.tsx';
-
-type Context = Pick<RouteContext<{ id: string }, unknown, unknown>, 'cases' | 'clock' | 'params'>;
-
-const findHere = ({ cases, clock, params }: Context) =>
-  cases.read(async (db) => {
-    const mentor = await findMentor(db, params.id, clock.today());
-    return mentor === undefined || mentor.stage === 'left'
-      ? undefined
-      : { mentor, ties: await tiesOf(db, mentor.id) };
-  });
-
-export const askToLeave = get('/mentors/:id/leave', {
-  access,
-  params: idParams,
-  reads: 'mentor.read',
-  show: async (context) => {
-    const found = await findHere(context);
-    if (found === undefined) return notFound;
-    const { page, newRequestId } = context;
-    return view(<LeavePage page={page} {...found} values={{}} errors={{}} requestId={newRequestId} />);
-  },
-});
+import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { idParams } from '../../fields.ts';
+import { access } from '../../stage/change.ts';
+import { findMentor } from '../../store.ts';
+import { findHere } from '../find.ts';
+import { choiceOf, leaveSchema } from '../schema.ts';
+import { letGo } from '../store.ts';
+import { texts } from '../texts.ts';
+import { LeavePage } from '../view.tsx';
 
 /** For good; a pause is the other thing. */
 export const letLeave = post('/mentors/:id/leave', {

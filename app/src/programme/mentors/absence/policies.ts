@@ -1,0 +1,4 @@
+import { Refused } from '../../../office/refused.ts';
+import { texts } from './texts.ts';
+
+export const overlaps = () => new Refused('absence', { da: texts.da.overlaps, en: texts.en.overlaps });
