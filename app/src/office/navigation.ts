@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { href: '/mentors', text: { da: 'Mentorer', en: 'Mentors' }, roles: ['coordinator'] },
   { href: '/notes', text: { da: 'Nye noter', en: 'New notes' }, roles: ['coordinator'] },
   { href: '/overview', text: { da: 'Overblik', en: 'Overview' }, roles: ['programme-lead'] },
+  { href: '/pairs', text: { da: 'Par', en: 'Pairs' }, roles: ['coordinator', 'programme-lead'] },
   { href: '/supply', text: { da: 'Behov', en: 'Supply' }, roles: ['coordinator', 'programme-lead'] },
   { href: '/settings', text: { da: 'Indstillinger', en: 'Settings' }, roles: ['programme-lead'] },
   { href: '/randomise', text: { da: 'Lodtrækning', en: 'Randomisation' }, roles: ['trial-manager'] },

@@ -1,4 +1,55 @@
-import { inOwnPlace, type SampleMaker } from './sample.ts';
+import { randomUUID } from 'node:crypto';
+import type { Home } from '../second-organisation.ts';
+import { aboutSubject, inOwnPlace, type SampleMaker, type Stage } from './sample.ts';
+import { addCourse, addMentor } from './things.ts';
+
+/** A draft of branch A with one line: a fresh course and two mentors who may be asked. */
+export const addPlan = async (
+  stage: Stage,
+): Promise<{ readonly plan: string; readonly course: string; readonly two: readonly [string, string] }> => {
+  const { course } = await addCourse(stage);
+  const fresh = () => addMentor(stage, 'approved', { complete: true });
+  const two = [await fresh(), await fresh()] as const;
+  const plan = randomUUID();
+  const { owner, ids, clock } = stage.house;
+  const place = [plan, ids.organisation, ids.branchA];
+  await owner.query(
+    `update programme.match_plan set state = 'discarded', closed_at = now() where branch_id = $1 and state = 'draft'`,
+    [ids.branchA],
+  );
+  await owner.query(
+    `insert into programme.match_plan (id, organisation_id, branch_id, made_on, made_by, made_at, settings_version,
+       points, proven, gap_seekers, gap_points, seconds, unplaced, missing)
+     values ($1, $2, $3, $4, 'test', now(), 0, 60, true, 0, 0, 0.1, '{}', '[]')`,
+    [...place, clock.today().toString()],
+  );
+  await owner.query(
+    `insert into programme.match_plan_row (plan_id, organisation_id, branch_id, course_id, planned_ids, mentor_ids, place)
+     values ($1, $2, $3, $4, $5, $5, 0)`,
+    [...place, course, two],
+  );
+  return { plan, course, two };
+};
+
+/** Somebody invented of a branch who waits for a pair. */
+const addSeeker = async ({ house }: Stage, home: Home): Promise<void> => {
+  const person = randomUUID();
+  const place = [home.organisation, home.branch, person];
+  await house.owner.query(
+    `insert into programme.person (id, organisation_id, branch_id, name) values ($3, $1, $2, 'Prøve Venter')`,
+    place,
+  );
+  await house.owner.query(
+    `insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, version, given_on, given_how,
+       recorded_by, recorded_at) values (gen_random_uuid(), $1, $2, $3, 'programme', 1, $4, 'in-person', 'test', now())`,
+    [...place, house.clock.today().toString()],
+  );
+  await house.owner.query(
+    `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
+     values (gen_random_uuid(), $1, $2, $3, $4, 'test')`,
+    [...place, house.clock.today().toString()],
+  );
+};
 
 /** What pairs are chosen by and how: the forms of the programme lead and of the coordinators. */
 export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
@@ -27,4 +78,28 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
       },
     };
   }),
+  '/pairs': inOwnPlace(async (stage, { home }) => {
+    await addSeeker(stage, home);
+    return { path: '/pairs', fields: { branch: home.branch } };
+  }),
+  '/pairs/:id/send': aboutSubject(async (stage) => ({
+    path: `/pairs/${(await addPlan(stage)).plan}/send`,
+    fields: {},
+  })),
+  '/pairs/:id/:course': aboutSubject(async (stage) => {
+    const { plan, course, two } = await addPlan(stage);
+    return {
+      path: `/pairs/${plan}/${course}`,
+      fields: { first: two[0], other: two[1], leave: 'yes', reason: '' },
+    };
+  }),
+};
+
+/** Pages whose address needs more than an id of the furniture. */
+export const matchingPlaces: Readonly<Record<string, (stage: Stage) => Promise<string>>> = {
+  '/pairs/:id': async (stage) => `/pairs/${(await addPlan(stage)).plan}`,
+  '/pairs/:id/:course': async (stage) => {
+    const { plan, course } = await addPlan(stage);
+    return `/pairs/${plan}/${course}`;
+  },
 };

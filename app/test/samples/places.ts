@@ -1,5 +1,6 @@
 import { analyseAndUnblind } from '../../src/study/fixture.ts';
 import { intakePlaces } from './intake.ts';
+import { matchingPlaces } from './matching.ts';
 import { triedImport } from './mentors.ts';
 import { addHandedOver, addProposal } from './proposals.ts';
 import type { Stage } from './sample.ts';
@@ -41,6 +42,7 @@ const ofPublished =
 /** Pages whose address needs more than an id of the furniture. */
 const special: Readonly<Record<string, Place>> = {
   ...intakePlaces,
+  ...matchingPlaces,
   '/setup/:token': async (stage) => `/setup/${await addSetupLink(stage)}`,
   '/invitation/:token': async (stage) => `/invitation/${(await addInvitation(stage, freshEmail())).token}`,
   '/refer/:token': async (stage) => `/refer/${await addReferralLink(stage)}`,

@@ -59,6 +59,10 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'expense.written': { da: 'Udlæg skrevet', en: 'Expense written' },
   'mail.read': { da: 'Mail i udbakken læst', en: 'Mail in the outbox read' },
   'mail.sent-again': { da: 'Mail sat til at blive sendt igen', en: 'Mail set to be sent again' },
+  'match-plan.edited': { da: 'Plan for par rettet', en: 'Plan of pairs changed' },
+  'match-plan.made': { da: 'Plan for par lagt', en: 'Plan of pairs made' },
+  'match-plan.published': { da: 'Plan for par sendt', en: 'Plan of pairs sent' },
+  'match-plan.read': { da: 'Plan for par set', en: 'Plan of pairs seen' },
   'matching.settings-changed': {
     da: 'Indstillinger for valg af par ændret',
     en: 'Settings for choosing pairs changed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
 import type { Ground } from './engine/index.ts';
+import { inPlan } from './plan/reason.ts';
 import { inReserve } from './proposal/store.ts';
 
 const isGround = (value: unknown): value is Ground =>
@@ -20,6 +21,8 @@ export interface Match extends z.output<typeof keptSchema> {
   readonly departureReason: string | undefined;
   /** It was in reserve, and another pair was asked first. */
   readonly wasReserve: boolean;
+  /** It was part of a plan for everybody who waited. */
+  readonly wasPlanned: boolean;
   /** What the three set out to do together; empty where nothing was said. */
   readonly goal: string;
 }
@@ -38,8 +41,12 @@ export const latestMatch = async (db: Database, courseId: string): Promise<Match
   return Object.freeze({
     ...keptSchema.parse(row.grounds),
     rank: row.suggested_rank ?? undefined,
-    departureReason: row.departure_reason === inReserve ? undefined : (row.departure_reason ?? undefined),
+    departureReason:
+      row.departure_reason === inReserve || row.departure_reason === inPlan
+        ? undefined
+        : (row.departure_reason ?? undefined),
     wasReserve: row.departure_reason === inReserve,
+    wasPlanned: row.departure_reason === inPlan,
     goal: row.joint_goal,
   });
 };

@@ -11,6 +11,7 @@ import { changeHandover, handoverForm } from './handover/route.tsx';
 import { askPairRoute } from './make/route.ts';
 import { answerAsParticipant, showParticipantProposal } from './me/route.tsx';
 import { answerOwnProposal, showOwnProposal } from './mine/route.tsx';
+import { planRoutes } from './plan/routes.ts';
 import { matchingSettingsRoutes } from './settings/route.tsx';
 
 export const matchingRoutes: readonly Route[] = [
@@ -29,5 +30,6 @@ export const matchingRoutes: readonly Route[] = [
   handoverForm,
   changeHandover,
   formerCourse,
+  ...planRoutes,
   ...matchingSettingsRoutes,
 ];

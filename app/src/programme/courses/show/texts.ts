@@ -80,6 +80,7 @@ export const texts = {
     whyPair: 'Hvorfor disse to',
     pairRank: (rank: number, of: number) => `Forslag nummer ${rank} af ${of}, den dag de blev valgt.`,
     pairReason: (reason: string) => `Koordinatorens grund: ${reason}`,
+    pairPlanned: 'Parret var en del af en plan for alle, der ventede på samme tid.',
     pairReserve: 'De var reservepar og blev spurgt, da det første par ikke blev til noget.',
     goal: 'Fælles mål',
     writeAnswers: 'Skriv svar',
@@ -167,6 +168,7 @@ export const texts = {
     pairRank: (rank: number, of: number) =>
       `Suggestion number ${rank} of ${of}, on the day they were chosen.`,
     pairReason: (reason: string) => `The coordinator’s reason: ${reason}`,
+    pairPlanned: 'The pair was part of a plan for everybody who waited at the time.',
     pairReserve: 'They were in reserve and were asked when the first pair did not come about.',
     goal: 'Joint goal',
     writeAnswers: 'Write answers',

@@ -32,6 +32,7 @@ export function WhyThese({ lang, course, match, assignments }: WhyTheseProps) {
       {pro === '' ? null : <p>{`${text.pairFor}: ${pro}.`}</p>}
       {contra === '' ? null : <p>{`${text.pairAgainst}: ${contra}.`}</p>}
       {match.wasReserve ? <p>{text.pairReserve}</p> : null}
+      {match.wasPlanned ? <p>{text.pairPlanned}</p> : null}
       {match.departureReason === undefined ? null : <p>{text.pairReason(match.departureReason)}</p>}
     </Details>
   );

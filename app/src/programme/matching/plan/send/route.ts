@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { notFound, post, redirect } from '../../../../office/route.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { planAccess } from '../find.ts';
+import { publishPlan } from '../publish.ts';
+import { findPlan } from '../store.ts';
+import { texts } from '../texts.ts';
+
+/** One press: everybody in the plan is asked, or nobody. */
+export const sendPlan = post('/pairs/:id/send', {
+  access: planAccess,
+  params: idParams,
+  body: z.strictObject({}),
+  audit: 'match-plan.published',
+  act: async ({ cases, clock, params, viewer, lang }) => {
+    const plan = await cases.read((db) => findPlan(db, params.id));
+    if (plan === undefined) return notFound;
+    const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
+    const { asked } = await cases.change(
+      (result: { readonly planId: string; readonly asked: number }) => ({
+        action: 'match-plan.published',
+        subject: plan.id,
+        branchId: plan.branchId,
+        detail: { asked: result.asked },
+      }),
+      (db) => publishPlan(db, plan.id, author),
+    );
+    return redirect('/pairs', { kind: 'done', text: texts[lang].sent(asked) });
+  },
+  rejected: async () => notFound,
+});
