@@ -5,6 +5,7 @@ import { openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
 import { first, type Looker, openLooker } from './support/look.ts';
+import { approveMentor } from './support/mentors.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 
 /** The pages that no link leads to: what a form answers, and what a token opens. */
@@ -39,6 +40,14 @@ const linkTo = async ({ page }: Looker, pattern: RegExp): Promise<string> => {
     .locator('main a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   return links.find((link) => link !== null && pattern.test(link)) ?? '';
+};
+/** Somebody new who can be asked about this course: approved, and let into the prison where the participant sits. */
+const newMentorFor = async ({ page }: Looker, course: string, name: string): Promise<void> => {
+  await page.goto(`${server.url}${course}`);
+  const prison = /sidder i ([^·\n]+)/u.exec(await page.locator('main').innerText())?.[1]?.trim() ?? 'Nyborg';
+  const email = `${name.split(' ')[0]?.toLowerCase()}@demo.invalid`;
+  const clearedUntil = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 900 });
+  await approveMentor(page, server.url, { name, email, town: 'Aarhus', prison, clearedUntil });
 };
 const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
 
@@ -157,9 +166,12 @@ test('a course: a step, a new release date, the end of a mentor, a new pair', as
   await desk.send(/\/handover\//u, { arrivingSees: 'everything' });
   await desk.look(/: forløb$/u);
   await desk.open(`${course}/match`);
-  await desk.look(/./u);
+  await desk.look(/: find den anden mentor$/u);
+  await newMentorFor(desk, course, 'Bodil Opdigtet');
+  await desk.open(`${course}/match`);
+  await desk.look(/: find den anden mentor$/u);
   await desk.send(/\/match$/u, { choice: 'own' });
-  await desk.look(/./u, 422);
+  await desk.look(/: find den anden mentor$/u, 422);
   await desk.send(/\/match$/u, { choice: first });
   await desk.look(/: forløb$/u);
   await desk.open(`${course}/proposal`);
@@ -185,6 +197,7 @@ test('a proposal: half a pair is asked about a second mentor, and the one who st
   const end = desk.page.locator('main a[href$="/end"]', { hasText: other });
   await desk.open((await end.getAttribute('href')) ?? '');
   await desk.send(/\/end$/u, { reason: 'mentor-moved', arrivingSees: 'everything', leavingSees: 'nothing' });
+  await newMentorFor(desk, course, 'Viggo Opdigtet');
   await desk.open(`${course}/match`);
   await desk.send(/\/match$/u, { choice: first, introduction: 'I har begge tid om aftenen.' });
   await desk.look(/: forløb$/u);
