@@ -126,3 +126,23 @@ create policy takes_back on programme.expense for update to primus_case
               and closed_by = office.viewer());
 grant select, insert on programme.expense to primus_case;
 grant update (state, reason, closed_by, closed_at) on programme.expense to primus_case;
+
+-- One account may be coordinator and mentor; nobody sees the own checks, approves the own trainings or handles the own
+-- concern.
+create function programme.refuse_own_business() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'concern' then
+    if new.handled_by is not null and new.handled_by = new.raised_by then
+      raise exception 'nobody handles the own concern' using errcode = 'check_violation';
+    end if;
+  elsif exists (select 1 from programme.mentor m where m.id = new.mentor_id and m.user_id = new.recorded_by) then
+    raise exception 'nobody writes down the own checks and trainings' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger own_business before insert on programme.mentor_check
+  for each row execute function programme.refuse_own_business();
+create trigger own_business before insert on programme.mentor_training
+  for each row execute function programme.refuse_own_business();
+create trigger own_business before update of handled_by on programme.concern
+  for each row execute function programme.refuse_own_business();

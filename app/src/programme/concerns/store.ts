@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { shownName } from '../people/display.ts';
 
 /** Somebody is worried about a participant: text or a contact says why; open until a coordinator has handled it. */
 export interface Concern {
@@ -58,7 +59,7 @@ export const findConcern = async (db: Database, id: string) => {
     .selectFrom('programme.course as c')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
     .leftJoin('programme.contact as k', (join) => join.on('k.id', '=', concern.contactId ?? null))
-    .select(['p.name as person', 'k.note as contact_note'])
+    .select([shownName('p').as('person'), 'k.note as contact_note'])
     .where('c.id', '=', concern.courseId)
     .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
     .executeTakeFirst();

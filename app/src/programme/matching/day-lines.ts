@@ -63,6 +63,8 @@ export const pairDayLines = async (
     courses.map((course) => course.personId),
   );
   return courses.flatMap((course) => {
+    // Who rests seeks nobody yet.
+    if (course.hold !== undefined) return [];
     const pair = pairState(assignments.get(course.id) ?? [], course.openedOn, today);
     const sought = pairLine(lang, course, pair, anchorOf(releases.get(course.personId)), today);
     if (sought === undefined) return [];

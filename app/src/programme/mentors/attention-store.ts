@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/register.ts';
 import { anchorOf } from '../courses/release-date.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
 import { phases } from '../courses/template.ts';
+import { shownName } from '../people/display.ts';
 import { approvalPolicy } from './approval.ts';
 
 const day = Temporal.PlainDate.from;
@@ -41,11 +42,11 @@ export const runningCourses = async (
     .selectFrom('programme.assignment as a')
     .innerJoin('programme.course as c', 'c.id', 'a.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['a.mentor_id', 'a.course_id', 'c.person_id', 'p.name'])
+    .select(['a.mentor_id', 'a.course_id', 'c.person_id', shownName('p').as('name')])
     .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
     .where('c.closed_on', 'is', null)
     .where(sql<boolean>`a.branch_id = any (office.viewer_branches())`)
-    .orderBy(sql`p.name collate "da-x-icu"`)
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .execute();
   const releases = await currentReleaseDates(db, [...new Set(rows.map((row) => row.person_id))]);
   return rows.map((row) => ({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LifeArea, MentorStage } from '@primus-motor/trial';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { shownName } from '../people/display.ts';
 import { approvalVerdict } from './approval.ts';
 import type { Check, Gender, Mentor, Slot, Transport } from './mentor.ts';
 import {
@@ -347,7 +348,7 @@ export const assignmentsOfMentor = async (
     .selectFrom('programme.assignment as a')
     .innerJoin('programme.course as c', 'c.id', 'a.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['a.course_id', 'p.name', 'a.end_reason'])
+    .select(['a.course_id', shownName('p').as('name'), 'a.end_reason'])
     .select([
       sql<string>`lower(a.period)`.as('from_day'),
       sql<string | null>`upper(a.period)`.as('until_day'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { shownName } from '../people/display.ts';
 import { linkState } from './link-state.ts';
 import { type ReferralState, statesBefore } from './referral.ts';
 import type { WithdrawPhase } from './withdrawal.ts';
@@ -99,7 +100,7 @@ export const newReferrals = async (db: Database) =>
       'r.number',
       'r.received_at',
       'r.person_id',
-      'p.name',
+      shownName('p').as('name'),
       's.name as prison',
       't.name as town',
     ])

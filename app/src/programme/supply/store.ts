@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { phases } from '../courses/template.ts';
-import { defaultSettings } from '../matching/engine/index.ts';
 import { firstMeetingDays } from '../matching/engine/seeker.ts';
+import { currentRules } from '../matching/settings/store.ts';
 import { approvalPolicy } from '../mentors/approval.ts';
 import {
   type BranchCounts,
@@ -112,7 +112,7 @@ export const findSupply = async (db: Database, today: Temporal.PlainDate): Promi
   const [row] = recruited.rows;
   const recruiting =
     row !== undefined && row.mentors >= enoughAnswers ? (row.median_days ?? undefined) : undefined;
-  const { leadDaysDefault } = defaultSettings.limits;
+  const { leadDaysDefault } = (await currentRules(db)).limits;
   const times: Times = {
     meeting: lead,
     leads: Object.fromEntries(known.map((one) => [one.prison_id, one.median_days])),

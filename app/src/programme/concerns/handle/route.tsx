@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { idParams, requiredNote } from '../../mentors/fields.ts';
+import { mustNotBeOwn } from '../../own-business.ts';
 import { access, find } from '../show/find.ts';
 import { ConcernPage } from '../show/view.tsx';
 import { handleConcern } from '../store.ts';
@@ -20,6 +21,7 @@ export const handleConcernRoute = post('/concerns/:id', {
     const found = await find(context);
     if (found === undefined) return notFound;
     const { concern } = found;
+    mustNotBeOwn(concern.raisedBy, viewer.userId);
     const event = { action: 'concern.handled', subject: concern.id, branchId: concern.branchId };
     await cases.change(event, async (db) => {
       const author = { by: viewer.userId, now: clock.now() };

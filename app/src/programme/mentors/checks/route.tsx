@@ -1,4 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { mustNotBeOwn } from '../../own-business.ts';
 import { backTo } from '../back.ts';
 import { idParams } from '../fields.ts';
 import { mentorPage } from '../show/route.tsx';
@@ -36,6 +37,7 @@ export const recordCheck = post('/mentors/:id/checks', {
     }
     const found = await cases.read((db) => findMentor(db, params.id, today));
     if (found === undefined) return notFound;
+    mustNotBeOwn(found.userId, viewer.userId);
     await cases.change(
       (result: { stage: string }) => ({
         action: 'mentor.check-seen',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../office/route.ts';
+import { mustNotBeOwn } from '../../own-business.ts';
 import { listPrisons } from '../../referrals/store.ts';
 import { idParams, optionalDay } from '../fields.ts';
 import { findMentor, lockMentors } from '../store.ts';
@@ -29,6 +30,7 @@ export const recordClearance = post('/mentors/:id/clearance', {
       return own ? mentor : undefined;
     });
     if (found === undefined) return notFound;
+    if (did !== 'asked') mustNotBeOwn(found.userId, viewer.userId);
     await cases.change(
       {
         action: did === 'asked' ? 'clearance.asked' : 'clearance.answered',

@@ -5,6 +5,7 @@ import { takeBack } from '../../matching/answers/take-back.ts';
 import { endOpenAssignments } from '../../matching/ended.ts';
 import type { HandoverChoice } from '../../matching/handover/handover.ts';
 import { addHandover } from '../../matching/handover/store.ts';
+import { shownName } from '../../people/display.ts';
 import { endAbsence } from '../absence/store.ts';
 import { mustBeHere } from '../policies.ts';
 import { type Author, findMentor, lockMentors, setStage } from '../store.ts';
@@ -21,7 +22,7 @@ export const tiesOf = async (db: Database, mentorId: string): Promise<Ties> => {
     .selectFrom('programme.assignment as a')
     .innerJoin('programme.course as c', 'c.id', 'a.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['a.course_id as courseId', 'p.name as person'])
+    .select(['a.course_id as courseId', shownName('p').as('person')])
     .where('a.mentor_id', '=', mentorId)
     .where(sql<boolean>`upper_inf(a.period)`)
     .orderBy('c.id')
@@ -30,7 +31,7 @@ export const tiesOf = async (db: Database, mentorId: string): Promise<Ties> => {
     .selectFrom('programme.match as m')
     .innerJoin('programme.course as c', 'c.id', 'm.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
-    .select(['m.course_id as courseId', 'm.id as matchId', 'p.name as person'])
+    .select(['m.course_id as courseId', 'm.id as matchId', shownName('p').as('person')])
     .where(sql<boolean>`${mentorId}::uuid = any (m.mentor_ids)`)
     .where('m.state', '=', 'asked')
     .orderBy('c.id')

@@ -1,4 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { mustNotBeOwn } from '../../own-business.ts';
 import { backTo } from '../back.ts';
 import { idParams } from '../fields.ts';
 import { addTraining } from '../papers-store.ts';
@@ -30,6 +31,7 @@ export const recordTraining = post('/mentors/:id/trainings', {
     const found = await cases.read((db) => findMentor(db, params.id, today));
     const course = found?.demands?.trainings.find((one) => one.id === body.course);
     if (found === undefined || course === undefined) return notFound;
+    mustNotBeOwn(found.userId, viewer.userId);
     await cases.change(
       (result: { stage: string }) => ({
         action: 'mentor.trained',

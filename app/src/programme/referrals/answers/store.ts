@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
+import { shownName } from '../../people/display.ts';
 import { type AnswerContent, type AnswerKind, answerContent } from '../follow/store.ts';
 
 /** What was said through the link of a referral, as the coordinator of its branch sees it. */
@@ -30,7 +31,7 @@ const found = (db: Database) =>
     )
     .leftJoin('programme.mentor as m', 'm.id', 'q.mentor_id')
     .select(['a.id', 'a.referral_id', 'a.link_id', 'a.branch_id', 'a.kind', 'a.content', 'a.note'])
-    .select(['a.answered_at', 'a.outcome', 'p.name', 'r.number', 'm.name as mentor'])
+    .select(['a.answered_at', 'a.outcome', shownName('p').as('name'), 'r.number', 'm.name as mentor'])
     .orderBy('a.answered_at')
     .orderBy('a.id');
 
