@@ -1,12 +1,19 @@
 import type { Route } from '../../office/route.ts';
-import { aboutForm, correctAboutRoute } from './about/route.tsx';
-import { alertsForm, endAlertRoute, setAlert } from './alerts/route.tsx';
-import { contactRuleForm, setContactRuleRoute } from './contact-rule/route.tsx';
+import { correctAboutRoute } from './about/save/route.ts';
+import { aboutForm } from './about/show/route.ts';
+import { endAlertRoute } from './alerts/end/route.ts';
+import { setAlert } from './alerts/save/route.ts';
+import { alertsForm } from './alerts/show/route.ts';
+import { setContactRuleRoute } from './contact-rule/save/route.ts';
+import { contactRuleForm } from './contact-rule/show/route.ts';
 import { people } from './list/route.tsx';
-import { recordPersonRelease, releaseOfPerson } from './release/route.tsx';
+import { recordPersonRelease } from './release/save/route.ts';
+import { releaseOfPerson } from './release/show/route.ts';
 import { showPerson } from './show/route.tsx';
-import { setShownNames, shownNames } from './shown-names/route.tsx';
-import { transferForm, transferPerson } from './transfer/route.ts';
+import { setShownNames } from './shown-names/save/route.ts';
+import { shownNames } from './shown-names/show/route.tsx';
+import { transferPerson } from './transfer/save/route.ts';
+import { transferForm } from './transfer/show/route.ts';
 
 export const peopleRoutes: readonly Route[] = [
   people,

@@ -53,7 +53,7 @@ test('B19 alerts stand first on the person, the course and, where so said, the m
   expect((await house.as('coordinatorB').get(alerts)).status).toBe(404);
 });
 
-test('B20 what is agreed on contact stands at the telephone number, and an earlier agreement is kept', async () => {
+test('B20 B21 what is agreed on contact stands at the telephone number, and an earlier agreement is kept', async () => {
   const { path, id, person } = await openPairedCourse(house, { name: 'Ida Aftale' });
   await house.owner.query(
     'update programme.assignment set mentor_id = $2 where course_id = $1 and place = 1',

@@ -1,39 +1,14 @@
-import { get, notFound, post, redirect, rejectedForm, view } from '../../../office/route.ts';
-import { fieldsOf } from '../../courses/release/fields.ts';
-import { futureActual } from '../../courses/release/page.tsx';
-import { type Prefill, prefilled, prefillQuery } from '../../courses/release/prefill.ts';
-import { confirmSchema } from '../../courses/release/schema.ts';
-import { currentReleaseDates, recordReleaseAlone } from '../../courses/release-store.ts';
-import { idParams } from '../../mentors/fields.ts';
-import { courseOf, lockPerson } from '../store.ts';
-import { loadReleased, releasePage } from './page.tsx';
-import { mustBeAsShown } from './policies.ts';
-import { texts } from './texts.ts';
-
-const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
-
-/** What the link brought goes along to the course's form. */
-const searchOf = (query: Prefill): string => {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-};
-
-/** For somebody with a course running the date belongs to the course, whose plan follows it. */
-export const releaseOfPerson = get('/people/:id/release-date', {
-  access,
-  params: idParams,
-  query: prefillQuery,
-  reads: 'person.read',
-  show: async (context) => {
-    const found = await loadReleased(context);
-    if (found === undefined) return notFound;
-    if (found.course?.closed === false)
-      return redirect(`/courses/${found.course.id}/release-date${searchOf(context.query)}`);
-    return view(releasePage(context, found, prefilled(context.lang, context.query, found.current)));
-  },
-});
+import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { fieldsOf } from '../../../courses/release/fields.ts';
+import { futureActual } from '../../../courses/release/page.tsx';
+import { confirmSchema } from '../../../courses/release/schema.ts';
+import { currentReleaseDates, recordReleaseAlone } from '../../../courses/release-store.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { courseOf, lockPerson } from '../../store.ts';
+import { access } from '../access.ts';
+import { loadReleased, releasePage } from '../page.tsx';
+import { mustBeAsShown } from '../policies.ts';
+import { texts } from '../texts.ts';
 
 export const recordPersonRelease = post('/people/:id/release-date', {
   access,

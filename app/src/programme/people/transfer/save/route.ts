@@ -1,32 +1,19 @@
-import { z } from 'zod';
-import { get, notFound, post, redirect, view } from '../../../office/route.ts';
-import { joinWords } from '../../../ui/index.ts';
-import { tellMentors } from '../../courses/notices.ts';
-import { idParams, requiredDay } from '../../mentors/fields.ts';
-import { addPlacement } from '../placements.ts';
-import { lockPerson } from '../store.ts';
-import { clearancesAfterTransfer } from './clearances.ts';
-import { access, loadTransfer, returnForm, transferPage } from './page.tsx';
-import { texts } from './texts.ts';
-
-export const transferForm = get('/people/:id/transfer', {
-  access,
-  params: idParams,
-  reads: 'person.read',
-  show: async (context) => {
-    const shown = await transferPage(context);
-    return shown === undefined ? notFound : view(shown);
-  },
-});
+import { notFound, post, redirect } from '../../../../office/route.ts';
+import { joinWords } from '../../../../ui/index.ts';
+import { tellMentors } from '../../../courses/notices.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { addPlacement } from '../../placements.ts';
+import { lockPerson } from '../../store.ts';
+import { clearancesAfterTransfer } from '../clearances.ts';
+import { access, loadTransfer, returnForm } from '../page.tsx';
+import { transferSchema } from '../schema.ts';
+import { texts } from '../texts.ts';
 
 /** Writes where the person sits now. The pair and the plan stay; the mentors are told. */
 export const transferPerson = post('/people/:id/transfer', {
   access,
   params: idParams,
-  body: z.strictObject({
-    prison: z.uuid('Vælg et fængsel fra listen. | Choose a prison from the list.'),
-    from: requiredDay('Skriv, fra hvilken dag. | Write from which day.'),
-  }),
+  body: transferSchema,
   audit: 'person.transferred',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
