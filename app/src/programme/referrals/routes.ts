@@ -1,15 +1,21 @@
-import { amend, amendForm } from './amend/route.tsx';
-import { showAnswer, useAnswer } from './answers/route.tsx';
+import { acceptReferral } from './accept/route.ts';
+import { amend } from './amend/save/route.ts';
+import { amendForm } from './amend/show/route.ts';
+import { showAnswer } from './answers/show/route.tsx';
+import { useAnswer } from './answers/use/route.ts';
 import { closeLink } from './close/route.ts';
+import { declineReferral } from './decline/route.tsx';
 import { keepDraft } from './draft/route.ts';
-import { duplicateRoutes } from './duplicates/decide/route.tsx';
+import { duplicateRoutes } from './duplicates/decide/routes.ts';
 import { linkAmend, linkAmendForm } from './follow/amend-route.tsx';
 import { answerDate, answerVisit } from './follow/answer-route.ts';
 import { linkWithdraw, linkWithdrawForm } from './follow/withdraw-route.tsx';
-import { handInForm, handInReferral } from './hand-in/route.tsx';
+import { handInReferral } from './hand-in/save/route.tsx';
+import { handInForm } from './hand-in/show/route.tsx';
 import { linkRoutes } from './link/route.tsx';
-import { acceptReferral, declineReferral, showReferral } from './show/route.tsx';
-import { withdrawReferral, withdrawReferralForm } from './withdraw/route.tsx';
+import { showReferral } from './show/route.tsx';
+import { withdrawReferral } from './withdraw/save/route.tsx';
+import { withdrawReferralForm } from './withdraw/show/route.tsx';
 
 export const referralRoutes = [
   ...linkRoutes,

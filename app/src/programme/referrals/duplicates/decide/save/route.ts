@@ -1,27 +1,15 @@
 import { z } from 'zod';
-import { Refused } from '../../../../office/refused.ts';
-import { get, notFound, post, redirect, view } from '../../../../office/route.ts';
-import { idParams } from '../../../mentors/fields.ts';
-import { referralsOf } from '../../store.ts';
-import { decideDuplicate, findDuplicate } from '../store.ts';
-import { texts } from '../texts.ts';
-import { DuplicatePage } from './view.tsx';
-
-const access = { who: ['coordinator'], over: 'branch' } as const;
-
-const showDuplicate = get('/possible-duplicates/:id', {
-  access,
-  params: idParams,
-  reads: 'person.read',
-  show: async ({ cases, page, params: { id } }) => {
-    const duplicate = await cases.read((db) => findDuplicate(db, id));
-    return duplicate === undefined ? notFound : view(<DuplicatePage page={page} duplicate={duplicate} />);
-  },
-});
+import { Refused } from '../../../../../office/refused.ts';
+import { notFound, post, redirect } from '../../../../../office/route.ts';
+import { idParams } from '../../../../mentors/fields.ts';
+import { referralsOf } from '../../../store.ts';
+import { decideDuplicate, findDuplicate } from '../../store.ts';
+import { texts } from '../../texts.ts';
+import { access } from '../access.ts';
 
 const already = () => new Refused('duplicate-decided', { da: texts.da.already, en: texts.en.already });
 
-const decideOn = post('/possible-duplicates/:id', {
+export const decideOn = post('/possible-duplicates/:id', {
   access,
   params: idParams,
   body: z.strictObject({ verdict: z.enum(['same', 'different']) }),
@@ -53,5 +41,3 @@ const decideOn = post('/possible-duplicates/:id', {
   },
   rejected: async () => notFound,
 });
-
-export const duplicateRoutes = [showDuplicate, decideOn];

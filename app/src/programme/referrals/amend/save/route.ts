@@ -1,62 +1,15 @@
-import { Refused } from '../../../office/refused.ts';
-import {
-  get,
-  notFound,
-  post,
-  type RouteContext,
-  redirect,
-  rejectedForm,
-  view,
-} from '../../../office/route.ts';
-import { idParams } from '../../mentors/fields.ts';
-import { parseCpr } from '../../people/cpr.ts';
-import { lockPerson } from '../../people/store.ts';
-import { lockBirthDate, noteDuplicates } from '../duplicates/store.ts';
-import { findReferral, listTowns } from '../store.ts';
-import { addCpr, isIdentified } from './identity.ts';
-import { amendSchema } from './schema.ts';
-import { amendReferral, changesOf, noteCprAdded } from './store.ts';
-import { texts } from './texts.ts';
-import { AmendPage } from './view.tsx';
-
-const access = { who: ['coordinator'], over: 'branch', subject: 'referral' } as const;
-type Context = Pick<
-  RouteContext<{ id: string }, unknown, unknown>,
-  'cases' | 'params' | 'page' | 'newRequestId'
->;
-
-const load = ({ cases, params }: Context) =>
-  cases.read(async (db) => {
-    const referral = await findReferral(db, params.id);
-    if (referral === undefined) return undefined;
-    const towns = (await listTowns(db, referral.organisation_id)).filter(
-      (town) => town.branch_id === referral.branch_id || town.id === referral.town_id,
-    );
-    return { referral, towns, identified: await isIdentified(db, referral.person_id) };
-  });
-
-const amendPage = async (
-  context: Context,
-  returned: {
-    readonly values?: Readonly<Record<string, string>>;
-    readonly errors?: Readonly<Record<string, string>>;
-  } = {},
-) => {
-  const found = await load(context);
-  if (found === undefined) return undefined;
-  const requestId = returned.values?.['_request'] ?? context.newRequestId;
-  return <AmendPage page={context.page} {...found} {...returned} requestId={requestId} />;
-};
-
-export const amendForm = get('/referrals/:id/amend', {
-  access,
-  params: idParams,
-  reads: 'referral.read',
-  show: async (context) => {
-    const shown = await amendPage(context);
-    return shown === undefined ? notFound : view(shown);
-  },
-});
+import { Refused } from '../../../../office/refused.ts';
+import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { parseCpr } from '../../../people/cpr.ts';
+import { lockPerson } from '../../../people/store.ts';
+import { lockBirthDate, noteDuplicates } from '../../duplicates/store.ts';
+import { findReferral } from '../../store.ts';
+import { addCpr } from '../identity.ts';
+import { access, amendPage, loadAmended } from '../page.tsx';
+import { amendSchema } from '../schema.ts';
+import { amendReferral, changesOf, noteCprAdded } from '../store.ts';
+import { texts } from '../texts.ts';
 
 const cprKnown = () => new Refused('cpr-known', { da: texts.da.cprKnown, en: texts.en.cprKnown });
 
@@ -67,7 +20,7 @@ export const amend = post('/referrals/:id/amend', {
   audit: 'referral.amended',
   act: async (context) => {
     const { cases, clock, viewer, body, lang, house } = context;
-    const found = await load(context);
+    const found = await loadAmended(context);
     if (found === undefined) return notFound;
     const { referral, identified, towns } = found;
     const { why: reason, cpr: written, ...amendment } = body;

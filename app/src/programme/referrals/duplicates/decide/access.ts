@@ -1,0 +1,1 @@
+export const access = { who: ['coordinator'], over: 'branch' } as const;

@@ -1,0 +1,4 @@
+import { decideOn } from './save/route.ts';
+import { showDuplicate } from './show/route.tsx';
+
+export const duplicateRoutes = [showDuplicate, decideOn];
