@@ -78,6 +78,37 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
       },
     };
   }),
+  '/courses/:id/wishes': aboutSubject(async (stage) => ({
+    path: `/courses/${(await addCourse(stage)).course}/wishes`,
+    fields: {
+      'lifeAreas[]': ['housing', 'work'],
+      'slots[]': ['weekday-evening'],
+      gender: 'woman',
+      must: 'yes',
+    },
+  })),
+  '/courses/:id/conflicts': aboutSubject(async (stage) => ({
+    path: `/courses/${(await addCourse(stage)).course}/conflicts`,
+    fields: { mentor: await addMentor(stage, 'approved'), other: 'participant', reason: 'knows-each-other' },
+  })),
+  '/courses/:id/conflicts/:conflict/end': aboutSubject(async (stage) => {
+    const { person, course } = await addCourse(stage);
+    const conflict = randomUUID();
+    const { owner, ids, clock } = stage.house;
+    await owner.query(
+      `insert into programme.conflict (id, organisation_id, branch_id, mentor_id, person_id, reason, period,
+         recorded_by, recorded_at) values ($1, $2, $3, $4, $5, 'family', daterange($6::date - 10, null), 'test', now())`,
+      [
+        conflict,
+        ids.organisation,
+        ids.branchA,
+        await addMentor(stage, 'approved'),
+        person,
+        clock.today().toString(),
+      ],
+    );
+    return { path: `/courses/${course}/conflicts/${conflict}/end`, fields: {} };
+  }),
   '/pairs': inOwnPlace(async (stage, { home }) => {
     await addSeeker(stage, home);
     return { path: '/pairs', fields: { branch: home.branch } };

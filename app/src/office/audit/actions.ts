@@ -33,6 +33,8 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'concern.read': { da: 'Bekymring set', en: 'Concern seen' },
   'conduct.accepted': { da: 'Regler for mentorer accepteret', en: 'Code of conduct accepted' },
   'conduct.published': { da: 'Regler for mentorer udgivet', en: 'Code of conduct published' },
+  'conflict.ended': { da: 'Hensyn ved valg af par afsluttet', en: 'Consideration on pairs ended' },
+  'conflict.recorded': { da: 'Hensyn ved valg af par skrevet ned', en: 'Consideration on pairs recorded' },
   'consent.recorded': { da: 'Samtykke registreret', en: 'Consent recorded' },
   'consent.withdrawn': { da: 'Samtykke trukket tilbage', en: 'Consent withdrawn' },
   'consent-list.read': { da: 'Liste over givne samtykker set', en: 'List of consents given seen' },
@@ -155,6 +157,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   },
   'unblinding.asked': { da: 'Afblinding ønsket', en: 'Unblinding asked for' },
   'volunteer.applied': { da: 'Ansøgning fra frivillig', en: 'Application from a volunteer' },
+  'wish.recorded': { da: 'Ønsker til mentorer skrevet ned', en: 'Wishes for mentors recorded' },
 };
 
 /** The actions that have words, for the filter and the test. */

@@ -3,6 +3,7 @@ import { writeAnswers } from './answers/route.tsx';
 import { answersForm } from './answers/show.tsx';
 import { takeBackRoute } from './answers/take-back.ts';
 import { choosePair } from './choose/route.tsx';
+import { conflictRoutes } from './conflicts/route.tsx';
 import { endForm } from './end/route.tsx';
 import { askReserveRoute } from './fallback/route.ts';
 import { endAssignmentRoute } from './finish/route.tsx';
@@ -13,6 +14,7 @@ import { answerAsParticipant, showParticipantProposal } from './me/route.tsx';
 import { answerOwnProposal, showOwnProposal } from './mine/route.tsx';
 import { planRoutes } from './plan/routes.ts';
 import { matchingSettingsRoutes } from './settings/route.tsx';
+import { wishesRoutes } from './wishes/route.tsx';
 
 export const matchingRoutes: readonly Route[] = [
   choosePair,
@@ -30,6 +32,8 @@ export const matchingRoutes: readonly Route[] = [
   handoverForm,
   changeHandover,
   formerCourse,
+  ...wishesRoutes,
+  ...conflictRoutes,
   ...planRoutes,
   ...matchingSettingsRoutes,
 ];

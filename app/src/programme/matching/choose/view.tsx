@@ -1,5 +1,7 @@
 import { Page } from '../../../ui/index.ts';
+import { texts as conflictTexts } from '../conflicts/texts.ts';
 import { arrivingText } from '../handover/texts.ts';
+import { texts as wishTexts } from '../wishes/texts.ts';
 import { LeadTime } from './dates.tsx';
 import { LeftOut, NoPairs } from './left-out.tsx';
 import { Points } from './points.tsx';
@@ -22,6 +24,11 @@ export function ChoosePage(props: ChoosePageProps) {
       errors={props.errors}
     >
       <LeadTime page={page} choice={choice} />
+      <p>
+        <a href={`/courses/${course.id}/wishes`}>{wishTexts[lang].link}</a>
+        {' · '}
+        <a href={`/courses/${course.id}/conflicts`}>{conflictTexts[lang].link}</a>
+      </p>
       {staying === undefined || left === undefined ? null : (
         <p>
           {arrivingText(lang, handover)}{' '}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/register.ts';
+import { type Author, type Course, placeOf } from '../../courses/store.ts';
+import type { ConflictReason } from './texts.ts';
+
+/** Two who may not be put together. */
+export interface Conflict {
+  readonly id: string;
+  readonly mentor: string;
+  /** The other mentor; undefined where it is the participant. */
+  readonly other: string | undefined;
+  readonly reason: ConflictReason;
+  readonly since: Temporal.PlainDate;
+}
+
+/** What holds today of a course's person, and between the mentors of its branch. */
+export const conflictsFor = async (db: Database, course: Course): Promise<readonly Conflict[]> => {
+  const rows = await db
+    .selectFrom('programme.conflict as c')
+    .innerJoin('programme.mentor as m', 'm.id', 'c.mentor_id')
+    .leftJoin('programme.mentor as o', 'o.id', 'c.other_mentor_id')
+    .select(['c.id', 'm.name as mentor', 'o.name as other', 'c.reason'])
+    .select(sql<string>`lower(c.period)`.as('since'))
+    .where('c.branch_id', '=', course.branchId)
+    .where(sql<boolean>`c.period @> programme.viewer_today()`)
+    .where((where) =>
+      where.or([where('c.person_id', '=', course.personId), where('c.other_mentor_id', 'is not', null)]),
+    )
+    .orderBy(sql`c.person_id is null`)
+    .orderBy(sql`m.name collate "da-x-icu"`)
+    .orderBy('c.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    mentor: row.mentor,
+    other: row.other ?? undefined,
+    reason: row.reason as ConflictReason,
+    since: Temporal.PlainDate.from(row.since),
+  }));
+};
+
+/** Writes that two may not be put together from today on. */
+export const addConflict = async (
+  db: Database,
+  course: Course,
+  said: {
+    readonly mentorId: string;
+    readonly otherId: string | undefined;
+    readonly reason: ConflictReason;
+  },
+  author: Author,
+): Promise<string> => {
+  const id = randomUUID();
+  await db
+    .insertInto('programme.conflict')
+    .values({
+      id,
+      ...placeOf(course),
+      mentor_id: said.mentorId,
+      person_id: said.otherId === undefined ? course.personId : null,
+      other_mentor_id: said.otherId ?? null,
+      reason: said.reason,
+      period: sql`daterange(${author.today.toString()}::date, null)`,
+      recorded_by: author.by,
+      recorded_at: author.now.toString(),
+    })
+    .execute();
+  return id;
+};
+
+/** It no longer holds from today on; what was written today never held. False when there is no such thing that holds. */
+export const endConflict = async (
+  db: Database,
+  course: Course,
+  id: string,
+  author: Author,
+): Promise<boolean> => {
+  const changed = await db
+    .updateTable('programme.conflict')
+    .set({ period: sql`daterange(lower(period), ${author.today.toString()}::date)`, ended_by: author.by })
+    .where('id', '=', id)
+    .where('branch_id', '=', course.branchId)
+    .where('ended_by', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+};
