@@ -36,7 +36,7 @@ test.each([
   ],
   ['Mentor, Aarhus', ['/my', '/my/:id', '/my/:id/log', '/my/:id/concern']],
   ['Programleder', ['/overview']],
-])('%s', async (persona, met) => {
+])('M126 M127 %s', async (persona, met) => {
   const kinds = await walk(browser, known, (page) => enterDemo(page, server.url, persona));
   expect(kinds).toEqual(expect.arrayContaining(met));
 });

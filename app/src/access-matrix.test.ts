@@ -103,7 +103,7 @@ describe.each(named('post'))('post %s', (_, route) => {
   });
 });
 
-test('there is a form for every change, and no form for what is not there', () => {
+test('M120 there is a form for every change, tried as everybody, and no form for what is not there', () => {
   expect(Object.keys(samples).toSorted()).toEqual(
     named('post')
       .map(([path]) => path)

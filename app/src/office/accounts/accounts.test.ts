@@ -138,7 +138,7 @@ describe('the first time', () => {
 });
 
 describe('signing in', () => {
-  test('password, then code; the old session dies, the code is good once, a spare code once', async () => {
+  test('M128 password, then code; the old session dies, the code is good once, a spare code once', async () => {
     const { id, email, jar, secret, spare } = await readyAccount();
     const old = new Jar().keep([`${sessionCookie}=${jar.get(sessionCookie)}`]);
     const [before] = await tokensOf(id);

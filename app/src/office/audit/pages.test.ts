@@ -64,7 +64,7 @@ describe('the audit page', () => {
     expect(page.html).toContain('Audit trail');
   });
 
-  test('looking at it is an event itself, with who and what was looked at', async () => {
+  test('M122 looking at it is an event itself, with who and what was looked at', async () => {
     await house.as('dataProtectionOfficer').get('/audit/2');
     const { rows } = await house.owner.query(
       'select actor, action, subject from audit.event order by seq desc limit 1',

@@ -56,7 +56,7 @@ describe('choosing a pair', () => {
     expect((await coordinator().get(`${path}/match`)).status).toBe(303);
   });
 
-  test('another than the first needs a reason, which is kept', async () => {
+  test('D42 another than the first needs a reason, which is kept', async () => {
     const path = await openCourseFor(house);
     await addMentor(house, { name: 'An Prøve', lifeAreas: ['housing', 'work', 'health'] });
     const bo = await addMentor(house, { name: 'Bo Prøve', lifeAreas: ['network', 'economy'] });
@@ -133,7 +133,7 @@ describe('the database holds the pair', () => {
     expect(await places(path)).toHaveLength(2);
   });
 
-  test('past the application, overlapping intervals are refused by place and by mentor', async () => {
+  test('D43 D46 past the application, overlapping intervals are refused by place and by mentor', async () => {
     const path = await openCourseFor(house);
     const an = await addMentor(house, { name: 'An' });
     const bo = await addMentor(house, { name: 'Bo' });

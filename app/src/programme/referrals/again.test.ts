@@ -50,7 +50,29 @@ const consent = (person: string) =>
     givenHow: 'in-person',
   });
 
-test('a second referral of a known person: its date rules once it is accepted, and not before', async () => {
+/** All that is written of a course and of the stay before it, letter by letter. */
+const writtenOf = async (course: string, person: string): Promise<string> => {
+  const parts: unknown[] = [];
+  for (const [table, column, id] of [
+    ['course', 'id', course],
+    ['schedule_item', 'course_id', course],
+    ['assignment', 'course_id', course],
+    ['contact', 'course_id', course],
+    ['match', 'course_id', course],
+    ['release_date', 'stay = 1 and person_id', person],
+  ])
+    parts.push(
+      (
+        await house.owner.query(
+          `select to_jsonb(t) as row from programme.${table} t where ${column} = $1 order by t::text`,
+          [id],
+        )
+      ).rows,
+    );
+  return JSON.stringify(parts);
+};
+
+test('B13 a second referral of a known person: its date rules once accepted, and the second course leaves the first as it was', async () => {
   const first = await refer('010190-1234', { releaseDate: '2024-03-01', certainty: 'certain' });
   expect((await coordinator().post(`${first.path}/accept`, {})).status).toBe(303);
   expect((await consent(first.person)).status).toBe(303);
@@ -72,6 +94,10 @@ test('a second referral of a known person: its date rules once it is accepted, a
     [first.person],
   );
 
+  const firstCourse = old.slice('/courses/'.length);
+  const before = await writtenOf(firstCourse, first.person);
+  expect(before.length).toBeGreaterThan(1000);
+
   const second = await refer('0101901234', { releaseDate: '2027-01-20' });
   expect(second.person).toBe(first.person);
   expect(await releaseSeenByDoors(first.person)).toBe('2024-03-01');
@@ -88,6 +114,7 @@ test('a second referral of a known person: its date rules once it is accepted, a
     [course.slice('/courses/'.length)],
   );
   expect(rows).toEqual([{ day: '2027-01-20' }]);
+  expect(await writtenOf(firstCourse, first.person)).toBe(before);
   expect((await coordinator().get(course)).html).toContain('fra et tidligere ophold');
   // Before release a clearance is asked for again: two without one cannot be a pair.
   await addMentor(house, { name: 'Ane Uden', clearedFor: [] });
