@@ -1,5 +1,6 @@
 import type { Route } from '../../office/route.ts';
-import { endCourse, endCourseForm } from './end/route.ts';
+import { endCourse } from './end/save/route.ts';
+import { endCourseForm } from './end/show/route.ts';
 import { openCourseRoute } from './open/route.ts';
 import { releaseForm } from './release/route.tsx';
 import { previewReleaseRoute } from './release-preview/route.tsx';

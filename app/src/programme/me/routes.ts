@@ -2,9 +2,11 @@ import type { Route } from '../../office/route.ts';
 import { showOwnConsents } from './consents/route.tsx';
 import { showOwn } from './home/route.tsx';
 import { anotherMentorForm, askForAnotherMentor } from './mentor/route.tsx';
-import { ownSignIn, ownSignInForm } from './sign-in/route.tsx';
+import { ownSignIn } from './sign-in/enter/route.tsx';
+import { ownSignInForm } from './sign-in/show/route.tsx';
 import { ownSignOut } from './sign-out/route.ts';
-import { ownWithdraw, ownWithdrawForm } from './withdraw/route.tsx';
+import { ownWithdraw } from './withdraw/save/route.ts';
+import { ownWithdrawForm } from './withdraw/show/route.tsx';
 
 /** The participant's own pages. */
 export const ownRoutes: readonly Route[] = [

@@ -1,21 +1,10 @@
-import { z } from 'zod';
-import { Refused } from '../../../office/refused.ts';
-import { get, notFound, post, redirect, view } from '../../../office/route.ts';
-import { idParams, note } from '../../mentors/fields.ts';
-import { closeCourse } from '../close.ts';
-import { givenReasons } from '../closing.ts';
-import { access, endPage, loadEnding, returnForm } from './page.tsx';
-import { texts } from './texts.ts';
-
-export const endCourseForm = get('/courses/:id/end', {
-  access,
-  params: idParams,
-  reads: 'course.read',
-  show: async (context) => {
-    const shown = await endPage(context);
-    return shown === undefined ? notFound : view(shown);
-  },
-});
+import { Refused } from '../../../../office/refused.ts';
+import { notFound, post, redirect } from '../../../../office/route.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { closeCourse } from '../../close.ts';
+import { access, loadEnding, returnForm } from '../page.tsx';
+import { endSchema } from '../schema.ts';
+import { texts } from '../texts.ts';
 
 const closedAlready = () =>
   new Refused('course-closed', { da: texts.da.closedAlready, en: texts.en.closedAlready });
@@ -24,10 +13,7 @@ const closedAlready = () =>
 export const endCourse = post('/courses/:id/end', {
   access,
   params: idParams,
-  body: z.strictObject({
-    reason: z.enum(givenReasons, 'Vælg en grund. | Choose a reason.'),
-    note,
-  }),
+  body: endSchema,
   audit: 'course.closed',
   act: async (context) => {
     const { cases, clock, body, lang } = context;

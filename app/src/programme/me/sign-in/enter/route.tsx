@@ -1,42 +1,16 @@
-import { sql } from 'kysely';
-import { z } from 'zod';
-import { participantCookie } from '../../../office/participant/cookie.ts';
-import { get, post, rejectedForm, view } from '../../../office/route.ts';
-import { waitText } from '../../../office/sign-in/texts.ts';
-import type { Database } from '../../../platform/database/register.ts';
-import { codeHash, readCode } from '../../consents/card/code.ts';
-import { readBirthDate } from './birth-date.ts';
-import { OwnSignInPage } from './view.tsx';
+import { participantCookie } from '../../../../office/participant/cookie.ts';
+import { post, rejectedForm, view } from '../../../../office/route.ts';
+import { waitText } from '../../../../office/sign-in/texts.ts';
+import { codeHash, readCode } from '../../../consents/card/code.ts';
+import { readBirthDate } from '../birth-date.ts';
+import { signInSchema } from '../schema.ts';
+import { openCard } from '../store.ts';
+import { OwnSignInPage } from '../view.tsx';
 
 const wrong = {
   da: 'Koden og dagen passer ikke sammen. Se på dit kort, og prøv igen.',
   en: 'The code and the day do not match. Look at your card and try again.',
 };
-
-export const ownSignInForm = get('/me/sign-in', {
-  access: { who: 'anyone' },
-  reads: 'nothing sensitive',
-  show: async ({ page }) => view(<OwnSignInPage page={page} />),
-});
-
-interface Opened {
-  readonly id: string;
-  readonly organisation_id: string;
-  readonly branch_id: string;
-}
-
-const openCard = async (
-  db: Database,
-  hash: Buffer,
-  born: Temporal.PlainDate,
-  now: Temporal.Instant,
-): Promise<Opened | undefined> =>
-  (
-    await sql<Opened>`
-      select * from programme.open_card(${hash}, ${born.toString()}::date, ${now.toString()}::timestamptz)`.execute(
-      db,
-    )
-  ).rows[0];
 
 /**
  * Two fields and no account. A wrong code and a wrong day get the same answer after the same work; tries are counted
@@ -44,10 +18,7 @@ const openCard = async (
  */
 export const ownSignIn = post('/me/sign-in', {
   access: { who: 'anyone' },
-  body: z.strictObject({
-    code: z.string().trim().min(1, 'Skriv koden fra dit kort. | Write the code from your card.').max(40),
-    born: z.string().trim().min(1, 'Skriv, hvornår du er født. | Write when you were born.').max(40),
-  }),
+  body: signInSchema,
   audit: 'participant.signed-in',
   act: async ({ page, cases, body, clock, house, http, say, lang }) => {
     const { accounts, secrets } = house;

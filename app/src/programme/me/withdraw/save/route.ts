@@ -1,44 +1,18 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Refused } from '../../../office/refused.ts';
-import { get, notFound, post, type RouteContext, redirect, view } from '../../../office/route.ts';
-import { purposeOf } from '../../consents/consent.ts';
-import { tellMentors, tellOwnCoordinators } from '../../consents/mail.ts';
-import { wordingsFor } from '../../consents/wordings/store.ts';
-import { wordingOf } from '../../consents/wordings.ts';
-import { ownConsents, ownPerson, ownPlan } from '../store.ts';
-import { texts } from '../texts.ts';
-import { OwnWithdrawPage } from './view.tsx';
-
-const access = { who: 'participant' } as const;
+import { Refused } from '../../../../office/refused.ts';
+import { notFound, post, redirect } from '../../../../office/route.ts';
+import { purposeOf } from '../../../consents/consent.ts';
+import { tellMentors, tellOwnCoordinators } from '../../../consents/mail.ts';
+import { ownConsents, ownPerson, ownPlan } from '../../store.ts';
+import { texts } from '../../texts.ts';
+import { access } from '../find.ts';
 
 const saidAlready = () =>
   new Refused('consent-not-held', {
     da: 'Du har sagt nej til det før. Det gælder.',
     en: 'You have said no to it before. It holds.',
   });
-
-const find = ({ cases }: Pick<RouteContext<unknown, unknown, unknown>, 'cases'>, wanted: string) =>
-  cases.read(async (db) => {
-    const consent = (await ownConsents(db)).find((one) => one.id === wanted);
-    if (consent === undefined) return undefined;
-    return {
-      consent,
-      wording: wordingOf(await wordingsFor(db), purposeOf(consent.purpose), consent.version),
-    };
-  });
-
-/** What a no does is read before it is said. */
-export const ownWithdrawForm = get('/me/consents/withdraw', {
-  access,
-  query: z.object({ consent: z.uuid().optional().catch(undefined) }),
-  reads: 'nothing sensitive',
-  show: async (context) => {
-    const found = await find(context, context.query.consent ?? '');
-    if (found === undefined) return redirect('/me/consents');
-    return view(<OwnWithdrawPage page={context.page} {...found} requestId={context.newRequestId} />);
-  },
-});
 
 /** The participant takes a consent back, alone: it takes effect with this press. */
 export const ownWithdraw = post('/me/consents/withdraw', {

@@ -1,35 +1,13 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { get, post, type RouteContext, redirect, rejectedForm, view } from '../../../office/route.ts';
-import { readTable } from '../../../platform/files/table.ts';
-import { coordinator, fileLimits } from '../access.ts';
-import { readHeader } from '../columns.ts';
-import { readRows } from '../row.ts';
-import { keepTried, whoIsKnown } from '../store.ts';
-import { headerProblemText, tableFaultText } from '../texts.ts';
-import { UploadPage } from './view.tsx';
-
-type Context = Pick<RouteContext<unknown, unknown, unknown>, 'page' | 'newRequestId'>;
-
-const show = ({ page, newRequestId }: Context, problems: readonly string[] = [], errors = {}) => (
-  <UploadPage page={page} requestId={newRequestId} problems={problems} errors={errors} />
-);
-
-export const chooseMentorFile = get('/mentors/import', {
-  access: coordinator,
-  reads: 'nothing sensitive',
-  show: async (context) => view(show(context)),
-});
-
-const uploadSchema = z.strictObject({
-  file: z
-    .instanceof(File, { message: 'Vælg en fil. | Choose a file.' })
-    .refine((file) => file.size > 0, 'Vælg en fil, som ikke er tom. | Choose a file that is not empty.')
-    .refine(
-      (file) => file.size <= fileLimits.bytes,
-      'Filen er større end 2 MB. | The file is larger than 2 MB.',
-    ),
-});
+import { post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { readTable } from '../../../../platform/files/table.ts';
+import { coordinator, fileLimits } from '../../access.ts';
+import { readHeader } from '../../columns.ts';
+import { readRows } from '../../row.ts';
+import { keepTried, whoIsKnown } from '../../store.ts';
+import { headerProblemText, tableFaultText } from '../../texts.ts';
+import { uploadPage } from '../page.tsx';
+import { uploadSchema } from '../schema.ts';
 
 /** The dry run: nobody is registered; what was read is kept sealed for a week. */
 export const tryMentorFile = post('/mentors/import', {
@@ -41,11 +19,11 @@ export const tryMentorFile = post('/mentors/import', {
     const { cases, body, viewer, clock, house, lang } = context;
     const bytes = new Uint8Array(await body.file.arrayBuffer());
     const table = await readTable(bytes, fileLimits);
-    if (!table.ok) return rejectedForm(show(context, [tableFaultText(lang, table.fault, table.line)]));
+    if (!table.ok) return rejectedForm(uploadPage(context, [tableFaultText(lang, table.fault, table.line)]));
     const header = readHeader(table.header);
     if (!header.ok)
       return rejectedForm(
-        show(
+        uploadPage(
           context,
           header.problems.map((problem) => headerProblemText(lang, problem)),
         ),
@@ -73,5 +51,5 @@ export const tryMentorFile = post('/mentors/import', {
     );
     return redirect(`/mentors/import/${tried.id}`);
   },
-  rejected: async (context, { errors }) => rejectedForm(show(context, [], errors)),
+  rejected: async (context, { errors }) => rejectedForm(uploadPage(context, [], errors)),
 });

@@ -1,0 +1,13 @@
+import { get, notFound, view } from '../../../../office/route.ts';
+import { idParams } from '../../../mentors/fields.ts';
+import { access, endPage } from '../page.tsx';
+
+export const endCourseForm = get('/courses/:id/end', {
+  access,
+  params: idParams,
+  reads: 'course.read',
+  show: async (context) => {
+    const shown = await endPage(context);
+    return shown === undefined ? notFound : view(shown);
+  },
+});
