@@ -1,0 +1,1 @@
+export const access = { who: ['programme-lead'], over: 'organisation' } as const;
