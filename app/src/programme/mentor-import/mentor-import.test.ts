@@ -74,15 +74,16 @@ test('C34 a file is tried first, and its ready rows are registered by one press'
 
 test('C34 rows with faults are told by row and column, and come back as a file to correct', async () => {
   const place = await tried(
-    `${header}\nGod Række;1.1.1980;god@test.invalid;Aaby;;;;;\n;1.1.1980;;Aaby;;;;;\nUden Dag;31.4.1980;;Aaby;;;;;\nAnden By;1.1.1980;;Ørby;;;;;\nSært Sprog;1.1.1980;;Aaby;klingonsk;;;;\nMange Pladser;1.1.1980;;Aaby;;;;9;\nGod Række;1.1.1980;;Aaby;;;;;\nSamme Mail;2.2.1980;GOD@test.invalid;Aaby;;;;;\n`,
+    `${header}\nGod Række;1.1.1980;god@test.invalid;Aaby;;;;;\n;1.1.1980;;Aaby;;;;;\nUden Dag;31.4.1980;uden mail;Aaby;;;;;\nAnden By;1.1.1980;;Ørby;;;;;\nSært Sprog;1.1.1980;;Aaby;klingonsk;;;;\nMange Pladser;1.1.1980;;Aaby;;;;9;\nGod Række;1.1.1980;;Aaby;;;;;\nSamme Mail;2.2.1980;GOD@test.invalid;Aaby;;;;;\n`,
   );
   const page = (await coordinator().get(place)).html;
   expect(page).toContain('1 række er klar. 7 rækker har fejl.');
   for (const told of [
     'Navn: Skriv mentorens navn.',
-    'Fødselsdato: Skriv fødselsdatoen.',
+    'Fødselsdato: Skriv fødselsdatoen, fx 12.1.1980.',
+    'Mail: Skriv en mailadresse, fx navn@eksempel.dk.',
     'By: Byen hører ikke til dine afdelinger.',
-    'Sprog: Ordet &quot;klingonsk&quot; kendes ikke.',
+    'Sprog: Ordet »klingonsk« kendes ikke.',
     'Pladser: Skriv et tal fra 0 til 5.',
     'Navn: Personen er allerede skrevet ind, eller står to gange i filen.',
   ])
@@ -90,7 +91,7 @@ test('C34 rows with faults are told by row and column, and come back as a file t
   const failed = await coordinator().get(`${place}/failed.csv`);
   expect(failed.headers.get('content-disposition')).toContain('mentorer-med-fejl.csv');
   expect(failed.html.split('\r\n')).toHaveLength(9);
-  const corrected = failed.html.replace('Uden Dag;31.4.1980', 'Uden Dag;30.4.1980');
+  const corrected = failed.html.replace('Uden Dag;31.4.1980;uden mail', 'Uden Dag;30.4.1980;');
   const again = (await coordinator().get(await tried(corrected))).html;
   // The good row of the first file was never read in, so its namesake is ready now; the mail stands alone too.
   expect(again).toContain('3 rækker er klar. 4 rækker har fejl.');
@@ -122,7 +123,7 @@ test('C34 an Excel sheet is read like a CSV, and the templates fit', async () =>
 
 test.each([
   ['Navn;By\nA;Aaby\n', 'Kolonnen Fødselsdato mangler.'],
-  [`${header};Løn\nA;1.1.1980;;Aaby;;;;;;1\n`, 'Kolonnen &quot;Løn&quot; kendes ikke.'],
+  [`${header};Løn\nA;1.1.1980;;Aaby;;;;;;1\n`, 'Kolonnen »Løn« kendes ikke.'],
   ['Navn;Navn;Fødselsdato;By\nA;B;1.1.1980;Aaby\n', 'Kolonnen Navn er der to gange.'],
   [`${header}\n`, 'Filen har ingen rækker under kolonnernes navne.'],
   ['\u0000\u0001', 'Filen kan ikke læses som CSV eller Excel.'],

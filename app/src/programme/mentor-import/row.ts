@@ -60,7 +60,7 @@ const words = {
 };
 
 const unknownWord = (word: string): string =>
-  `Ordet "${word.slice(0, 40)}" kendes ikke. | The word "${word.slice(0, 40)}" is not known.`;
+  `Ordet »${word.slice(0, 40)}« kendes ikke. | The word “${word.slice(0, 40)}” is not known.`;
 const unknownTown = 'Byen hører ikke til dine afdelinger. | The town is not one of your branches’ towns.';
 const twice =
   'Personen er allerede skrevet ind, eller står to gange i filen. | The person is registered already, or is in the file twice.';

@@ -110,12 +110,12 @@ export const headerProblemText = (lang: Lang, { kind, name }: HeaderProblem): st
   ({
     da: {
       missing: `Kolonnen ${name} mangler.`,
-      unknown: `Kolonnen "${name}" kendes ikke. Ret navnet, eller fjern den.`,
+      unknown: `Kolonnen »${name}« kendes ikke. Ret navnet, eller fjern den.`,
       repeated: `Kolonnen ${name} er der to gange.`,
     },
     en: {
       missing: `The column ${name} is missing.`,
-      unknown: `The column "${name}" is not known. Correct its name, or remove it.`,
+      unknown: `The column “${name}” is not known. Correct its name, or remove it.`,
       repeated: `The column ${name} is there twice.`,
     },
   })[lang][kind];

@@ -103,7 +103,7 @@ describe('what is written', () => {
     expect(answer.status).toBe(422);
     for (const said of [
       'Skriv mentorens navn.',
-      'Skriv fødselsdatoen.',
+      'Skriv fødselsdatoen, fx 12.1.1980.',
       'Vælg mindst ét sprog.',
       'tal fra 0 til 5',
     ])

@@ -36,7 +36,11 @@ function Cells<K extends string>({
     <tr>
       {columns.map((column, i) =>
         i === 0 ? (
-          <th scope="row" class={cellClass(column.numeric)}>
+          <th
+            scope="row"
+            class={cellClass(column.numeric)}
+            data-title={column.numeric === true ? column.text : undefined}
+          >
             {row[column.key]}
           </th>
         ) : (

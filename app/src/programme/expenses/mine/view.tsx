@@ -35,33 +35,45 @@ const NewExpense = ({ page, courses, rate, values, errors, requestId }: MyExpens
   const text = texts[lang];
   const [only] = courses;
   return (
-    <Form page={page} action="/my/expenses" submit={text.save} errors={errors} requestId={requestId} thumb>
+    <Form
+      page={page}
+      action="/my/expenses"
+      submit={text.save}
+      errors={errors}
+      requestId={requestId}
+      hidden={rate === undefined ? { kind: 'outlay' } : undefined}
+      thumb
+    >
       <Select
         name="course"
         label={text.course}
         value={values['course'] ?? (courses.length === 1 ? only?.courseId : undefined)}
         options={courses.map((course) => ({ value: course.courseId, text: course.person }))}
       />
-      <RadioGroup
-        name="kind"
-        legend={text.kind}
-        value={values['kind']}
-        options={expenseKinds.map((value) => ({ value, text: text.kinds[value] }))}
-      />
+      {rate === undefined ? null : (
+        <RadioGroup
+          name="kind"
+          legend={text.kind}
+          value={values['kind']}
+          options={expenseKinds.map((value) => ({ value, text: text.kinds[value] }))}
+        />
+      )}
       <p>
         {rate === undefined
           ? text.noRate
           : text.rate(inKroner(lang, rate.orePerKm), formatDate(lang, rate.from, 'short'))}
       </p>
       <DateField name="spentOn" label={text.day} value={values['spentOn']} />
-      <NumberField name="km" label={text.km} hint={text.kmHint} value={values['km']} optional />
+      {rate === undefined ? null : (
+        <NumberField name="km" label={text.km} hint={text.kmHint} value={values['km']} optional />
+      )}
       <TextField
         name="amount"
         label={text.amount}
         hint={text.amountHint}
         value={values['amount']}
         width="s"
-        optional
+        optional={rate !== undefined}
       />
       <TextField name="note" label={text.note} hint={text.noteHint} value={values['note']} optional />
     </Form>

@@ -36,7 +36,7 @@ export function RatesPage({ page, rates, values, errors, requestId }: RatesPageP
         <DateField name="from" label={text.from} value={values['from']} />
         <NumberField name="orePerKm" label={text.orePerKm} value={values['orePerKm']} />
       </Form>
-      <Section title={text.rates}>
+      <Section title={text.ratesSet}>
         {rates.length === 0 ? (
           <EmptyState text={text.ratesNone} />
         ) : (

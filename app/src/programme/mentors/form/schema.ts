@@ -5,6 +5,8 @@ import { requiredDay, ticked, wholeNumber } from '../fields.ts';
 import { genders, slots, transports } from '../mentor.ts';
 import type { MentorForm } from '../store.ts';
 
+const mail = 'Skriv en mailadresse, fx navn@eksempel.dk. | Write an e-mail address, e.g. name@example.org.';
+
 /** What a coordinator writes of a mentor; the checks come afterwards, one by one. */
 export const mentorSchema = z.strictObject({
   name: z
@@ -12,12 +14,10 @@ export const mentorSchema = z.strictObject({
     .trim()
     .min(1, 'Skriv mentorens navn. | Write the mentor’s name.')
     .max(200, 'Skriv et kortere navn. | Write a shorter name.'),
-  birthDate: requiredDay('Skriv fødselsdatoen. | Write the birth date.'),
+  birthDate: requiredDay('Skriv fødselsdatoen, fx 12.1.1980. | Write the birth date, e.g. 12.1.1980.'),
   phone: z.string().trim().max(40, 'Skriv et kortere nummer. | Write a shorter number.').default(''),
-  email: z.union(
-    [z.literal(''), z.email()],
-    'Skriv en mailadresse, fx navn@eksempel.dk. | Write an e-mail address, e.g. name@example.org.',
-  ),
+  // Of two that fail, the one that got furthest speaks.
+  email: z.union([z.literal(''), z.email(mail)], mail),
   town: z.uuid('Vælg en by. | Choose a town.'),
   gender: z.enum(genders, 'Vælg et svar. | Choose an answer.'),
   languages: ticked(languages, 'Vælg fra listen. | Choose from the list.').refine(
