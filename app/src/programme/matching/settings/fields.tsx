@@ -47,8 +47,8 @@ export function RulesFields({ lang, rules: { weights, limits }, values }: RulesF
           label={text.experienced}
           checked={fresh ? limits.experienced : values['experienced'] === 'yes'}
         />
-        <NumberField {...number('answerDays')} suffix={text.days} width="xs" />
-        <NumberField {...number('leadDaysDefault')} hint={text.leadDaysHint} suffix={text.days} width="xs" />
+        <NumberField {...number('answerDays')} width="xs" />
+        <NumberField {...number('leadDaysDefault')} hint={text.leadDaysHint} width="xs" />
       </Section>
     </>
   );

@@ -11,11 +11,10 @@ export const genderWishName: Readonly<Record<Lang, Readonly<Record<GenderWish, s
 export const texts = {
   da: {
     title: (person: string) => `${person}: ønsker til mentorerne`,
-    lead: 'Ønskerne tæller, næste gang der bliver foreslået par. De gamle bliver stående i historien.',
+    lead: 'Ønskerne tæller, når der bliver foreslået par. Uden valg tæller alt lige meget.',
     back: 'Find mentorer',
     lifeAreas: 'Hvad vil deltageren have hjælp til?',
     slots: 'Hvornår kan deltageren mødes?',
-    any: 'Intet valgt betyder, at alt tæller lige meget.',
     gender: 'Mentorernes køn',
     must: 'Kønnet er et krav: andre bliver ikke foreslået.',
     save: 'Gem ønskerne',
@@ -24,11 +23,10 @@ export const texts = {
   },
   en: {
     title: (person: string) => `${person}: wishes for the mentors`,
-    lead: 'The wishes count the next time pairs are suggested. The old ones stay in the history.',
+    lead: 'The wishes count when pairs are suggested. Where nothing is chosen, everything counts the same.',
     back: 'Find mentors',
     lifeAreas: 'What does the participant want help with?',
     slots: 'When can the participant meet?',
-    any: 'Nothing chosen means that everything counts the same.',
     gender: 'Gender of the mentors',
     must: 'The gender is a must: others are not suggested.',
     save: 'Save the wishes',

@@ -43,7 +43,6 @@ export function WishesPage({ page, course, wishes, errors, requestId }: WishesPa
         <CheckboxGroup
           name="lifeAreas"
           legend={text.lifeAreas}
-          hint={text.any}
           variant="chips"
           values={wishes.lifeAreas}
           options={LIFE_AREAS.map((value) => ({ value, text: lifeAreaName[lang][value] }))}
@@ -52,7 +51,6 @@ export function WishesPage({ page, course, wishes, errors, requestId }: WishesPa
         <CheckboxGroup
           name="slots"
           legend={text.slots}
-          hint={text.any}
           variant="chips"
           values={wishes.slots}
           options={slots.map((value) => ({ value, text: slotName[lang][value] }))}

@@ -34,58 +34,59 @@ interface BranchWaitingProps {
   readonly branch: OwnBranch;
   /** The viewer has more than one branch. */
   readonly named: boolean;
+  readonly requestId: string;
 }
 
 /** Who waits in a branch, and the one press that finds pairs for all of them. */
-export function BranchWaiting({ page, branch, named }: BranchWaitingProps) {
+export function BranchWaiting({ page, branch, named, requestId }: BranchWaitingProps) {
   const { lang } = page;
   const text = texts[lang];
   const { waiting, draft } = branch;
-  const title = waiting.length === 0 ? text.nobody : `${text.waiting(waiting.length)}.`;
+  const title = waiting.length === 0 ? text.nobody : text.waiting(waiting.length);
+  const context = named ? branch.name : undefined;
   const lacks = ({ seeker, assignments }: Waiting): string => {
     const staying = assignments.find((one) => one.mentorId === seeker.staying);
     return staying === undefined ? text.both : text.second(staying.mentor);
   };
   return (
-    <Section title={named ? branch.name : text.person}>
+    <Section title={named ? `${branch.name}: ${title}` : title}>
       {waiting.length === 0 ? (
-        <EmptyState text={title} />
+        <EmptyState text={text.nobodyNext} />
       ) : (
-        <>
-          <p>{title}</p>
-          <Table
-            caption={title}
-            captionHidden
-            columns={[
-              { key: 'person', text: text.person },
-              { key: 'release', text: text.release },
-              { key: 'lacks', text: text.lacks },
-            ]}
-            rows={waiting.map((one) => ({
-              person: <a href={`/courses/${one.course.id}/match`}>{one.course.person}</a>,
-              release: releaseText(lang, one),
-              lacks: lacks(one),
-            }))}
-          />
+        <Table
+          caption={title}
+          captionHidden
+          columns={[
+            { key: 'person', text: text.person },
+            { key: 'release', text: text.release },
+            { key: 'lacks', text: text.lacks },
+          ]}
+          rows={waiting.map((one) => ({
+            person: <a href={`/courses/${one.course.id}/match`}>{one.course.person}</a>,
+            release: releaseText(lang, one),
+            lacks: lacks(one),
+          }))}
+        />
+      )}
+      {draft === undefined ? null : <p>{text.draftStays}</p>}
+      <div class="pm-actions">
+        {draft === undefined ? null : (
+          <ButtonLink href={`/pairs/${draft.id}`} kind="primary" context={context}>
+            {text.draft(formatDate(lang, draft.madeOn, 'day'))}
+          </ButtonLink>
+        )}
+        {waiting.length === 0 ? null : (
           <PostButton
             page={page}
             action="/pairs"
             text={text.find}
-            context={named ? branch.name : undefined}
+            context={context}
             fields={{ branch: branch.id }}
             kind={draft === undefined ? 'primary' : 'secondary'}
+            requestId={requestId}
           />
-        </>
-      )}
-      {draft === undefined ? null : (
-        <>
-          {' '}
-          <ButtonLink href={`/pairs/${draft.id}`} kind="primary" context={named ? branch.name : undefined}>
-            {text.draft(formatDate(lang, draft.madeOn, 'day'))}
-          </ButtonLink>
-          <p>{text.draftStays}</p>
-        </>
-      )}
+        )}
+      </div>
     </Section>
   );
 }

@@ -41,8 +41,8 @@ export function Country({ lang, counts, names }: CountryProps) {
           waiting: String(one.waiting),
           asked: String(one.asked),
           plan: planOf(one),
-          placed: String(one.placed),
-          unplaced: String(one.unplaced),
+          placed: one.plan === undefined ? '' : String(one.placed),
+          unplaced: one.plan === undefined ? '' : String(one.unplaced),
         }))}
         total={{
           branch: text.total,

@@ -35,7 +35,12 @@ export const showPairs = get('/pairs', {
     return view(
       <Page page={page} title={text.title} lead={coordinates ? text.lead : undefined} wide>
         {branches.map((branch) => (
-          <BranchWaiting page={page} branch={branch} named={branches.length > 1} />
+          <BranchWaiting
+            page={page}
+            branch={branch}
+            named={branches.length > 1}
+            requestId={crypto.randomUUID()}
+          />
         ))}
         {leads ? <Country lang={lang} counts={counts} names={names} /> : null}
       </Page>,

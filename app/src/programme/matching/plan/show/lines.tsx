@@ -62,7 +62,8 @@ export function PlanLines({ lang, open }: LinesProps) {
               ? null
               : one.obstacles.map((obstacle) => (
                   <p>
-                    <Tag kind="danger">{obstacleText(lang, obstacle, open.situation.mentors)}</Tag>
+                    <Tag kind="danger">{text.stands}</Tag>{' '}
+                    {obstacleText(lang, obstacle, open.situation.mentors)}
                   </p>
                 ))}
             <Why lang={lang} open={open} judged={one} />

@@ -19,6 +19,8 @@ export interface PlanPageProps {
   readonly open: OpenPlan;
   readonly names: PlaceNames;
   readonly requestId: string;
+  /** Why nothing was sent, where somebody tried. */
+  readonly refused?: string | undefined;
 }
 
 function Unplaced({ page, open, names }: PlanPageProps) {
@@ -70,6 +72,7 @@ export function PlanPage(props: PlanPageProps) {
   const touched = judged.some(({ line }) => line.leftOut || isChanged(line));
   return (
     <Page page={page} title={title} lead={made} back={back} wide>
+      {props.refused === undefined ? null : <Alert kind="danger">{props.refused}</Alert>}
       <p>
         {qualityText(lang, plan)} {touched ? text.touched : null}
       </p>
