@@ -1,22 +1,13 @@
-import { z } from 'zod';
-import { get, post, redirect, rejectedForm, view } from '../../route.ts';
-import { nextSchema, withNext } from '../next.ts';
-import { waitText } from '../texts.ts';
-import { signInSchema } from './schema.ts';
-import { SignInPage } from './view.tsx';
+import { post, rejectedForm, view } from '../../../route.ts';
+import { nextSchema, withNext } from '../../next.ts';
+import { waitText } from '../../texts.ts';
+import { signInSchema } from '../schema.ts';
+import { SignInPage } from '../view.tsx';
 
 const wrong = {
   da: 'Mailadressen og adgangskoden passer ikke sammen.',
   en: 'The mail address and the password do not match.',
 };
-
-export const signInForm = get('/sign-in', {
-  access: { who: 'anyone' },
-  query: z.object({ next: nextSchema }),
-  reads: 'nothing sensitive',
-  show: async ({ viewer, page, query }) =>
-    viewer.userId === '' ? view(<SignInPage page={page} next={query.next} />) : redirect(query.next ?? '/'),
-});
 
 export const signIn = post('/sign-in', {
   access: { who: 'anyone' },

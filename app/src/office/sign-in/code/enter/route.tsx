@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import { get, post, redirect, rejectedForm, view } from '../../route.ts';
-import { codeSchema, expired, wrongCode } from '../code.ts';
-import { nextSchema, withNext } from '../next.ts';
-import { waitText } from '../texts.ts';
-import { CodePage } from './view.tsx';
-
-export const codeForm = get('/sign-in/code', {
-  access: { who: 'anyone' },
-  query: z.object({ next: nextSchema }),
-  reads: 'nothing sensitive',
-  show: async ({ viewer, page, query }) =>
-    viewer.userId === '' ? view(<CodePage page={page} next={query.next} />) : redirect(query.next ?? '/'),
-});
+import { post, redirect, rejectedForm, view } from '../../../route.ts';
+import { codeSchema, expired, wrongCode } from '../../code.ts';
+import { nextSchema, withNext } from '../../next.ts';
+import { waitText } from '../../texts.ts';
+import { CodePage } from '../view.tsx';
 
 export const giveCode = post('/sign-in/code', {
   access: { who: 'anyone' },

@@ -1,20 +1,8 @@
 import { z } from 'zod';
-import { get, post, redirect, rejectedForm, view } from '../route.ts';
-import { codeSchema, expired, wrongCode } from '../sign-in/code.ts';
-import { waitText } from '../sign-in/texts.ts';
-import { SecondFactorPage } from './view.tsx';
-
-/** For who has just given a password and has no second factor; everybody else is sent to sign in. */
-export const secondFactorForm = get('/second-factor', {
-  access: { who: 'anyone' },
-  reads: 'nothing sensitive',
-  show: async ({ page, house, http }) => {
-    const pending = await house.accounts.pendingSecondFactor(http.req.raw.headers);
-    return pending === undefined
-      ? redirect('/sign-in')
-      : view(<SecondFactorPage page={page} pending={pending} />);
-  },
-});
+import { post, redirect, rejectedForm, view } from '../../route.ts';
+import { codeSchema, expired, wrongCode } from '../../sign-in/code.ts';
+import { waitText } from '../../sign-in/texts.ts';
+import { SecondFactorPage } from '../view.tsx';
 
 export const confirmSecondFactor = post('/second-factor', {
   access: { who: 'anyone' },
