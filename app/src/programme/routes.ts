@@ -6,8 +6,9 @@ import { courseRoutes } from './courses/routes.ts';
 import { assess } from './eligibility/assess/route.ts';
 import { randomise } from './eligibility/randomise/route.ts';
 import { expenseRoutes } from './expenses/routes.ts';
+import { historyRoutes } from './history/show/route.tsx';
 import { holdRoutes } from './holds/routes.ts';
-import { intakeSettingsRoutes } from './intake/settings/route.tsx';
+import { intakeSettingsRoutes } from './intake/settings/routes.ts';
 import { matchingRoutes } from './matching/routes.ts';
 import { ownRoutes } from './me/routes.ts';
 import { mentorImportRoutes } from './mentor-import/routes.ts';
@@ -41,4 +42,5 @@ export const programmeRoutes: readonly Route[] = [
   ...noteRoutes,
   ...supplyRoutes,
   ...ownRoutes,
+  ...historyRoutes,
 ];

@@ -1,7 +1,8 @@
 import type { Route } from '../../office/route.ts';
 import { showOwnConsents } from './consents/route.tsx';
 import { showOwn } from './home/route.tsx';
-import { anotherMentorForm, askForAnotherMentor } from './mentor/route.tsx';
+import { askForAnotherMentor } from './mentor/ask/route.ts';
+import { anotherMentorForm } from './mentor/show/route.tsx';
 import { ownSignIn } from './sign-in/enter/route.tsx';
 import { ownSignInForm } from './sign-in/show/route.tsx';
 import { ownSignOut } from './sign-out/route.ts';

@@ -12,7 +12,7 @@ import { answerDate, answerVisit } from './follow/answer-route.ts';
 import { linkWithdraw, linkWithdrawForm } from './follow/withdraw-route.tsx';
 import { handInReferral } from './hand-in/save/route.tsx';
 import { handInForm } from './hand-in/show/route.tsx';
-import { linkRoutes } from './link/route.tsx';
+import { linkRoutes } from './link/routes.ts';
 import { showReferral } from './show/route.tsx';
 import { withdrawReferral } from './withdraw/save/route.tsx';
 import { withdrawReferralForm } from './withdraw/show/route.tsx';

@@ -1,29 +1,14 @@
-import { z } from 'zod';
-import { get, post, redirect, rejectedForm, view } from '../../../office/route.ts';
-import { newToken } from '../../../platform/secrets.ts';
-import { expiryOf } from '../link-state.ts';
-import { addLink, listPrisons } from '../store.ts';
-import { LinkMadePage, NewLinkPage } from './view.tsx';
-
-const body = z.strictObject({
-  prison: z.uuid('Vælg et fængsel. | Choose a prison.'),
-  contactName: z.string().trim().max(200).default(''),
-});
-
-const access = { who: ['coordinator'], over: 'organisation' } as const;
-
-export const newLink = get('/referral-links/new', {
-  access,
-  reads: 'nothing sensitive',
-  show: async ({ cases, page, viewer, newRequestId }) => {
-    const prisons = await cases.read((db) => listPrisons(db, viewer.organisation?.id ?? ''));
-    return view(<NewLinkPage page={page} prisons={prisons} requestId={newRequestId} />);
-  },
-});
+import { post, rejectedForm, view } from '../../../../office/route.ts';
+import { newToken } from '../../../../platform/secrets.ts';
+import { expiryOf } from '../../link-state.ts';
+import { addLink, listPrisons } from '../../store.ts';
+import { access } from '../access.ts';
+import { linkSchema } from '../schema.ts';
+import { LinkMadePage, NewLinkPage } from '../view.tsx';
 
 export const makeLink = post('/referral-links/new', {
   access,
-  body,
+  body: linkSchema,
   audit: 'referral-link.made',
   act: async ({ cases, page, viewer, body, clock, house }) => {
     const organisationId = viewer.organisation?.id ?? '';
@@ -62,14 +47,3 @@ export const makeLink = post('/referral-links/new', {
     );
   },
 });
-
-/** A reload of the answer page asks for it with GET: back to the form. */
-export const linkRoutes = [
-  newLink,
-  makeLink,
-  get('/referral-links', {
-    access,
-    reads: 'nothing sensitive',
-    show: async () => redirect('/referral-links/new'),
-  }),
-];

@@ -1,0 +1,4 @@
+import { saveIntakeSettings } from './save/route.ts';
+import { showIntakeSettings } from './show/route.ts';
+
+export const intakeSettingsRoutes = [showIntakeSettings, saveIntakeSettings];

@@ -1,0 +1,1 @@
+export const access = { who: 'participant' } as const;

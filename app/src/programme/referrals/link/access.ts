@@ -1,0 +1,1 @@
+export const access = { who: ['coordinator'], over: 'organisation' } as const;
