@@ -87,11 +87,7 @@ export const capabilities: readonly Capability[] = [
     'The country is seen without any person',
     ['not yet', 'Rights by field', 'they hold by page and by row; there is no table of fields'],
     'Every role is tried on every page',
-    [
-      'not yet',
-      'History of each record',
-      'the trail can be filtered by subject for those who may read it; the pages of a person or mentor do not show it',
-    ],
+    'History of each record',
     'Reading is logged',
     ['not yet', 'A person’s own data on request', 'there is no export for one person'],
     ['not yet', 'Retention and erasure with proof', 'only drafts and tried files are forgotten'],

@@ -1,4 +1,5 @@
 import { ButtonLink, formatDate, Page, Section } from '../../../ui/index.ts';
+import { texts as history } from '../../history/texts.ts';
 import { AbsenceSection } from '../absence/section.tsx';
 import { texts as absence } from '../absence/texts.ts';
 import { ClearanceSection } from '../clearance/section.tsx';
@@ -71,6 +72,9 @@ export function MentorPage(props: MentorPageProps) {
           <p>{text.accountLinked}</p>
         )}
       </Section>
+      <p>
+        <a href={`/mentors/${mentor.id}/history`}>{history[props.page.lang].link}</a>
+      </p>
     </Page>
   );
 }

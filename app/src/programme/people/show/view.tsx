@@ -14,6 +14,7 @@ import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
 import { isBeforeRelease, type ReleaseDate } from '../../courses/release-date.ts';
 import { decisionText, releaseText } from '../../courses/texts.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
+import { texts as history } from '../../history/texts.ts';
 import { languageName } from '../../referrals/referral.ts';
 import type { Care } from '../care/care.ts';
 import { CareHead } from '../care/head.tsx';
@@ -120,6 +121,9 @@ export function PersonPage(props: PersonPageProps) {
       {arm === undefined && (course === undefined || course.state === 'earlier') ? (
         <EligibilityPanel page={page} personId={person.id} study={study} riskBand={riskBand} />
       ) : null}
+      <p>
+        <a href={`/people/${person.id}/history`}>{history[page.lang].link}</a>
+      </p>
     </Page>
   );
 }
