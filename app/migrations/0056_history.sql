@@ -10,13 +10,17 @@ begin atomic
     and (e.branch_id = any (office.viewer_branches())
          -- Who looks leaves no branch behind: the subject's own is asked.
          or (e.branch_id is null and exists (
-               select 1 from programme.person p where p.id::text = e.subject and p.branch_id = any (office.viewer_branches())
+               select 1 from programme.person p where p.id = any (history_of.subjects::uuid[]) and p.id::text = e.subject
+                 and p.branch_id = any (office.viewer_branches())
                union all
-               select 1 from programme.mentor m where m.id::text = e.subject and m.branch_id = any (office.viewer_branches())
+               select 1 from programme.mentor m where m.id = any (history_of.subjects::uuid[]) and m.id::text = e.subject
+                 and m.branch_id = any (office.viewer_branches())
                union all
-               select 1 from programme.referral r where r.id::text = e.subject and r.branch_id = any (office.viewer_branches())
+               select 1 from programme.referral r where r.id = any (history_of.subjects::uuid[]) and r.id::text = e.subject
+                 and r.branch_id = any (office.viewer_branches())
                union all
-               select 1 from programme.course c where c.id::text = e.subject and c.branch_id = any (office.viewer_branches()))))
+               select 1 from programme.course c where c.id = any (history_of.subjects::uuid[]) and c.id::text = e.subject
+                 and c.branch_id = any (office.viewer_branches()))))
   order by e.seq desc limit least(history_of.most, 500);
 end;
 revoke execute on function audit.history_of from public;
