@@ -95,7 +95,7 @@ export const capabilities: readonly Capability[] = [
     'Danish and English',
     'Accessibility is tested by machine',
     'Two factors',
-    ['not yet', 'A branch can be closed for writing', 'there is no such switch'],
+    'A branch can be closed for writing',
     [
       'not yet',
       'Lists stay fast at ten times the data',

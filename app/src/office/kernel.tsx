@@ -9,6 +9,7 @@ import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
 import type { Log } from '../platform/log.ts';
 import type { Lang, PageContext, PageNotice } from '../ui/index.ts';
 import { allows } from './access.ts';
+import { closedBranch } from './branches/closed.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { type ErrorKind, ErrorPage } from './error-page.tsx';
 import type { House } from './house.ts';
@@ -86,7 +87,8 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
     return await respond(http, reply, parts, viewer);
   } catch (error) {
     if (error instanceof Absent) return showError(http, parts, 'not-found', viewer);
-    if (error instanceof Refused) return showError(http, parts, 'refused', viewer, error);
+    const refusal = error instanceof Refused ? error : closedBranch(error);
+    if (refusal !== undefined) return showError(http, parts, 'refused', viewer, refusal);
     if (error instanceof FormError)
       return showError(http, parts, error.status === 413 ? 'too-large' : 'bad-form', viewer);
     if (error instanceof BadToken) return showError(http, parts, 'stale-form', viewer);

@@ -25,6 +25,7 @@ const entries: readonly Entry[] = [
   { href: '/users', text: { da: 'Konti', en: 'Accounts' }, roles: ['administrator'] },
   { href: '/outbox', text: { da: 'Udbakke', en: 'Outbox' }, roles: ['administrator'] },
   { href: '/register-lists', text: { da: 'Nøglelister', en: 'Key lists' }, roles: ['administrator'] },
+  { href: '/branches', text: { da: 'Afdelinger', en: 'Branches' }, roles: ['administrator'] },
   { href: '/areas', text: { da: 'Landsdele', en: 'Areas' }, roles: ['administrator'] },
   {
     href: '/audit',

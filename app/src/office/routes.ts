@@ -1,5 +1,7 @@
 import { ownAccount } from './account/route.tsx';
 import { auditRoutes } from './audit/routes.ts';
+import { showBranches } from './branches/show/route.tsx';
+import { changeWriting } from './branches/writing/route.ts';
 import { enterDemo } from './demo/enter/route.ts';
 import { switchRole } from './demo/switch/route.ts';
 import { front } from './front/route.tsx';
@@ -31,4 +33,6 @@ export const officeRoutes: readonly Route[] = [
   overview,
   ...placeRoutes,
   settingsIndex,
+  showBranches,
+  changeWriting,
 ];

@@ -70,6 +70,10 @@ export const officeSamples: Readonly<Record<string, SampleMaker>> = {
     await givePassword(presser, email);
     return { path: '/sign-in/code', fields: { code: codeFrom(secret) } };
   }),
+  '/branches': inOwnPlace(async (_, { home }) => ({
+    path: '/branches',
+    fields: { branch: home.branch, writing: 'open' },
+  })),
   '/sign-out': inOwnPlace(async (_, { browser }) => {
     await browser.post('/demo', {});
     return { path: '/sign-out', fields: {} };

@@ -35,6 +35,8 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'conduct.published': { da: 'Regler for mentorer udgivet', en: 'Code of conduct published' },
   'conflict.ended': { da: 'Hensyn ved valg af par afsluttet', en: 'Consideration on pairs ended' },
   'conflict.recorded': { da: 'Hensyn ved valg af par skrevet ned', en: 'Consideration on pairs recorded' },
+  'branch.closed-for-writing': { da: 'Afdeling lukket for ændringer', en: 'Branch closed for changes' },
+  'branch.opened-for-writing': { da: 'Afdeling åbnet for ændringer', en: 'Branch opened for changes' },
   'consent.recorded': { da: 'Samtykke registreret', en: 'Consent recorded' },
   'consent.withdrawn': { da: 'Samtykke trukket tilbage', en: 'Consent withdrawn' },
   'consent-list.read': { da: 'Liste over givne samtykker set', en: 'List of consents given seen' },

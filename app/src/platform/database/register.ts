@@ -57,6 +57,7 @@ export const openRegister = (pool: pg.Pool, clock: Clock) => {
     const enter = async (db: Database) => {
       await sql`select set_config('primus.user', ${actor.userId}, true),
                        set_config('primus.link', ${actor.linkId ?? ''}, true),
+                       set_config('primus.system', ${actor.system ?? ''}, true),
                        set_config('primus.participant', ${actor.participantId ?? ''}, true),
                        set_config('primus.today', ${clock.today().toString()}, true)`.execute(db);
     };

@@ -134,6 +134,7 @@ export interface KeysStudyKey {
 
 export interface OfficeBranch {
   area: Generated<string>;
+  closed_for_writing: InstantColumn | null;
   id: string;
   name: string;
   organisation_id: string;

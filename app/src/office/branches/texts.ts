@@ -1,0 +1,28 @@
+export const texts = {
+  da: {
+    title: 'Afdelinger',
+    lead: 'En afdeling kan lukkes for ændringer. Alt kan stadig læses, og ingen kan skrive, før den åbnes igen.',
+    caption: 'Afdelingerne',
+    branch: 'Afdeling',
+    state: 'Kan der skrives?',
+    open: 'Ja',
+    closed: (since: string) => `Nej, siden ${since}`,
+    close: 'Luk for ændringer',
+    reopen: 'Åbn igen',
+    done: { closed: 'Afdelingen er lukket for ændringer.', open: 'Afdelingen er åben igen.' },
+    none: 'Der er ingen afdelinger endnu.',
+  },
+  en: {
+    title: 'Branches',
+    lead: 'A branch can be closed for changes. All can still be read, and nobody can write until it is opened again.',
+    caption: 'The branches',
+    branch: 'Branch',
+    state: 'Can be written in?',
+    open: 'Yes',
+    closed: (since: string) => `No, since ${since}`,
+    close: 'Close for changes',
+    reopen: 'Open again',
+    done: { closed: 'The branch is closed for changes.', open: 'The branch is open again.' },
+    none: 'There are no branches yet.',
+  },
+} as const;
