@@ -1,6 +1,7 @@
 import type { RouteContext } from '../../office/route.ts';
 import { trainingCourses } from '../mentors/seen-store.ts';
-import { type Returned, TrainingPage } from './view.tsx';
+import type { Returned } from './course-form.tsx';
+import { TrainingPage } from './view.tsx';
 
 export const access = { who: ['programme-lead'], over: 'organisation' } as const;
 

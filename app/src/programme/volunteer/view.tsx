@@ -1,84 +1,6 @@
-import {
-  Checkbox,
-  CheckboxGroup,
-  DateField,
-  Form,
-  type FormErrors,
-  type PageContext,
-  PublicPage,
-  Select,
-  TextArea,
-  TextField,
-} from '../../ui/index.ts';
-import { languageName, languages } from '../referrals/referral.ts';
-import type { VolunteerTown } from './store.ts';
+import { Form, PublicPage } from '../../ui/index.ts';
+import { Fields, type VolunteerPageProps } from './fields.tsx';
 import { texts } from './texts.ts';
-
-export interface VolunteerPageProps {
-  readonly page: PageContext;
-  readonly towns: readonly VolunteerTown[];
-  readonly values?: Readonly<Record<string, string>>;
-  readonly chosen?: readonly string[];
-  readonly errors?: FormErrors;
-  readonly requestId?: string | undefined;
-}
-
-/** Where several organisations have the same town, it is said whose. */
-const townText = (town: VolunteerTown, towns: readonly VolunteerTown[]): string =>
-  towns.some((other) => other.organisation_id !== town.organisation_id)
-    ? `${town.name} (${town.organisation})`
-    : town.name;
-
-function Fields({ page, towns, values = {}, chosen = ['da'] }: VolunteerPageProps) {
-  const { lang } = page;
-  const text = texts[lang];
-  return (
-    <>
-      <TextField name="name" label={text.name} value={values['name']} autocomplete="name" />
-      <DateField name="birthDate" label={text.birthDate} value={values['birthDate']} />
-      <TextField name="email" label={text.email} type="email" value={values['email']} autocomplete="email" />
-      <TextField
-        name="phone"
-        label={text.phone}
-        type="tel"
-        value={values['phone']}
-        width="s"
-        autocomplete="tel"
-      />
-      <Select
-        name="town"
-        label={text.town}
-        hint={text.townHint}
-        value={values['town']}
-        options={towns.map((town) => ({ value: town.id, text: townText(town, towns) }))}
-      />
-      <CheckboxGroup
-        name="languages"
-        legend={text.languages}
-        variant="chips"
-        values={chosen}
-        options={languages.map((value) => ({ value, text: languageName(lang, value) }))}
-      />
-      <TextArea
-        name="about"
-        label={text.about}
-        hint={text.aboutHint}
-        value={values['about']}
-        maxLength={500}
-        optional
-      />
-      <Checkbox
-        name="agreed"
-        label={text.agreed}
-        hint={text.agreedHint}
-        checked={values['agreed'] === 'yes'}
-      />
-      <div hidden>
-        <TextField name="website" label={text.website} optional />
-      </div>
-    </>
-  );
-}
 
 /** Eight fields for whoever wants to be a mentor. */
 export function VolunteerPage(props: VolunteerPageProps) {
@@ -93,21 +15,4 @@ export function VolunteerPage(props: VolunteerPageProps) {
       </Form>
     </PublicPage>
   );
-}
-
-/** The same for everybody who applied, whoever they are. */
-export function ThanksPage({ page }: { readonly page: PageContext }) {
-  const text = texts[page.lang];
-  return (
-    <PublicPage page={page} title={text.thanks} lead={text.next}>
-      <p>{text.after}</p>
-      <p>{text.mail}</p>
-      <p>{text.close}</p>
-    </PublicPage>
-  );
-}
-
-export function ClosedPage({ page }: { readonly page: PageContext }) {
-  const text = texts[page.lang];
-  return <PublicPage page={page} title={text.closed} lead={text.closedLead} />;
 }

@@ -12,27 +12,8 @@ import {
 import { Address } from '../address.tsx';
 import type { findMail } from '../store.ts';
 import { nextText, stateDetail, stateKind, stateText } from '../texts.ts';
-
-const texts = {
-  da: {
-    back: 'Udbakke',
-    to: 'Til',
-    written: 'Skrevet',
-    state: 'Tilstand',
-    letter: 'Mailen',
-    again: 'Send igen',
-    answer: 'Mailserverens svar',
-  },
-  en: {
-    back: 'Outbox',
-    to: 'To',
-    written: 'Written',
-    state: 'State',
-    letter: 'The mail',
-    again: 'Send again',
-    answer: 'What the mail server said',
-  },
-} as const;
+import { Letter } from './letter.tsx';
+import { texts } from './texts.ts';
 
 export interface MailPageProps {
   readonly page: PageContext;
@@ -41,23 +22,6 @@ export interface MailPageProps {
   readonly demo: boolean;
   readonly requestId: string;
 }
-
-/** A word as long as a link is set as code, which may break anywhere. */
-const Line = ({ text }: { readonly text: string }) => (
-  <>{text.split(/(\S{30,})/u).map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>
-);
-
-/** Paragraphs as they were written, line by line. */
-const Letter = ({ body }: { readonly body: string }) => (
-  <>
-    {body
-      .trim()
-      .split(/\n{2,}/u)
-      .map((paragraph) => (
-        <p>{paragraph.split('\n').map((line, i) => [i === 0 ? null : <br />, <Line text={line} />])}</p>
-      ))}
-  </>
-);
 
 export function MailPage({ page, mail, sendsMail, demo, requestId }: MailPageProps) {
   const text = texts[page.lang];

@@ -3,7 +3,8 @@ import { currentConduct } from '../../conduct/store.ts';
 import { comingAbsences } from '../absence/store.ts';
 import { findSelf } from '../papers-store.ts';
 import { findChecks } from '../store.ts';
-import { NobodyPage, OwnPage } from './view.tsx';
+import { NobodyPage } from './nobody.tsx';
+import { OwnPage } from './view.tsx';
 
 export const access = { who: ['mentor'], over: 'organisation' } as const;
 

@@ -1,17 +1,14 @@
 import {
   Button,
-  ButtonLink,
   Form,
   type FormErrors,
   formatDate,
   type PageContext,
   PublicPage,
-  type StepState,
-  Steps,
 } from '../../../ui/index.ts';
-import { type LinkState, lastDayOf } from '../link-state.ts';
+import { lastDayOf } from '../link-state.ts';
 import { PersonFields, ReferrerFields, ReleaseFields } from './fields.tsx';
-import { type PartState, partStates, parts } from './parts.ts';
+import { Parts } from './part-list.tsx';
 import { texts } from './texts.ts';
 
 export interface HandInPageProps {
@@ -30,7 +27,7 @@ export interface HandInPageProps {
   readonly requestId?: string | undefined;
 }
 
-const headings = { person: 'part-person', release: 'part-release', you: 'part-you' } as const;
+export const headings = { person: 'part-person', release: 'part-release', you: 'part-you' } as const;
 
 /** One page, twelve fields: what a prison contact knows without looking it up twice. */
 export function HandInPage(props: HandInPageProps) {
@@ -67,70 +64,6 @@ export function HandInPage(props: HandInPageProps) {
         <h2 id={headings.you}>{text.you}</h2>
         <ReferrerFields {...fields} />
       </Form>
-    </PublicPage>
-  );
-}
-
-const sign: Readonly<Record<PartState, StepState>> = { ready: 'done', begun: 'next', missing: 'next' };
-
-/** The three parts, and how far each is. */
-function Parts({
-  page,
-  values,
-}: {
-  readonly page: PageContext;
-  readonly values: Readonly<Record<string, string>>;
-}) {
-  const text = texts[page.lang];
-  const states = partStates(values);
-  return (
-    <Steps
-      label={text.parts}
-      items={parts.map((part) => ({
-        text: text[part],
-        href: `#${headings[part]}`,
-        state: sign[states[part]],
-        detail: text[states[part]],
-      }))}
-    />
-  );
-}
-
-export function HandedInPage({
-  page,
-  number,
-  link,
-}: {
-  readonly page: PageContext;
-  readonly number: string;
-  readonly link: string;
-}) {
-  const text = texts[page.lang];
-  return (
-    <PublicPage page={page} title={text.thanks} lead={text.number(number)}>
-      <p>{text.next}</p>
-      <p>{text.used}</p>
-      <p>
-        <ButtonLink href={link} kind="secondary">
-          {text.see}
-        </ButtonLink>
-      </p>
-    </PublicPage>
-  );
-}
-
-export function LinkClosedPage({
-  page,
-  state,
-}: {
-  readonly page: PageContext;
-  readonly state: Exclude<LinkState, 'open'>;
-}) {
-  const text = texts[page.lang];
-  const titles = { used: text.usedTitle, expired: text.expiredTitle, revoked: text.revokedTitle };
-  return (
-    <PublicPage page={page} title={titles[state]}>
-      <p>{text.ask}</p>
     </PublicPage>
   );
 }

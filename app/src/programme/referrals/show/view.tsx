@@ -10,7 +10,7 @@ import {
 } from '../../../ui/index.ts';
 import { IntakePanel } from '../../intake/panel.tsx';
 import { Changes } from '../amend/history.tsx';
-import { Answers } from '../answers/view.tsx';
+import { Answers } from '../answers/list.tsx';
 import { Duplicates } from '../duplicates/box.tsx';
 import { declineReasons, mayBecome, type ReferralState, words } from '../referral.ts';
 import { ReferralFacts } from './facts.tsx';

@@ -4,7 +4,7 @@ import type { Application } from '../schema.ts';
 import { applicationSchema, isOldEnough } from '../schema.ts';
 import { applyAsVolunteer, volunteerTowns } from '../store.ts';
 import { texts } from '../texts.ts';
-import { ThanksPage } from '../view.tsx';
+import { ThanksPage } from '../thanks.tsx';
 
 /** What was written, as the form shows it again. */
 const writtenIn = (body: Application): Pick<Rejected, 'values' | 'lists'> => {

@@ -1,7 +1,7 @@
 import { get, view } from '../../../office/route.ts';
+import { ClosedPage } from '../closed.tsx';
 import { volunteerPage } from '../page.tsx';
 import { volunteerTowns } from '../store.ts';
-import { ClosedPage } from '../view.tsx';
 
 export const volunteerForm = get('/volunteer', {
   access: { who: 'anyone' },

@@ -1,12 +1,13 @@
 import { notFound, post, rejectedForm, view } from '../../../../office/route.ts';
 import { findOpenLink } from '../../store.ts';
 import { type Context, findHandIn } from '../find.ts';
+import { HandedInPage } from '../handed-in.tsx';
 import { isOldEnough, parseIdentity } from '../identity.ts';
 import { linkClosed, linkParams } from '../link.ts';
 import { handInSchema } from '../schema.ts';
 import { handIn } from '../store.ts';
 import { texts } from '../texts.ts';
-import { HandedInPage, HandInPage } from '../view.tsx';
+import { HandInPage } from '../view.tsx';
 
 /** The form once more, with what is wrong. */
 const again = async (

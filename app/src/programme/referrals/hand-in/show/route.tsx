@@ -1,8 +1,9 @@
 import { get, notFound, view } from '../../../../office/route.ts';
 import { followPage } from '../../follow/page.tsx';
+import { LinkClosedPage } from '../closed.tsx';
 import { findHandIn } from '../find.ts';
 import { linkParams } from '../link.ts';
-import { HandInPage, LinkClosedPage } from '../view.tsx';
+import { HandInPage } from '../view.tsx';
 
 export const handInForm = get('/refer/:token', {
   access: { who: 'link' },

@@ -3,8 +3,9 @@ import { newToken } from '../../../../platform/secrets.ts';
 import { expiryOf } from '../../link-state.ts';
 import { addLink, listPrisons } from '../../store.ts';
 import { access } from '../access.ts';
+import { LinkMadePage } from '../made.tsx';
 import { linkSchema } from '../schema.ts';
-import { LinkMadePage, NewLinkPage } from '../view.tsx';
+import { NewLinkPage } from '../view.tsx';
 
 export const makeLink = post('/referral-links/new', {
   access,

@@ -6,9 +6,9 @@ import {
   Select,
   TextArea,
   TextField,
-} from '../../../ui/index.ts';
-import { languages, words } from '../referral.ts';
-import { texts } from './texts.ts';
+} from '../../../../ui/index.ts';
+import { languages, words } from '../../referral.ts';
+import { texts } from '../texts.ts';
 
 interface LinkAmendPageProps {
   readonly page: PageContext;
