@@ -26,8 +26,8 @@ const steady = (html: string): string =>
 /** Every list, page, file and count that somebody is answered with. */
 const allThatIsSeen = async (browser: Browser): Promise<ReadonlyMap<string, string>> => {
   const seen = new Map<string, string>();
-  // A spreadsheet holds the second in which it was made.
-  for (const place of places.filter((one) => !one.endsWith('.xlsx'))) {
+  // A spreadsheet holds the second in which it was made, and a history grows by being looked at.
+  for (const place of places.filter((one) => !/(?:\.xlsx|\/history)$/u.test(one))) {
     const answer = await browser.get(place);
     seen.set(place, `${answer.status} ${answer.location ?? ''} ${steady(answer.html)}`);
   }
