@@ -37,6 +37,15 @@ test('two clicks at once load one demo programme, whole', async () => {
     (select count(*)::int from programme.referral where state = 'new') waiting,
     (select count(*)::int from study.publication where withdrawn_at is null) published,
     (select count(*)::int from programme.assignment where match_id is null) unexplained,
+    (select count(*)::int from programme.match where state = 'asked' and cardinality(mentor_ids) = 2) asked,
+    (select count(*)::int from programme.match_answer where answer is null) awaited,
+    (select count(*)::int from programme.mentor_absence where period @> date '2026-11-22') away,
+    (select count(*)::int from programme.course_hold where until_on is null) resting,
+    (select count(*)::int from programme.contact c where not exists (
+       select from programme.contact_reading r where r.contact_id = c.id)) unread,
+    (select count(*)::int from programme.expense where state = 'written') unpaid,
+    (select count(distinct stage)::int from programme.mentor
+     where stage in ('applied', 'interviewed', 'checks', 'training')) stages,
     (select count(*)::int from programme.enrolment e join programme.course c using (person_id) where e.arm = 'control') wrong`);
   expect(counts.rows[0]).toMatchObject({
     organisations: 1,
@@ -47,6 +56,11 @@ test('two clicks at once load one demo programme, whole', async () => {
     wrong: 0,
     unexplained: 0,
   });
+  // Something of everything is under way: a proposal that waits for one answer, an absence, a pause, notes to read.
+  for (const what of ['asked', 'awaited', 'away', 'resting', 'unread', 'unpaid'])
+    expect(counts.rows[0]?.[what], what).toBeGreaterThan(0);
+  expect(counts.rows[0]?.['awaited']).toBe(counts.rows[0]?.['asked']);
+  expect(counts.rows[0]?.['stages']).toBe(4);
   expect(counts.rows[0]?.['running']).toBeGreaterThan(10);
   expect(counts.rows[0]?.['waiting']).toBeGreaterThan(2);
 });

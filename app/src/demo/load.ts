@@ -8,6 +8,7 @@ import { caseTables, officeTables } from './cases.ts';
 import { insertRows } from './insert.ts';
 import { publishDemo } from './publish.ts';
 import { researchTables } from './research.ts';
+import { underWayTables } from './under-way.ts';
 
 /**
  * Loads the demo programme, every person of it invented, unless it is there already, and publishes its finished trial:
@@ -47,7 +48,12 @@ const dayOfLoading = async (db: pg.Client): Promise<Temporal.PlainDate | undefin
 
 /** All or nothing. */
 const insertAll = async (db: pg.Client, demo: DemoProgramme, secrets: Secrets): Promise<void> => {
-  const tables = [...officeTables(demo), ...caseTables(demo, secrets), ...researchTables(demo, secrets)];
+  const tables = [
+    ...officeTables(demo),
+    ...caseTables(demo, secrets),
+    ...underWayTables(demo),
+    ...researchTables(demo, secrets),
+  ];
   await db.query('begin');
   for (const [table, rows] of tables) await insertRows(db, table, rows);
   await db.query('select audit.append($1, null, $2, $3, null, $4)', [

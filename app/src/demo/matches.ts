@@ -35,6 +35,12 @@ const derivedId = (of: string): string => {
   ].join('-');
 };
 
+/** A course on a day. */
+interface Moment {
+  readonly courseId: string;
+  readonly from: string;
+}
+
 const runsOn = (assignment: DemoAssignment, on: string): boolean =>
   assignment.from <= on && (assignment.until === null || on < assignment.until);
 
@@ -57,7 +63,7 @@ const checksOn = (demo: DemoProgramme, mentorId: string, on: string): readonly C
     }));
 
 /** A mentor as it was the moment before: who was on the course already stays, who comes now is not there yet. */
-const volunteerOf = (demo: DemoProgramme, mentor: DemoMentor, now: DemoAssignment): Volunteer => {
+const volunteerOf = (demo: DemoProgramme, mentor: DemoMentor, now: Moment): Volunteer => {
   const before = demo.assignments.filter((one) => one.mentorId === mentor.id && one.from < now.from);
   const birthDate = day(mentor.birthDate);
   const checks = checksOn(demo, mentor.id, now.from);
@@ -98,7 +104,7 @@ const volunteerOf = (demo: DemoProgramme, mentor: DemoMentor, now: DemoAssignmen
   };
 };
 
-const seekerOf = (demo: DemoProgramme, course: DemoCourse, assignment: DemoAssignment): Seeker => {
+const seekerOf = (demo: DemoProgramme, course: DemoCourse, assignment: Moment): Seeker => {
   const person = demo.participants.find((one) => one.id === course.participantId);
   const today = day(assignment.from);
   const known = demo.releaseDates
@@ -177,4 +183,22 @@ export const matchesOf = (demo: DemoProgramme): readonly DemoMatch[] => {
       },
     ];
   });
+};
+
+/** The pair that the programme's own rules put first on a day for a course; undefined where there is none. */
+export const firstSuggestion = (
+  demo: DemoProgramme,
+  course: DemoCourse,
+  on: string,
+): { readonly mentorIds: readonly [string, string]; readonly grounds: Row } | undefined => {
+  const now = { courseId: course.id, from: on };
+  const settings = { ...defaultSettings, today: on, leadDays: {} };
+  const volunteers = demo.mentors
+    .filter((mentor) => mentor.branchId === course.branchId)
+    .map((mentor) => volunteerOf(demo, mentor, now));
+  const ranking = bestPairs(volunteers, seekerOf(demo, course, now), settings, shownPairs);
+  const [pair] = ranking.pairs;
+  if (pair === undefined) return undefined;
+  const [one, other] = pair.volunteers;
+  return { mentorIds: [one.id, other.id], grounds: groundsToKeep(pair, ranking, settings) };
 };

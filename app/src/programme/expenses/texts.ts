@@ -32,7 +32,7 @@ export const texts = {
     list: 'Det, du har skrevet',
     states: { written: 'Venter', approved: 'Godkendt', refused: 'Afvist', withdrawn: 'Taget tilbage' },
     decide: 'Udlæg og kørsel',
-    waiting: (n: number, sum: string) => `${n} venter, i alt ${sum}.`,
+    waiting: (n: number, sum: string) => `${n} venter, i alt ${sum}`,
     nothing: 'Ingen udlæg venter. Når en mentor skriver et, står det her.',
     pick: 'Vælg dem, du siger god for',
     approve: 'Godkend de valgte',

@@ -59,7 +59,8 @@ export function DecidePage({ page, expenses, values, chosen, errors, requestId }
           values={chosen}
           options={others.map((expense) => ({
             value: expense.id,
-            text: `${expense.mentor}, ${formatDate(lang, expense.spentOn, 'short')}: ${expenseText(lang, expense)}. ${inKroner(lang, expense.amountOre)}`,
+            text: `${expense.mentor}, ${formatDate(lang, expense.spentOn, 'short')}, ${inKroner(lang, expense.amountOre)}`,
+            hint: expenseText(lang, expense),
           }))}
         />
         <TextField name="reason" label={text.reason} value={values['reason']} optional />
