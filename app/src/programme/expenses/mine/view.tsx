@@ -105,7 +105,7 @@ export function MyExpensesPage(props: MyExpensesProps) {
               { key: 'day', text: text.day },
               { key: 'what', text: text.kind },
               { key: 'amount', text: text.amount, numeric: true },
-              { key: 'state', text: '' },
+              { key: 'state', text: text.state },
             ]}
             rows={expenses.map((expense) => ({
               day: formatDate(lang, expense.spentOn, 'short'),
