@@ -65,6 +65,11 @@ export const addLink = async (
   return id;
 };
 
+/** Holds the link that was opened: of two who hand in at once the second finds it used. */
+export const holdLink = async (db: Database): Promise<void> => {
+  await sql`select 1 from programme.referral_link where id = office.viewer_link() for update`.execute(db);
+};
+
 export const findReferral = async (db: Database, id: string) =>
   db
     .selectFrom('programme.referral as r')

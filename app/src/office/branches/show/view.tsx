@@ -16,7 +16,7 @@ export function BranchesPage({ page, branches }: { page: PageContext; branches: 
           columns={[
             { key: 'name', text: text.branch },
             { key: 'state', text: text.state },
-            { key: 'change', text: '' },
+            { key: 'change', text: text.change },
           ]}
           rows={branches.map(({ id, name, closedSince }) => ({
             name,

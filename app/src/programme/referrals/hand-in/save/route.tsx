@@ -1,5 +1,5 @@
 import { notFound, post, rejectedForm, view } from '../../../../office/route.ts';
-import { findOpenLink } from '../../store.ts';
+import { findOpenLink, holdLink } from '../../store.ts';
 import { type Context, findHandIn } from '../find.ts';
 import { HandedInPage } from '../handed-in.tsx';
 import { isOldEnough, parseIdentity } from '../identity.ts';
@@ -46,6 +46,7 @@ export const handInReferral = post('/refer/:token', {
         branchId: result.branchId,
       }),
       async (db) => {
+        await holdLink(db);
         const link = await findOpenLink(db, clock.now());
         if (link === undefined || link.state !== 'open') throw linkClosed();
         const made = await handIn(db, house.secrets, clock.now(), link, body);
