@@ -22,7 +22,7 @@ export interface ResampledCox {
 }
 
 /** Standardised length of the last step; it leaves an error of about its square. */
-const ENOUGH = 1e-5;
+const ENOUGH = 2e-6;
 const MOST_STEPS = 8;
 
 /**
