@@ -6,7 +6,7 @@ import { solvePlan } from '../app/src/programme/matching/engine/solve-plan.ts';
 import { quantile, seconds } from './measure.ts';
 
 /** What the page of a plan gives the solver. */
-const limit = 4.5;
+const limit = 4.2;
 
 /** Of how many of the volunteers a seeker may have, on average. */
 const reachOf = ({ seekers, volunteers, settings }: Problem): number =>

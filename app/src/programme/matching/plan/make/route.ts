@@ -6,7 +6,7 @@ import { addPlan } from '../store.ts';
 import { texts } from '../texts.ts';
 
 /** How long the search for the best plan may take; the rest is said as a gap. */
-const seconds = 4.5;
+const seconds = 4.2;
 
 /** One press: a pair for everybody of a branch who waits, as a draft. The search is outside the transaction. */
 export const makePlan = post('/pairs', {
