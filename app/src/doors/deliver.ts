@@ -53,10 +53,7 @@ const writeOrigins = async (db: Database, studyId: string, origin: 'release' | '
 const writeWithdrawals = async (db: Database, studyId: string) => {
   const changed = await sql`
     update study.participant p set follow_up_withdrawn_on = known.day
-    from (select k.study_key,
-            (select case when bool_or(c.withdrawn_on is null) then null else max(c.withdrawn_on) end
-             from programme.consent c
-             where c.person_id = k.person_id and c.purpose = 'register-follow-up') as day
+    from (select k.study_key, programme.consent_ended(k.person_id, 'register-follow-up') as day
           from keys.study_key k where k.study_id = ${studyId}) known
     where p.study_id = ${studyId} and p.study_key = known.study_key
       and p.follow_up_withdrawn_on is distinct from known.day`.execute(db);

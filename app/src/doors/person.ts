@@ -103,9 +103,8 @@ export const readPeople = async (
          array_position(array['actual', 'expected', 'conditional-pending', 'two-thirds', 'full-term'], d.kind),
          array_position(array['certain', 'likely', 'uncertain', 'unknown'], d.certainty),
          d.recorded_at desc, d.id limit 1) release,
-      (select array_agg(distinct c.purpose) from programme.consent c
-       where c.person_id = p.id and c.withdrawn_on is null
-         and programme.consent_holds(p.id, c.purpose, c.recipient, ${day}::date)) consents,
+      (select array_agg(distinct c.purpose) from programme.consents_on(${day}::date) c
+       where c.person_id = p.id) consents,
       (select a.facts from programme.assessment a where a.person_id = p.id
        order by a.recorded_at desc limit 1) assessment,
       exists (select 1 from programme.course c where c.person_id = p.id and c.closed_on is null) running,

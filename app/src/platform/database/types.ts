@@ -324,6 +324,7 @@ export interface ProgrammeConflict {
 
 export interface ProgrammeConsent {
   branch_id: string;
+  came_along: Generated<boolean>;
   given_how: string;
   given_on: string;
   id: string;
@@ -710,6 +711,16 @@ export interface ProgrammeMentorTraining {
   training_course_id: string | null;
 }
 
+export interface ProgrammeMergedRow {
+  branch_id: string;
+  kind: string;
+  merge_id: string;
+  organisation_id: string;
+  row_id: string;
+  stay_was: number | null;
+  what: string;
+}
+
 export interface ProgrammeParticipantCard {
   branch_id: string;
   code_hash: Buffer;
@@ -755,6 +766,34 @@ export interface ProgrammePersonAlert {
   until_on: string | null;
 }
 
+export interface ProgrammePersonChange {
+  branch_id: string;
+  changed_at: InstantColumn;
+  changed_by: string;
+  field: string;
+  id: string;
+  new_value: string;
+  old_value: string;
+  organisation_id: string;
+  person_id: string;
+  source: string;
+}
+
+export interface ProgrammePersonMerge {
+  branch_id: string;
+  carried_cpr: boolean;
+  gone_id: string;
+  id: string;
+  kept_id: string;
+  merged_at: InstantColumn;
+  merged_by: string;
+  organisation_id: string;
+  reason: string;
+  stays: string;
+  undone_at: InstantColumn | null;
+  undone_by: string | null;
+}
+
 export interface ProgrammePlacement {
   branch_id: string;
   id: string;
@@ -766,6 +805,7 @@ export interface ProgrammePlacement {
   recorded_by: string;
   stay: number;
   superseded_at: InstantColumn | null;
+  superseded_by: string | null;
 }
 
 export interface ProgrammePossibleDuplicate {
@@ -843,6 +883,8 @@ export interface ProgrammeReferralLink {
 export interface ProgrammeReleaseDate {
   branch_id: string;
   certainty: string;
+  confirmed_by: Generated<string>;
+  confirmed_on: string | null;
   date: string | null;
   id: string;
   kind: string;
@@ -1109,9 +1151,12 @@ export interface DB {
   "programme.mentor_import": ProgrammeMentorImport;
   "programme.mentor_stage": ProgrammeMentorStage;
   "programme.mentor_training": ProgrammeMentorTraining;
+  "programme.merged_row": ProgrammeMergedRow;
   "programme.participant_card": ProgrammeParticipantCard;
   "programme.person": ProgrammePerson;
   "programme.person_alert": ProgrammePersonAlert;
+  "programme.person_change": ProgrammePersonChange;
+  "programme.person_merge": ProgrammePersonMerge;
   "programme.placement": ProgrammePlacement;
   "programme.possible_duplicate": ProgrammePossibleDuplicate;
   "programme.referral": ProgrammeReferral;

@@ -22,27 +22,16 @@ export type Authority = (typeof authorities)[number];
 /** How another authority is kept: `other: ` and its name. */
 export const otherPrefix = 'other: ';
 
-export interface Consent {
-  readonly purpose: Purpose;
-  readonly version: number;
-  readonly givenOn: Temporal.PlainDate;
-  readonly withdrawnOn: Temporal.PlainDate | undefined;
-}
-
-/** Does a consent hold on a day? From the day it was given until the day it was withdrawn, that day not included. */
-export const holds = (consent: Consent, day: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(consent.givenOn, day) <= 0 &&
-  (consent.withdrawnOn === undefined || Temporal.PlainDate.compare(day, consent.withdrawnOn) < 0);
-
 interface Standing {
   readonly purpose: string;
   readonly recipient: string;
-  readonly withdrawn_on: string | null;
+  /** It holds today. */
+  readonly holds: boolean;
 }
 
 /** The authorities that no standing consent names yet. What was given before authorities were named is for all three. */
 export const notNamed = (consents: readonly Standing[]): readonly Authority[] => {
-  const standing = consents.filter((one) => one.purpose === 'authority-contact' && one.withdrawn_on === null);
+  const standing = consents.filter((one) => one.purpose === 'authority-contact' && one.holds);
   return standing.some((one) => one.recipient === '')
     ? []
     : authorities.filter((authority) => !standing.some((one) => one.recipient === authority));
@@ -54,7 +43,7 @@ export const latestOf = <T extends Standing>(consents: readonly T[], purpose: Pu
   const recipients = [...new Set(own.map((one) => one.recipient))].toSorted();
   return recipients.flatMap((recipient) => {
     const same = own.filter((one) => one.recipient === recipient);
-    const shown = same.find((one) => one.withdrawn_on === null) ?? same[0];
+    const shown = same.find((one) => one.holds) ?? same[0];
     return shown === undefined ? [] : [shown];
   });
 };

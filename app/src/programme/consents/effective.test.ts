@@ -123,3 +123,39 @@ describe.each(ways)('A8 %s says no to follow-up in registers', (way) => {
     expect(doses.rowCount).toBe(0);
   });
 });
+
+test('A8 which consents hold is asked in one place: of the functions only those that write or say since when read the table', async () => {
+  const { rows } = await house.owner.query<{ name: string }>(
+    `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname in ('audit', 'keys', 'office', 'programme', 'study') and p.prokind = 'f'
+       and pg_get_functiondef(p.oid) ~ 'programme\\.consent\\y'
+     order by 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual([
+    'programme.authority_contacts',
+    'programme.consent_ended',
+    'programme.consents_on',
+    'programme.withdraw_own_consent',
+  ]);
+});
+
+test('A8 a consent holds from the day it was given until the day it was withdrawn, that day not included', async () => {
+  const person = await addTestPerson(house);
+  await house.owner.query(
+    `update programme.consent set given_on = '2026-11-10', withdrawn_on = '2026-11-20', withdrawn_how = 'by-phone'
+     where person_id = $1 and purpose = 'programme'`,
+    [person],
+  );
+  const held = await Promise.all(
+    ['2026-11-09', '2026-11-10', '2026-11-19', '2026-11-20'].map(
+      async (day) =>
+        (
+          await house.owner.query(`select programme.consent_holds($1, 'programme', '', $2) as held`, [
+            person,
+            day,
+          ])
+        ).rows[0].held,
+    ),
+  );
+  expect(held).toEqual([false, true, true, false]);
+});

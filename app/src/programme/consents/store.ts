@@ -13,6 +13,11 @@ export const consentsOf = async (db: Database, personId: string) =>
     .selectFrom('programme.consent')
     .select(['id', 'purpose', 'recipient', 'version', 'given_on', 'given_how', 'recorded_by'])
     .select(['withdrawn_on', 'withdrawn_how', 'withdrawn_by'])
+    .select(
+      sql<boolean>`id in (select id from programme.consents_on(programme.viewer_today()) where person_id = ${personId}::uuid)`.as(
+        'holds',
+      ),
+    )
     .where('person_id', '=', personId)
     .orderBy('recorded_at', 'desc')
     .orderBy('recipient')
@@ -97,7 +102,8 @@ export const recordConsent = async (
 };
 
 /**
- * Withdraws a consent that holds; false when it does not. Without consent to the programme the course closes and its
+ * Withdraws a consent that holds; false when it does not. Where the same yes came along from another page of the person,
+ * both are withdrawn. Without consent to the programme the course closes and its
  * mentors are free the same moment; without consent to follow-up no study follows the person from now on; mentors who
  * have to know are written to. The person is held still first: randomisation holds the same row. A participant does the
  * same alone by `programme.withdraw_own_consent`.
@@ -116,11 +122,21 @@ export const withdrawConsent = async (
       withdrawn_how: withdrawal.how,
       withdrawn_by: withdrawal.by,
     })
-    .where('id', '=', consent.id)
     .where('person_id', '=', person.id)
     .where('withdrawn_on', 'is', null)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('purpose', 'recipient'),
+        'in',
+        selectFrom('programme.consent as asked')
+          .select(['asked.purpose', 'asked.recipient'])
+          .where('asked.id', '=', consent.id)
+          .where('asked.withdrawn_on', 'is', null)
+          .$asTuple('purpose', 'recipient'),
+      ),
+    )
     .executeTakeFirst();
-  if (changed.numUpdatedRows !== 1n) return false;
+  if (changed.numUpdatedRows === 0n) return false;
   const courseId = await openCourseOf(db, person.id);
   if (courseId !== undefined) await tellMentors(db, courseId, consent.purpose);
   if (consent.purpose === 'programme' && courseId !== undefined)

@@ -47,7 +47,7 @@ export const ownPlan = async (db: Database): Promise<OwnPlan | undefined> => {
 export const ownConsents = async (db: Database) => {
   const { id } = await ownPerson(db);
   const all = await consentsOf(db, id);
-  return purposes.flatMap((purpose) => latestOf(all, purpose).filter((one) => one.withdrawn_on === null));
+  return purposes.flatMap((purpose) => latestOf(all, purpose).filter((one) => one.holds));
 };
 
 /** Has the participant asked for another mentor, and nobody has dealt with it yet? */

@@ -4,7 +4,8 @@ import type { Lang } from '../../ui/index.ts';
 export type Stage = 'consents' | 'ready' | 'allocated' | 'course' | 'control' | 'ended' | 'withdrawn';
 
 export interface StageFacts {
-  readonly consents: number | null;
+  /** The consent to the programme holds. */
+  readonly consented: boolean;
   readonly arm: string | null;
   readonly course_id: string | null;
   readonly ended_course_id: string | null;
@@ -12,13 +13,13 @@ export interface StageFacts {
   readonly withdrawn: boolean;
 }
 
-export const stageOf = ({ consents, arm, course_id, ended_course_id, withdrawn }: StageFacts): Stage => {
+export const stageOf = ({ consented, arm, course_id, ended_course_id, withdrawn }: StageFacts): Stage => {
   if (course_id !== null) return 'course';
   if (arm === 'control') return 'control';
   if (ended_course_id !== null) return 'ended';
   if (withdrawn) return 'withdrawn';
   if (arm === 'mentoring') return 'allocated';
-  return (consents ?? 0) > 0 ? 'ready' : 'consents';
+  return consented ? 'ready' : 'consents';
 };
 
 export const stageWords: Readonly<Record<Lang, Readonly<Record<Stage, string>>>> = {

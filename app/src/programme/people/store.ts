@@ -57,13 +57,7 @@ export const listPeople = async (db: Database, page: number, size: number, searc
         .orderBy('e.enrolled_at', 'desc')
         .limit(1)
         .as('arm'),
-      eb
-        .selectFrom('programme.consent as k')
-        .select((k) => k.fn.countAll<number>().as('count'))
-        .whereRef('k.person_id', '=', 'p.id')
-        .where('k.purpose', '=', 'programme')
-        .where('k.withdrawn_on', 'is', null)
-        .as('consents'),
+      sql<boolean>`programme.consent_holds(p.id, 'programme', '', programme.viewer_today())`.as('consented'),
       sql<boolean>`programme.consent_withdrawn(p.id, 'programme')`.as('withdrawn'),
     ])
     .where(({ exists, selectFrom }) =>

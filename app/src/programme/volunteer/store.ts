@@ -21,6 +21,9 @@ export const volunteerTowns = async (db: Database): Promise<readonly VolunteerTo
 /** So many forms may come from one address in an hour; a whole class at a school stays below it. */
 export const mostKnocks = 60;
 
+/** Nothing is kept of a form that is one too many, not even that it came. */
+export class TooMany extends Refused {}
+
 export interface Applied {
   readonly mentorId: string;
   readonly organisationId: string;
@@ -33,7 +36,7 @@ export interface Applied {
  * Writes the application down: a mentor in stage applied, a receipt to whoever applied and a word to the coordinators.
  * Undefined when nobody takes applications in that town. The form came from an address; its fingerprint is counted.
  *
- * @throws Refused when too many came from there.
+ * @throws TooMany when too many came from there.
  */
 export const applyAsVolunteer = async (
   db: Database,
@@ -51,7 +54,7 @@ export const applyAsVolunteer = async (
   const knocks = await sql<{ knocks: number }>`
     select programme.volunteer_knocks(${from.address}::bytea, ${now}::timestamptz) knocks`.execute(db);
   if ((knocks.rows[0]?.knocks ?? 0) > mostKnocks)
-    throw new Refused('too-many-applications', { da: texts.da.tooMany, en: texts.en.tooMany });
+    throw new TooMany('too-many-applications', { da: texts.da.tooMany, en: texts.en.tooMany });
   const text = texts[from.lang];
   const mentorId = randomUUID();
   const done = await sql<{ organisation_id: string; branch_id: string; added: boolean }>`

@@ -38,7 +38,7 @@ function PurposeRow(props: ConsentPanelProps & { readonly purpose: Purpose }) {
   const { lang } = page;
   const text = texts[lang];
   const shown = latestOf(consenting.consents, purpose);
-  const holding = shown.filter((one) => one.withdrawn_on === null);
+  const holding = shown.filter((one) => one.holds);
   const open = purpose === 'authority-contact' || holding.length === 0;
   return (
     <>

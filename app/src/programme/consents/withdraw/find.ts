@@ -14,7 +14,7 @@ export const findHeld = ({ cases, params: { id, purpose } }: Context, wanted: st
   cases.read(async (db) => {
     const person = await findPerson(db, id);
     const consents = person === undefined ? [] : await consentsOf(db, id);
-    const standing = latestOf(consents, purpose).filter((one) => one.withdrawn_on === null);
+    const standing = latestOf(consents, purpose).filter((one) => one.holds);
     const consent = standing.find((one) => wanted === undefined || one.id === wanted);
     if (person === undefined || consent === undefined) return undefined;
     return { person, consent, others: standing.filter((one) => one !== consent) };

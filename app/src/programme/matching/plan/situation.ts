@@ -45,16 +45,12 @@ const standing = async (db: Database, branchId: string, today: Temporal.PlainDat
     .where('state', '=', 'asked')
     .where('answer_by', '>=', today.toString())
     .execute();
-  const consents = await db
-    .selectFrom('programme.consent')
-    .select('person_id')
-    .where('branch_id', '=', branchId)
-    .where('purpose', '=', 'programme')
-    .where('withdrawn_on', 'is', null)
-    .execute();
+  const consents = await sql<{ person_id: string }>`
+    select person_id from programme.consents_on(${today.toString()}::date)
+    where branch_id = ${branchId}::uuid and purpose = 'programme'`.execute(db);
   return {
     asked: new Set(asked.map((row) => row.course_id)),
-    consented: new Set(consents.map((row) => row.person_id)),
+    consented: new Set(consents.rows.map((row) => row.person_id)),
   };
 };
 

@@ -55,8 +55,9 @@ export const mustBeAskable = async (
     throw refuse('course-closed', 'Forløbet er afsluttet.', 'The course is closed.');
   const { rows } = await sql<{ asked: boolean; consent: boolean }>`
     select exists (select 1 from programme.match where course_id = ${course.id} and state = 'asked') asked,
-      exists (select 1 from programme.consent where person_id = ${course.personId} and purpose = 'programme'
-              and withdrawn_on is null) consent`.execute(db);
+      programme.consent_holds(${course.personId}::uuid, 'programme', '', ${today.toString()}::date) consent`.execute(
+    db,
+  );
   if (rows[0]?.asked !== false) throw alreadyAsked();
   if (!rows[0].consent)
     throw refuse(

@@ -45,7 +45,7 @@ export function PersonPage(props: PersonPageProps) {
   const { page, person, number, release, consenting, study, riskBand, arm, course, today, returned } = props;
   const text = texts[page.lang];
   const facts = {
-    consents: consenting.consents.filter((one) => one.withdrawn_on === null).map((one) => one.purpose),
+    consents: consenting.consents.filter((one) => one.holds).map((one) => one.purpose),
     eligibility: study?.eligibility.overall,
     arm,
     course: course?.state ?? ('none' as const),

@@ -2,7 +2,7 @@ import { post, type Rejected, rejectedForm, view } from '../../../office/route.t
 import { pageOf, volunteerPage } from '../page.tsx';
 import type { Application } from '../schema.ts';
 import { applicationSchema, isOldEnough } from '../schema.ts';
-import { applyAsVolunteer, volunteerTowns } from '../store.ts';
+import { applyAsVolunteer, TooMany, volunteerTowns } from '../store.ts';
 import { texts } from '../texts.ts';
 import { ThanksPage } from '../thanks.tsx';
 
@@ -29,21 +29,29 @@ export const applyToVolunteer = post('/volunteer', {
     const page = pageOf(context, towns);
     if (body.website !== '') return view(<ThanksPage page={page} />);
     const address = house.secrets.fingerprint('volunteer form', house.accounts.knock(http).address);
-    await cases.change(
-      (done: { mentorId: string; organisationId: string; branchId: string; added: boolean }) => ({
-        action: 'volunteer.applied',
-        subject: done.added ? done.mentorId : undefined,
-        organisationId: done.organisationId,
-        branchId: done.branchId,
-        detail: { added: done.added },
-      }),
-      async (db) => {
-        const from = { lang, address, publicUrl: house.publicUrl, now: clock.now(), today };
-        const done = await applyAsVolunteer(db, body, town, from);
-        if (done === undefined) throw new Error('the town went away');
-        return { ...done };
-      },
-    );
+    const write = () =>
+      cases.change(
+        (done: { mentorId: string; organisationId: string; branchId: string; added: boolean }) => ({
+          action: 'volunteer.applied',
+          subject: done.added ? done.mentorId : undefined,
+          organisationId: done.organisationId,
+          branchId: done.branchId,
+          detail: { added: done.added },
+        }),
+        async (db) => {
+          const from = { lang, address, publicUrl: house.publicUrl, now: clock.now(), today };
+          const done = await applyAsVolunteer(db, body, town, from);
+          if (done === undefined) throw new Error('the town went away');
+          return { ...done };
+        },
+      );
+    try {
+      await write();
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      const errors = { '': error.words[lang] };
+      return view(await volunteerPage(context, { errors, ...writtenIn(body) }), 429);
+    }
     return view(<ThanksPage page={page} />);
   },
   rejected: async (context, filled) => rejectedForm(await volunteerPage(context, filled)),
