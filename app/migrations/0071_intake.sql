@@ -9,6 +9,18 @@ set referral_id = (select r.id from programme.referral r
                    where r.branch_id = q.branch_id and r.prison_id = q.prison_id and r.state = 'accepted'
                    order by r.decided_at desc limit 1)
 where q.answered_on is null and q.referral_id is null;
+create function programme.link_followed(wanted_link uuid) returns boolean language sql stable security definer
+  return exists (
+    select 1 from programme.referral_link l join programme.referral r on r.link_id = l.id
+    where l.id = wanted_link and l.revoked_at is null
+      and (l.follow_until at time zone 'Europe/Copenhagen')::date >= programme.viewer_today()
+      and not exists (select 1 from programme.release_date d
+                      where d.person_id = r.person_id and d.kind = 'actual' and d.superseded_by is null
+                        and d.recorded_at >= r.received_at and d.date + 30 < programme.viewer_today()));
+create or replace function programme.link_follows() returns boolean language sql stable security definer
+  return programme.link_followed(office.viewer_link());
+revoke execute on function programme.link_followed from public;
+grant execute on function programme.link_followed to primus_case;
 create or replace function programme.link_visits() returns table (id uuid, mentor text, prison text)
 language sql stable security definer
 begin atomic

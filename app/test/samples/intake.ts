@@ -50,13 +50,13 @@ const addDuplicate = async (stage: Stage): Promise<string> => {
 
 /** A prison that is asked about a mentor's visits, and the link whose holder is asked. */
 const addVisit = async (stage: Stage) => {
-  const { token } = await addHandedIn(stage, 'accepted');
+  const { token, referral } = await addHandedIn(stage, 'accepted');
   const { owner, ids, clock } = stage.house;
   const mentor = await addMentor(stage, 'approved');
   const request = randomUUID();
   await owner.query(
-    `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, sent_on, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, 'test', $7)`,
+    `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, sent_on, recorded_by, recorded_at, referral_id)
+     values ($1, $2, $3, $4, $5, $6, 'test', $7, $8)`,
     [
       request,
       ids.organisation,
@@ -65,6 +65,7 @@ const addVisit = async (stage: Stage) => {
       ids.prison,
       clock.today().toString(),
       clock.now().toString(),
+      referral,
     ],
   );
   return { token, request };

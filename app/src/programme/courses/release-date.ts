@@ -14,6 +14,9 @@ export interface ReleaseDate {
   readonly source: string;
   /** Why the date is not known; undefined for a known one, and for what was written before reasons had codes. */
   readonly unknownReason?: UnknownReason | undefined;
+  /** The office or function that confirmed the date; empty where nobody did. */
+  readonly confirmedBy?: string | undefined;
+  readonly confirmedOn?: Temporal.PlainDate | undefined;
   readonly recordedBy: string;
   readonly recordedAt: Temporal.Instant;
   readonly supersededBy: string | undefined;

@@ -51,6 +51,8 @@ export const releaseDatesOf = async (
       latestDate: dayOr(row.latest_date),
       source: row.source,
       unknownReason: (row.unknown_reason ?? undefined) as UnknownReason | undefined,
+      confirmedBy: row.confirmed_by,
+      confirmedOn: dayOr(row.confirmed_on),
       recordedBy: row.recorded_by,
       recordedAt: row.recorded_at,
       supersededBy: row.superseded_by ?? undefined,
@@ -82,6 +84,9 @@ export interface NewReleaseDate extends SaidOfStay {
   readonly source: string;
   /** Why the date is not known. */
   readonly unknownReason?: UnknownReason | undefined;
+  /** The office or function that confirmed it, and when. */
+  readonly confirmedBy?: string | undefined;
+  readonly confirmedOn?: Temporal.PlainDate | undefined;
 }
 
 /** What would happen to each step of a plan. */
@@ -174,6 +179,8 @@ const insertRecord = async (
       latest_date: said.latestDate?.toString() ?? null,
       source: said.source,
       unknown_reason: said.unknownReason ?? null,
+      confirmed_by: said.confirmedBy ?? '',
+      confirmed_on: said.confirmedOn?.toString() ?? null,
       stay,
       recorded_by: author.by,
       recorded_at: author.now.toString(),

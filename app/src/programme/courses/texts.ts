@@ -76,6 +76,15 @@ const sources: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 /** Where a date is from: what the system itself knows by a code, or what somebody wrote. */
 export const sourceText = (lang: Lang, source: string): string => sources[source]?.[lang] ?? sentence(source);
 
+/** Who confirmed a date, and on which day; undefined where nobody did. */
+export const confirmedText = (
+  lang: Lang,
+  { confirmedBy, confirmedOn }: Pick<ReleaseDate, 'confirmedBy' | 'confirmedOn'>,
+): string | undefined =>
+  confirmedBy === undefined || confirmedOn === undefined
+    ? undefined
+    : `${confirmedBy}, ${formatDate(lang, confirmedOn, 'day')}`;
+
 /** When parole is decided, while the date that counts waits for it; undefined where nothing is to be decided. */
 export const decisionText = (
   lang: Lang,

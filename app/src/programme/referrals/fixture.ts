@@ -60,10 +60,11 @@ export const withoutNumbers = (html: string): string =>
     .replaceAll(/\/refer\/[\w-]+/gu, '/refer')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'id');
 
-/** Asks the prison about an invented mentor of branch A; gives the request's id and the mentor's. */
+/** Asks the prison about an invented mentor of branch A through a referral's link; gives the request's id and the mentor's. */
 export const askForVisit = async (
   house: TestHouse,
   name: string,
+  referral: string,
 ): Promise<{ readonly request: string; readonly mentor: string }> => {
   const { owner, ids, clock } = house;
   const [request, mentor] = [randomUUID(), randomUUID()];
@@ -73,9 +74,9 @@ export const askForVisit = async (
     [mentor, ids.organisation, ids.branchA, name, ids.townA],
   );
   await owner.query(
-    `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, sent_on, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, $5, '2026-11-01', 'test', $6)`,
-    [request, ids.organisation, ids.branchA, mentor, ids.prison, clock.now().toString()],
+    `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, referral_id, sent_on, recorded_by, recorded_at)
+     values ($1, $2, $3, $4, $5, $7, '2026-11-01', 'test', $6)`,
+    [request, ids.organisation, ids.branchA, mentor, ids.prison, clock.now().toString(), referral],
   );
   return { request, mentor };
 };

@@ -31,14 +31,14 @@ export const loadEnding = async ({ cases, params, clock }: Pick<Context, 'cases'
     };
   });
 
-export const endPage = async (context: Context, returned?: Rejected) => {
+export const endPage = async (context: Context, returned?: Rejected, answer = '') => {
   const found = await loadEnding(context);
   if (found === undefined || found.course.closedOn !== undefined) return undefined;
   return (
     <EndCoursePage
       page={context.page}
       {...found}
-      values={returned?.values}
+      values={returned?.values ?? { answer }}
       errors={returned?.errors}
       requestId={returned?.values['_request'] ?? context.newRequestId}
     />

@@ -33,6 +33,7 @@ export function EndCoursePage(props: EndCoursePageProps) {
       confirm={text.confirm}
       cancelHref={`/courses/${course.id}`}
       kind="danger"
+      fields={{ answer: values['answer'] ?? '' }}
       errors={errors}
       requestId={props.requestId}
     >

@@ -2,7 +2,7 @@ import { notFound, post, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { mentorsToTell } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
-import { access, authorOf, findOpen, futureActual, returnForm } from '../release/page.tsx';
+import { access, authorOf, findOpen, notYet, returnForm } from '../release/page.tsx';
 import { releaseSchema } from '../release/schema.ts';
 import { movesDate, previewRelease } from '../release-store.ts';
 import { PreviewPage } from './view.tsx';
@@ -15,7 +15,7 @@ export const previewReleaseRoute = post('/courses/:id/release-date/preview', {
   audit: 'course.release-previewed',
   act: async (context) => {
     const { cases, page, body, newRequestId } = context;
-    const errors = futureActual(context, body);
+    const errors = notYet(context, body);
     if (errors !== undefined) return returnForm(context, fieldsOf(body), errors);
     const course = await findOpen(context);
     if (course === undefined) return notFound;

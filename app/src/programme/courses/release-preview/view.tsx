@@ -5,14 +5,14 @@ import { texts } from '../release/texts.ts';
 import type { ReleaseDate } from '../release-date.ts';
 import { movesDate, type NewReleaseDate, type ReleasePreview } from '../release-store.ts';
 import type { Course } from '../store.ts';
-import { certaintyName, decisionText, releaseText } from '../texts.ts';
+import { certaintyName, confirmedText, decisionText, releaseText } from '../texts.ts';
 import { ToldList } from '../told.tsx';
 import { Moves, Rest } from './moves.tsx';
 
 export interface PreviewProps {
   readonly page: PageContext;
   readonly course: Course;
-  readonly said: NewReleaseDate;
+  readonly said: NewReleaseDate & { readonly answer: string };
   readonly preview: ReleasePreview;
   /** Who hears of it by mail, or has to be called; nobody when the date that counts stays the same. */
   readonly told: readonly Told[];
@@ -47,6 +47,9 @@ export function PreviewPage({ page, course, said: now, preview, told, today, req
             term: text.to,
             value: `${said(lang, now)} (${certaintyName[lang][now.certainty].toLowerCase()})`,
           },
+          ...(confirmedText(lang, now) === undefined
+            ? []
+            : [{ term: text.confirmed, value: confirmedText(lang, now) }]),
         ]}
       />
       {preview.isNew ? null : <p>{text.notCurrent(releaseText(lang, preview.after))}</p>}

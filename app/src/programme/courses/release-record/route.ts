@@ -1,9 +1,10 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { useAnswerNow } from '../../referrals/answers/store.ts';
 import { tellMentors } from '../notices.ts';
 import { changedMeanwhile } from '../policies.ts';
 import { fieldsOf } from '../release/fields.ts';
-import { access, authorOf, findOpen, futureActual, returnForm } from '../release/page.tsx';
+import { access, authorOf, findOpen, notYet, returnForm } from '../release/page.tsx';
 import { confirmSchema } from '../release/schema.ts';
 import { texts } from '../release/texts.ts';
 import { currentReleaseDate } from '../release-date.ts';
@@ -18,7 +19,7 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
   audit: 'course.release-recorded',
   act: async (context) => {
     const { cases, body, lang } = context;
-    const errors = futureActual(context, body);
+    const errors = notYet(context, body);
     if (errors !== undefined) return returnForm(context, fieldsOf(body), errors);
     const course = await findOpen(context);
     if (course === undefined) return notFound;
@@ -32,6 +33,7 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
           kind: body.kind,
           certainty: body.certainty,
           date: body.date?.toString() ?? null,
+          ...(body.answer === '' ? {} : { answer: body.answer }),
           ...result,
         },
       }),
@@ -41,6 +43,8 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
         if ((current?.id ?? '') !== body.basis) throw changedMeanwhile();
         const author = authorOf(context);
         const recorded = await recordRelease(db, course, body, author);
+        if (body.answer !== '')
+          await useAnswerNow(db, body.answer, course.personId, { by: author.by, at: author.now });
         const told = recorded.dateMoved
           ? await tellMentors(db, course.id, 'release', recorded.recordId, author.now)
           : 0;

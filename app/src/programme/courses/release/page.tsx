@@ -1,7 +1,7 @@
 import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
 import { releasedOn } from '../release-date.ts';
-import { currentReleaseDates } from '../release-store.ts';
+import { currentReleaseDates, type NewReleaseDate } from '../release-store.ts';
 import { findCourse } from '../store.ts';
 import { texts } from './texts.ts';
 import { ReleaseFormPage } from './view.tsx';
@@ -43,6 +43,7 @@ export const formPage = async (
       action={`${path}/release-date/preview`}
       submit={text.preview}
       releasedOn={releasedOn(releases.get(course.personId))}
+      hidden={{ answer: values['answer'] ?? '' }}
       values={values}
       errors={errors}
     />
@@ -58,13 +59,13 @@ export const returnForm = async (
   return shown === undefined ? notFound : rejectedForm(shown);
 };
 
-/** What the schema cannot know: today. */
-export const futureActual = (
-  context: Pick<Context, 'clock' | 'lang'>,
-  said: { readonly kind: string; readonly date: Temporal.PlainDate | undefined },
-): FormErrors | undefined =>
-  said.kind === 'actual' &&
-  said.date !== undefined &&
-  Temporal.PlainDate.compare(said.date, context.clock.today()) > 0
-    ? { date: texts[context.lang].futureActual }
-    : undefined;
+/** What the schema cannot know: today. A release that happened and a confirmation have a day up to it. */
+export const notYet = (
+  { clock, lang }: Pick<Context, 'clock' | 'lang'>,
+  said: Pick<NewReleaseDate, 'kind' | 'date' | 'confirmedOn'>,
+): FormErrors | undefined => {
+  const comes = (day: Temporal.PlainDate | undefined) =>
+    day !== undefined && Temporal.PlainDate.compare(day, clock.today()) > 0;
+  if (said.kind === 'actual' && comes(said.date)) return { date: texts[lang].futureActual };
+  return comes(said.confirmedOn) ? { confirmedOn: texts[lang].futureConfirmed } : undefined;
+};

@@ -11,6 +11,9 @@ export const prefillQuery = z.object({
   date: z.iso.date().optional().catch(undefined),
   latest: z.iso.date().optional().catch(undefined),
   source: z.string().max(200).optional().catch(undefined),
+  confirmedBy: z.string().max(100).optional().catch(undefined),
+  confirmedOn: z.iso.date().optional().catch(undefined),
+  answer: z.uuid().optional().catch(undefined),
 });
 export type Prefill = z.output<typeof prefillQuery>;
 
@@ -42,6 +45,9 @@ export const prefilled = (
     certainty: asked.certainty ?? (kind === 'actual' ? 'certain' : last),
     date: asked.date ?? '',
     latestDate: asked.latest ?? '',
+    confirmedBy: asked.confirmedBy ?? '',
+    confirmedOn: asked.confirmedOn ?? '',
+    answer: asked.answer ?? '',
     source: asked.source ?? (known ? usualSource[lang] : sourceText(lang, current.source)),
   };
 };

@@ -1,6 +1,7 @@
 import { CERTAINTIES, RELEASE_DATE_KINDS } from '@primus-motor/trial';
 import { z } from 'zod';
 import { optionalDay, requiredNote } from '../../mentors/fields.ts';
+import { looksLikeCpr } from '../../people/cpr.ts';
 import { unknownReasons } from '../../referrals/referral.ts';
 
 const fields = {
@@ -18,6 +19,16 @@ const fields = {
     .union([z.literal(''), z.enum(unknownReasons)], 'Vælg en grund. | Choose a reason.')
     .default('')
     .transform((value) => (value === '' ? undefined : value)),
+  /** The office or function that confirmed the date; '' where nobody did. */
+  confirmedBy: z
+    .string()
+    .trim()
+    .max(100, 'Skriv højst 100 tegn. | Write at most 100 characters.')
+    .refine((text) => !looksLikeCpr(text), 'Skriv ikke CPR-numre her. | Do not write CPR numbers here.')
+    .default(''),
+  confirmedOn: optionalDay,
+  /** What the prison said through a link, where the form is filled in from it: used once the date is saved. */
+  answer: z.union([z.literal(''), z.uuid()]).default(''),
   source: requiredNote('Skriv, hvor oplysningen er fra. | Write where the information is from.'),
 };
 type Said = z.output<z.ZodObject<typeof fields>>;
@@ -46,6 +57,14 @@ const rules = <T extends z.ZodType<Said>>(schema: T) =>
         error: 'Den seneste dag skal ligge efter den første. | The last day must be after the first.',
       },
     )
+    .refine((said) => said.confirmedBy === '' || said.confirmedOn !== undefined, {
+      path: ['confirmedOn'],
+      error: 'Skriv, hvilken dag datoen blev bekræftet. | Write on which day the date was confirmed.',
+    })
+    .refine((said) => said.confirmedBy !== '' || said.confirmedOn === undefined, {
+      path: ['confirmedBy'],
+      error: 'Skriv, hvem der har bekræftet datoen. | Write who has confirmed the date.',
+    })
     .refine(
       (said) => said.kind !== 'actual' || (said.certainty === 'certain' && said.latestDate === undefined),
       {

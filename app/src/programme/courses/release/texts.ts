@@ -15,6 +15,11 @@ export const texts = {
     known: 'Datoen kendes',
     source: 'Hvor er oplysningen fra?',
     sourceHint: 'Fx »telefon med fængslet«.',
+    confirmedBy: 'Hvem har bekræftet datoen?',
+    confirmedByHint:
+      'Kontor eller funktion, fx »Nyborg Fængsel, socialrådgiver«. Ingen navne. Lad feltet stå tomt, hvis ingen har.',
+    confirmedOn: 'Hvilken dag?',
+    futureConfirmed: 'Dagen ligger i fremtiden. Skriv den dag, datoen blev bekræftet.',
     mistaken: 'Løsladelsen skete ikke: den var skrevet ved en fejl',
     mistakenHint: (date: string) =>
       `Deltageren står som løsladt ${date}. Uden kryds betyder en ny dato, at deltageren er kommet i fængsel igen.`,
@@ -25,6 +30,7 @@ export const texts = {
     previewTitle: (person: string) => `${person}: det flytter`,
     from: 'Fra',
     to: 'Til',
+    confirmed: 'Bekræftet af',
     confirm: 'Gem datoen og flyt',
     confirmOnly: 'Gem datoen',
     moves: (count: string) => `Flytter: ${count}`,
@@ -63,6 +69,11 @@ export const texts = {
     known: 'The date is known',
     source: 'Where is the information from?',
     sourceHint: 'E.g. “telephone with the prison”.',
+    confirmedBy: 'Who has confirmed the date?',
+    confirmedByHint:
+      'An office or a function, e.g. “Nyborg Prison, social worker”. No names. Leave the field empty if nobody has.',
+    confirmedOn: 'On which day?',
+    futureConfirmed: 'The day is in the future. Write the day on which the date was confirmed.',
     mistaken: 'The release did not happen: it was written by mistake',
     mistakenHint: (date: string) =>
       `The participant is written as released on ${date}. Without the tick, a new date means that the participant is in prison again.`,
@@ -73,6 +84,7 @@ export const texts = {
     previewTitle: (person: string) => `${person}: what moves`,
     from: 'From',
     to: 'To',
+    confirmed: 'Confirmed by',
     confirm: 'Save the date and move',
     confirmOnly: 'Save the date',
     moves: (count: string) => `Moves: ${count}`,

@@ -92,6 +92,16 @@ export function ReleaseFormPage(props: ReleaseFormProps) {
           value={values['source']}
           width="l"
         />
+        <TextField
+          name="confirmedBy"
+          label={text.confirmedBy}
+          hint={text.confirmedByHint}
+          value={values['confirmedBy']}
+          width="l"
+          maxLength={100}
+          optional
+        />
+        <DateField name="confirmedOn" label={text.confirmedOn} value={values['confirmedOn']} optional />
       </Form>
     </Page>
   );

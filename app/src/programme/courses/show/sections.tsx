@@ -20,8 +20,10 @@ import { AskedThree } from '../../matching/proposal/on-course.tsx';
 import { endReasonText } from '../../matching/texts.ts';
 import { lifeAreaList } from '../../mentors/texts.ts';
 import { words } from '../../referrals/referral.ts';
+import { ReleaseHistory } from '../release-history.tsx';
 import {
   certaintyName,
+  confirmedText,
   decisionText,
   kindName,
   releaseText,
@@ -98,16 +100,7 @@ export function Release({ page, current, releases, names, today }: SectionProps)
   const text = texts[lang];
   if (current === undefined) return <EmptyState text={text.noRelease} />;
   const decision = decisionText(lang, current, today);
-  const stateOf = (record: (typeof releases)[number]) =>
-    record.id === current.id ? (
-      <Tag kind="done">{text.counts}</Tag>
-    ) : record.stay < current.stay && record.supersededBy === undefined ? (
-      text.earlierStay
-    ) : record.supersededBy === undefined ? (
-      text.beside
-    ) : (
-      text.superseded
-    );
+  const confirmed = confirmedText(lang, current);
   return (
     <>
       <Definitions
@@ -129,6 +122,7 @@ export function Release({ page, current, releases, names, today }: SectionProps)
                 : `${certaintyName[lang][current.certainty]}: ${words[lang].unknownReason[current.unknownReason]}`,
           },
           { term: text.source, value: sourceText(lang, current.source) },
+          ...(confirmed === undefined ? [] : [{ term: text.confirmed, value: confirmed }]),
           {
             term: text.written,
             value: `${formatInstant(lang, current.recordedAt, 'day')}, ${writtenBy(lang, current.recordedBy, names)}`,
@@ -140,28 +134,7 @@ export function Release({ page, current, releases, names, today }: SectionProps)
           <p>{decision}</p>
         </Alert>
       )}
-      <Details summary={text.history}>
-        <Table
-          caption={text.historyCaption}
-          captionHidden
-          columns={[
-            { key: 'date', text: text.date },
-            { key: 'kind', text: text.kind },
-            { key: 'certainty', text: text.certainty },
-            { key: 'source', text: text.source },
-            { key: 'written', text: text.written },
-            { key: 'state', text: text.state },
-          ]}
-          rows={releases.map((record) => ({
-            date: record.date === undefined ? releaseText(lang, record) : shortDate(lang, record.date),
-            kind: kindName[lang][record.kind],
-            certainty: certaintyName[lang][record.certainty],
-            source: sourceText(lang, record.source),
-            written: `${formatInstant(lang, record.recordedAt, 'short')}, ${writtenBy(lang, record.recordedBy, names)}`,
-            state: stateOf(record),
-          }))}
-        />
-      </Details>
+      <ReleaseHistory lang={lang} releases={releases} current={current} names={names} />
     </>
   );
 }

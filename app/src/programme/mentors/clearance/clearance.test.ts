@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
 import { addMentor, addPerson } from '../../courses/fixture.ts';
+import { refer } from '../../referrals/fixture.ts';
 import { requestLine } from '../day-lines.ts';
 import { leadOf } from './lead.ts';
 
@@ -78,6 +79,32 @@ describe('C24 clearance, prison by prison', () => {
     expect(other.status).toBe(404);
     expect((await press(id, 'asked', { prison: crypto.randomUUID() })).status).toBe(404);
   });
+});
+
+test('C24 the prison is asked through the link of one referral, the mentor’s own participant first, or in another way', async () => {
+  const id = await newcomer('Gennem Link');
+  const one = await refer(house, 'A', { name: 'Eva Henvist', cpr: '1.2.1980' });
+  const other = await refer(house, 'A', { name: 'Fie Henvist', cpr: '2.2.1980' });
+  const foreign = await refer(house, 'B', { name: 'Gry Henvist', cpr: '3.2.1980' });
+  for (const { path } of [one, other]) await house.as('coordinatorA').post(`${path}/accept`, {});
+  await house.as('coordinatorB').post(`${foreign.path}/accept`, {});
+  const page = await pageOf(id);
+  for (const { number } of [one, other]) expect(page).toContain(`Spørg gennem linket til ${number}`);
+  expect(page).toContain('Spurgt på anden måde');
+  expect(page).not.toContain(foreign.number);
+  expect((await press(id, 'asked', { referral: foreign.id })).status).toBe(404);
+  expect((await press(id, 'asked', { referral: one.id })).status).toBe(303);
+  expect(await pageOf(id)).toContain(`Spurgt i dag, gennem linket til ${one.number}`);
+  const asked = 'Må Gennem Link komme på besøg i Prøvefængslet?';
+  const seen = async (link: string) => (await house.as('nobody').get(link)).html.includes(asked);
+  expect([await seen(one.link), await seen(other.link), await seen(foreign.link)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  // A link that is closed carries no question.
+  await house.as('coordinatorA').post(`${other.path}/close-link`, {});
+  expect(await pageOf(await newcomer('Efter Lukning'))).not.toContain(other.number);
 });
 
 test('C24 how long answers take is learnt from three on, else it is the setting', () => {

@@ -5,7 +5,7 @@ import { mustNotBeOwn } from '../../own-business.ts';
 import { listPrisons } from '../../referrals/store.ts';
 import { idParams, optionalDay } from '../fields.ts';
 import { findMentor, lockMentors } from '../store.ts';
-import { answerForPrison, askPrison } from './store.ts';
+import { answerForPrison, askPrison, linksToAsk } from './store.ts';
 import { texts } from './texts.ts';
 
 const said = { asked: 'saidAsked', approved: 'saidApproved', refused: 'saidRefused' } as const;
@@ -18,16 +18,20 @@ export const recordClearance = post('/mentors/:id/clearance', {
     prison: z.uuid(),
     did: z.enum(['asked', 'approved', 'refused']),
     validUntil: optionalDay,
+    /** The referral through whose link the prison is asked; '' where it is asked in another way. */
+    referral: z.union([z.literal(''), z.uuid()]).default(''),
   }),
   audit: 'clearance.asked',
   act: async ({ cases, clock, body, params, viewer, lang }) => {
     const today = clock.today();
-    const { prison, did, validUntil } = body;
+    const { prison, did, validUntil, referral } = body;
     const found = await cases.read(async (db) => {
       const mentor = await findMentor(db, params.id, today);
       if (mentor === undefined) return undefined;
       const own = (await listPrisons(db, mentor.organisationId)).some((one) => one.id === prison);
-      return own ? mentor : undefined;
+      const links = (await linksToAsk(db, mentor)).get(prison) ?? [];
+      const through = referral === '' || links.some(({ referralId }) => referralId === referral);
+      return own && through ? mentor : undefined;
     });
     if (found === undefined) return notFound;
     if (did !== 'asked') mustNotBeOwn(found.userId, viewer.userId);
@@ -36,14 +40,14 @@ export const recordClearance = post('/mentors/:id/clearance', {
         action: did === 'asked' ? 'clearance.asked' : 'clearance.answered',
         subject: found.id,
         branchId: found.branchId,
-        detail: { prison, ...(did === 'asked' ? {} : { answer: did }) },
+        detail: { prison, ...(did === 'asked' ? { referral } : { answer: did }) },
       },
       async (db) => {
         await lockMentors(db, [found.id]);
         const author = { by: viewer.userId, now: clock.now(), today };
         const done =
           did === 'asked'
-            ? await askPrison(db, found, prison, author)
+            ? await askPrison(db, found, { prisonId: prison, referralId: referral || undefined }, author)
             : await answerForPrison(db, found, prison, { kind: did, validUntil }, author);
         const key = did === 'asked' ? 'askedAlready' : 'notAsked';
         if (!done) throw new Refused('clearance', { da: texts.da[key], en: texts.en[key] });

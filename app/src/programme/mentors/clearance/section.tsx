@@ -16,10 +16,15 @@ const State = ({ lang, one, today }: { lang: Lang; one: PrisonAccess; today: Tem
     const { until } = one.cleared;
     return <Tag kind="done">{text.cleared(until === undefined ? undefined : shortDate(lang, until))}</Tag>;
   }
-  if (one.askedOn !== undefined) {
-    const days = one.askedOn.until(today).days;
-    const said = days === 0 ? text.askedToday : text.asked(shortDate(lang, one.askedOn), days);
-    return <Tag kind={days > one.lead.days ? 'soon' : 'info'}>{said}</Tag>;
+  if (one.asked !== undefined) {
+    const { on, through } = one.asked;
+    const days = on.until(today).days;
+    const said = days === 0 ? text.askedToday : text.asked(shortDate(lang, on), days);
+    return (
+      <Tag kind={days > one.lead.days ? 'soon' : 'info'}>
+        {through === undefined ? said : `${said}, ${text.through(through)}`}
+      </Tag>
+    );
   }
   return one.refusedOn === undefined ? (
     <Tag>{text.nothing}</Tag>
@@ -28,20 +33,34 @@ const State = ({ lang, one, today }: { lang: Lang; one: PrisonAccess; today: Tem
   );
 };
 
+/** So many links are offered; the prison answers about the mentor whichever it is asked through. */
+const shownLinks = 3;
+
 /** What a coordinator can write down of one prison now, each in one press. */
 function Presses({ page, mentorId, one }: Omit<Props, 'access' | 'today'> & { readonly one: PrisonAccess }) {
   const text = texts[page.lang];
-  const press = (did: 'asked' | 'approved' | 'refused', said: string) => (
+  const press = (did: 'asked' | 'approved' | 'refused', said: string, referral = '') => (
     <PostButton
       page={page}
       action={`/mentors/${mentorId}/clearance`}
-      fields={{ prison: one.prisonId, did }}
+      fields={{ prison: one.prisonId, did, referral }}
       text={said}
       context={one.prison}
       kind="quiet"
     />
   );
-  if (one.askedOn === undefined) return one.cleared === undefined ? press('asked', text.ask) : null;
+  if (one.asked === undefined) {
+    if (one.cleared !== undefined) return null;
+    if (one.links.length === 0) return press('asked', text.ask);
+    return (
+      <>
+        {one.links
+          .slice(0, shownLinks)
+          .map(({ referralId, number }) => press('asked', text.askThrough(number), referralId))}
+        {press('asked', text.askElse)}
+      </>
+    );
+  }
   return (
     <>
       {press('approved', text.approve)}

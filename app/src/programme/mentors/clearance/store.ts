@@ -7,6 +7,12 @@ import { type Lead, leadOf } from './lead.ts';
 
 const day = Temporal.PlainDate.from;
 
+/** A referral whose link goes to the prison: whoever follows it can be asked there. */
+export interface AskedThrough {
+  readonly referralId: string;
+  readonly number: string;
+}
+
 /** Where a mentor stands with one prison. */
 export interface PrisonAccess {
   readonly prisonId: string;
@@ -15,8 +21,10 @@ export interface PrisonAccess {
   readonly waiting: number;
   /** A clearance holds today; `until` where it ends. */
   readonly cleared: { readonly until: Temporal.PlainDate | undefined } | undefined;
-  /** The day of a request without an answer. */
-  readonly askedOn: Temporal.PlainDate | undefined;
+  /** A request without an answer: since when, and the referral whose link it stands on. */
+  readonly asked: { readonly on: Temporal.PlainDate; readonly through: string | undefined } | undefined;
+  /** The links that the question can go through, the likeliest first. */
+  readonly links: readonly AskedThrough[];
   /** The day of the last no, when nothing came after it. */
   readonly refusedOn: Temporal.PlainDate | undefined;
   readonly lead: Lead;
@@ -49,12 +57,33 @@ const waitingIn = async (db: Database, branchId: string, today: Temporal.PlainDa
 
 const requestsOf = async (db: Database, mentorId: string) =>
   db
-    .selectFrom('programme.clearance_request')
-    .select(['prison_id', 'sent_on', 'answered_on', 'answer'])
-    .where('mentor_id', '=', mentorId)
-    .orderBy('sent_on', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .selectFrom('programme.clearance_request as q')
+    .leftJoin('programme.referral as r', 'r.id', 'q.referral_id')
+    .select(['q.prison_id', 'q.sent_on', 'q.answered_on', 'q.answer', 'r.number'])
+    .where('q.mentor_id', '=', mentorId)
+    .orderBy('q.sent_on', 'desc')
+    .orderBy('q.recorded_at', 'desc')
     .execute();
+
+/**
+ * The accepted referrals of the mentor's branch whose link is followed, by prison: first that of a participant whom the
+ * mentor is with, then the one that was accepted last.
+ */
+export const linksToAsk = async (
+  db: Database,
+  mentor: Pick<MentorRecord, 'id' | 'branchId'>,
+): Promise<ReadonlyMap<string, readonly AskedThrough[]>> => {
+  const { rows } = await sql<{ id: string; number: string; prison_id: string }>`
+    select r.id, r.number, r.prison_id from programme.referral r
+    where r.branch_id = ${mentor.branchId}::uuid and r.state = 'accepted' and programme.link_followed(r.link_id)
+    order by exists (select 1 from programme.assignment a join programme.course c on c.id = a.course_id
+                     where c.person_id = r.person_id and c.closed_on is null and a.mentor_id = ${mentor.id}::uuid
+                       and a.period @> programme.viewer_today()) desc, r.decided_at desc, r.id`.execute(db);
+  const through = Map.groupBy(rows, (row) => row.prison_id);
+  return new Map(
+    [...through].map(([prison, own]) => [prison, own.map(({ id, number }) => ({ referralId: id, number }))]),
+  );
+};
 
 /**
  * The prisons that matter to a mentor: where somebody of the branch waits, and where a clearance is held, asked for or
@@ -69,19 +98,22 @@ export const prisonAccess = async (
   const waiting = await waitingIn(db, mentor.branchId, today);
   const answers = await answerDays(db);
   const requests = Map.groupBy(await requestsOf(db, mentor.id), (row) => row.prison_id);
+  const links = await linksToAsk(db, mentor);
   return prisons
     .map(({ id, name }) => {
       const check = bestCheck(mentor.checks, 'prison-clearance', id);
       const cleared = check !== undefined && holdsOn(check, today) ? check : undefined;
       const own = requests.get(id) ?? [];
-      const asked = own.find((row) => row.answered_on === null)?.sent_on;
+      const asked = own.find((row) => row.answered_on === null);
       const refused = own[0]?.answer === 'refused' ? own[0].answered_on : undefined;
       return {
         prisonId: id,
         prison: name,
         waiting: waiting.get(id) ?? 0,
         cleared: cleared === undefined ? undefined : { until: validUntil(cleared) },
-        askedOn: asked === undefined ? undefined : day(asked),
+        asked:
+          asked === undefined ? undefined : { on: day(asked.sent_on), through: asked.number ?? undefined },
+        links: links.get(id) ?? [],
         refusedOn: refused === undefined || refused === null ? undefined : day(refused),
         lead: leadOf(answers.get(id) ?? []),
       };
@@ -90,17 +122,20 @@ export const prisonAccess = async (
       (one) =>
         one.waiting > 0 ||
         one.cleared !== undefined ||
-        one.askedOn !== undefined ||
+        one.asked !== undefined ||
         one.refusedOn !== undefined,
     )
     .toSorted((a, b) => b.waiting - a.waiting);
 };
 
-/** Writes down that the prison was asked today. False when it is asked already and has not answered. */
+/**
+ * Writes down that the prison was asked today, through the link of one referral or, without one, by letter or telephone.
+ * False when it is asked already and has not answered.
+ */
 export const askPrison = async (
   db: Database,
   mentor: MentorRecord,
-  prisonId: string,
+  { prisonId, referralId }: { readonly prisonId: string; readonly referralId: string | undefined },
   author: Author,
 ): Promise<boolean> => {
   const asked = await db
@@ -109,6 +144,7 @@ export const askPrison = async (
       id: randomUUID(),
       ...placeOf(mentor),
       prison_id: prisonId,
+      referral_id: referralId ?? null,
       sent_on: author.today.toString(),
       recorded_by: author.by,
       recorded_at: author.now.toString(),

@@ -39,7 +39,7 @@ export const releasePage = (
       submit={text.save}
       releasedOn={releasedOn(current)}
       // A form that comes back is the same click, and was made on the same date.
-      hidden={{ basis: values['basis'] ?? current?.id ?? '' }}
+      hidden={{ basis: values['basis'] ?? current?.id ?? '', answer: values['answer'] ?? '' }}
       requestId={values['_request'] ?? newRequestId}
       values={values}
       errors={errors}

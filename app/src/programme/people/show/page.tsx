@@ -2,7 +2,8 @@ import { eligibilityFor, openStudies } from '../../../doors/eligibility.ts';
 import type { RouteContext } from '../../../office/route.ts';
 import { consentingOf } from '../../consents/panel/load.ts';
 import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
-import { currentReleaseDates } from '../../courses/release-store.ts';
+import { currentReleaseDate } from '../../courses/release-date.ts';
+import { releaseDatesOf } from '../../courses/release-store.ts';
 import type { Assessment } from '../../eligibility/assessment.ts';
 import type { StudyForPerson } from '../../eligibility/panel.tsx';
 import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
@@ -41,10 +42,12 @@ const load = ({ cases, clock, params: { id } }: Context) =>
     const person = await findPerson(db, id);
     if (person === undefined) return undefined;
     const referrals = await referralsOf(db, id);
+    const releases = await releaseDatesOf(db, [id]);
     return {
       person,
       number: referrals[0]?.number ?? '',
-      release: (await currentReleaseDates(db, [id])).get(id),
+      releases,
+      release: currentReleaseDate(releases),
       prison: await prisonOf(db, id),
       care: await careOf(db, id, clock.today()),
       consenting: await consentingOf(db, id, clock.now()),

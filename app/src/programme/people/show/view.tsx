@@ -12,7 +12,8 @@ import type { Consenting } from '../../consents/panel/load.ts';
 import { ConsentPanel } from '../../consents/panel/panel.tsx';
 import type { ReturnedConsent } from '../../consents/panel/record-form.tsx';
 import { isBeforeRelease, type ReleaseDate } from '../../courses/release-date.ts';
-import { decisionText, releaseText } from '../../courses/texts.ts';
+import { ReleaseHistory } from '../../courses/release-history.tsx';
+import { confirmedText, decisionText, releaseText } from '../../courses/texts.ts';
 import { EligibilityPanel, type StudyForPerson } from '../../eligibility/panel.tsx';
 import { texts as history } from '../../history/texts.ts';
 import { languageName } from '../../referrals/referral.ts';
@@ -28,6 +29,8 @@ export interface PersonPageProps {
   readonly person: FoundPerson;
   readonly number: string;
   readonly release: ReleaseDate | undefined;
+  /** Everything that was ever said of it. */
+  readonly releases: readonly ReleaseDate[];
   /** Where the person sits, as far as anybody wrote. */
   readonly prison: { readonly name: string } | undefined;
   readonly care: Care | undefined;
@@ -109,6 +112,12 @@ export function PersonPage(props: PersonPageProps) {
               : [{ term: text.arm, value: arm === 'mentoring' ? text.mentoring : text.control }]),
           ]}
         />
+        <ReleaseHistory
+          lang={page.lang}
+          releases={props.releases}
+          current={release}
+          names={consenting.names}
+        />
       </Section>
       <CarePanel page={page} personId={person.id} care={props.care} />
       <ConsentPanel
@@ -141,9 +150,11 @@ const Release = ({
 }) => {
   const text = texts[page.lang];
   const decision = decisionText(page.lang, release, today);
+  const confirmed = release === undefined ? undefined : confirmedText(page.lang, release);
   return (
     <>
       {release === undefined ? text.unknownDate : releaseText(page.lang, release)}{' '}
+      {confirmed === undefined ? null : <>({text.confirmed(confirmed)}) </>}
       {change ? <a href={`/people/${personId}/release-date`}>{text.newDate}</a> : null}
       {decision === undefined ? null : (
         <>

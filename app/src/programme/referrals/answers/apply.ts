@@ -1,21 +1,20 @@
 import { sql } from 'kysely';
-import { Refused } from '../../../office/refused.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import { referralSource } from '../../courses/release-date.ts';
 import { lockPerson } from '../../people/store.ts';
 import { amendReferral } from '../amend/store.ts';
-import { decide, endStay, type FoundReferral, isUsed } from '../store.ts';
+import { decide, endStay, type FoundReferral, findReferral, isUsed } from '../store.ts';
 import type { WithdrawPhase } from '../withdrawal.ts';
+import { answerStale } from './policies.ts';
 import { type LinkAnswer, restateDate } from './store.ts';
-import { texts } from './texts.ts';
+
+const zone = 'Europe/Copenhagen';
 
 export interface ApplyAuthor {
   readonly by: string;
   readonly at: Temporal.Instant;
   readonly today: Temporal.PlainDate;
 }
-
-const stale = () => new Refused('answer-stale', { da: texts.da.stale, en: texts.en.stale });
 
 const applyVisit = async (db: Database, { content }: LinkAnswer, author: ApplyAuthor): Promise<void> => {
   const approved = content.answer === 'yes';
@@ -32,7 +31,7 @@ const applyVisit = async (db: Database, { content }: LinkAnswer, author: ApplyAu
     .where('id', '=', content.request ?? '')
     .where('answered_on', 'is', null)
     .executeTakeFirst();
-  if (answered.numUpdatedRows !== 1n) throw stale();
+  if (answered.numUpdatedRows !== 1n) throw answerStale();
 };
 
 const applyAmendment = async (
@@ -45,37 +44,29 @@ const applyAmendment = async (
   const amendment = { name, language, town, referrerName, referrerContact, note: remark };
   const author = { by: `link ${linkId}`, at, reason: note };
   await amendReferral(db, referral, amendment, author).catch((error: unknown) => {
-    throw error instanceof RangeError ? stale() : error;
+    throw error instanceof RangeError ? answerStale() : error;
   });
 };
 
-/** Where using an answer leads: done here, or a form of another page that is filled in. */
-export type Applied = 'done' | 'release-form' | 'course-end';
-
 /**
- * Uses an answer in the change that handles it.
+ * Uses an answer in the change that handles it: what needs no form of its own.
  *
  * @throws Refused when the referral has moved on and the answer does not fit any more
  */
 export const applyAnswer = async (
   db: Database,
-  referral: FoundReferral,
+  { id, person_id: personId }: FoundReferral,
   answer: LinkAnswer,
   phase: WithdrawPhase,
   author: ApplyAuthor,
-): Promise<Applied> => {
-  await lockPerson(db, referral.person_id);
-  if (answer.kind === 'visit-approval') {
-    await applyVisit(db, answer, author);
-    return 'done';
-  }
-  if (referral.state !== 'new' && referral.state !== 'accepted') throw stale();
-  if (answer.kind === 'amendment') {
-    await applyAmendment(db, referral, answer, author);
-    return 'done';
-  }
+): Promise<void> => {
+  await lockPerson(db, personId);
+  if (answer.kind === 'visit-approval') return applyVisit(db, answer, author);
+  const referral = await findReferral(db, id);
+  if (referral === undefined || (referral.state !== 'new' && referral.state !== 'accepted'))
+    throw answerStale();
+  if (answer.kind === 'amendment') return applyAmendment(db, referral, answer, author);
   if (answer.kind === 'withdrawal') {
-    if (await isUsed(db, referral.id)) return 'course-end';
     const decision = {
       state: 'withdrawn',
       by: author.by,
@@ -83,15 +74,14 @@ export const applyAnswer = async (
       reason: answer.content.reason ?? 'other',
       phase,
     } as const;
-    if (!(await decide(db, referral.id, decision))) throw stale();
-    await endStay(db, referral.id);
-    return 'done';
+    if ((await isUsed(db, id)) || !(await decide(db, id, decision))) throw answerStale();
+    return endStay(db, id);
   }
-  if (referral.state === 'accepted') return 'release-form';
-  const date = await statedDate(db, referral.id, answer);
-  const said = { date, source: referralSource, by: `link ${answer.linkId}`, at: author.at };
-  await restateDate(db, referral.id, said);
-  return 'done';
+  if (referral.state !== 'new') throw answerStale();
+  const date = await statedDate(db, id, answer);
+  const confirmed = { by: referral.prison, on: answer.answeredAt.toZonedDateTimeISO(zone).toPlainDate() };
+  const said = { date, source: referralSource, confirmed, by: `link ${answer.linkId}`, at: author.at };
+  await restateDate(db, id, said);
 };
 
 /** The date that an answer states: its own, or for “the same” the one that stands in the referral. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RouteContext } from '../../../office/route.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { courseOf } from '../../people/store.ts';
-import { findReferral, listTowns } from '../store.ts';
+import { findReferral, isUsed, listTowns } from '../store.ts';
 import { phaseOf } from '../withdrawal.ts';
 import { findAnswer } from './store.ts';
 
@@ -23,6 +23,7 @@ export const findWithReferral = ({ cases, params: { id, answer: answerId }, cloc
       referral,
       answer,
       release,
+      used: await isUsed(db, referral.id),
       phase: phaseOf(referral.state, release?.date, clock.today()),
       course: await courseOf(db, referral.person_id),
       towns: new Map(towns.map((town) => [town.id, town.name])),

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { shownName } from '../../people/display.ts';
 import { type AnswerContent, type AnswerKind, answerContent } from '../follow/store.ts';
+import { answerHandled } from './policies.ts';
 
 /** What was said through the link of a referral, as the coordinator of its branch sees it. */
 export interface LinkAnswer {
@@ -81,6 +82,29 @@ export const handleAnswer = async (
   return changed.numUpdatedRows === 1n;
 };
 
+/**
+ * In the change that saves what the prison said of a person's release, or ends the course because of it: from now on the
+ * answer is used.
+ *
+ * @throws Refused when it is about somebody else, or somebody has looked at it meanwhile
+ */
+export const useAnswerNow = async (
+  db: Database,
+  answerId: string,
+  personId: string,
+  author: { readonly by: string; readonly at: Temporal.Instant },
+): Promise<void> => {
+  const own = await db
+    .selectFrom('programme.link_answer as a')
+    .innerJoin('programme.referral as r', 'r.id', 'a.referral_id')
+    .select('a.id')
+    .where('a.id', '=', answerId)
+    .where('r.person_id', '=', personId)
+    .where('a.kind', 'in', ['release-date', 'released', 'withdrawal'])
+    .executeTakeFirst();
+  if (own === undefined || !(await handleAnswer(db, own.id, 'applied', author))) throw answerHandled();
+};
+
 /** The date of a referral that is not accepted yet: said anew, it takes the place of what was said before. */
 export const restateDate = async (
   db: Database,
@@ -88,6 +112,8 @@ export const restateDate = async (
   said: {
     readonly date: Temporal.PlainDate | undefined;
     readonly source: string;
+    /** The office that said it, and when. */
+    readonly confirmed: { readonly by: string; readonly on: Temporal.PlainDate };
     readonly by: string;
     readonly at: Temporal.Instant;
   },
@@ -113,6 +139,9 @@ export const restateDate = async (
       certainty: said.date === undefined ? 'unknown' : old.date === null ? 'likely' : old.certainty,
       date: said.date?.toString() ?? null,
       source: said.source,
+      ...(said.date === undefined
+        ? {}
+        : { confirmed_by: said.confirmed.by, confirmed_on: said.confirmed.on.toString() }),
       recorded_by: said.by,
       recorded_at: said.at.toString(),
     })

@@ -90,10 +90,14 @@ test('A1 the same link confirms a date: before the answer it is written in, afte
 });
 
 test('A1 the same link approves a visit, which becomes the mentor’s access to the prison', async () => {
-  const one = await referred();
-  const { request, mentor } = await askForVisit(house, 'Anne Besøg');
+  const [one, other] = [await referred(), await referred()];
+  const { request, mentor } = await askForVisit(house, 'Anne Besøg', one.id);
   expect((await prison().get(one.link)).html).not.toContain('Anne Besøg');
-  await coordinator().post(`${one.path}/accept`, {});
+  for (const { path } of [one, other]) await coordinator().post(`${path}/accept`, {});
+  // Whoever follows another referral of the same prison is neither asked nor heard.
+  expect((await prison().get(other.link)).html).not.toContain('Anne Besøg');
+  const elsewhere = await prison().post(`${other.link}/visit`, { request, answer: 'yes', validUntil: '' });
+  expect(elsewhere.status).toBe(409);
   expect((await prison().get(one.link)).html).toContain('Må Anne Besøg komme på besøg i Prøvefængslet?');
   const send = (fields: Readonly<Record<string, string>>) => prison().post(`${one.link}/visit`, fields);
   expect((await send({ request, answer: 'yes', validUntil: '2026-01-01' })).status).toBe(422);

@@ -1,6 +1,7 @@
 import { Refused } from '../../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
+import { useAnswerNow } from '../../../referrals/answers/store.ts';
 import { closeCourse } from '../../close.ts';
 import { access, loadEnding, returnForm } from '../page.tsx';
 import { endSchema } from '../schema.ts';
@@ -16,10 +17,10 @@ export const endCourse = post('/courses/:id/end', {
   body: endSchema,
   audit: 'course.closed',
   act: async (context) => {
-    const { cases, clock, body, lang } = context;
+    const { cases, clock, body, viewer, lang } = context;
     const found = await loadEnding(context);
     if (found === undefined) return notFound;
-    const values = { reason: body.reason, note: body.note };
+    const values = { reason: body.reason, note: body.note, answer: body.answer };
     const wrong = (errors: Readonly<Record<string, string>>) =>
       returnForm(context, { errors, values, lists: {} });
     const { course } = found;
@@ -32,11 +33,17 @@ export const endCourse = post('/courses/:id/end', {
       action: 'course.closed',
       subject: course.id,
       branchId: course.branchId,
-      detail: { reason: body.reason, mentors: found.mentors.length },
+      detail: {
+        reason: body.reason,
+        mentors: found.mentors.length,
+        ...(body.answer === '' ? {} : { answer: body.answer }),
+      },
     };
     await cases.change(event, async (db) => {
       const closing = { reason: body.reason, note: body.reason === 'other' ? body.note : '' };
       if (!(await closeCourse(db, course.id, clock.today(), closing))) throw closedAlready();
+      if (body.answer !== '')
+        await useAnswerNow(db, body.answer, course.personId, { by: viewer.userId, at: clock.now() });
       return { id: course.id };
     });
     return redirect(`/courses/${course.id}`, { kind: 'done', text: texts[lang].done });

@@ -1,9 +1,10 @@
 import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
 import { fieldsOf } from '../../../courses/release/fields.ts';
-import { futureActual } from '../../../courses/release/page.tsx';
+import { notYet } from '../../../courses/release/page.tsx';
 import { confirmSchema } from '../../../courses/release/schema.ts';
 import { currentReleaseDates, recordReleaseAlone } from '../../../courses/release-store.ts';
 import { idParams } from '../../../mentors/fields.ts';
+import { useAnswerNow } from '../../../referrals/answers/store.ts';
 import { courseOf, lockPerson } from '../../store.ts';
 import { access } from '../access.ts';
 import { loadReleased, releasePage } from '../page.tsx';
@@ -19,12 +20,13 @@ export const recordPersonRelease = post('/people/:id/release-date', {
     const { cases, clock, viewer, body, lang } = context;
     const found = await loadReleased(context);
     if (found === undefined) return notFound;
-    const errors = futureActual(context, body);
+    const errors = notYet(context, body);
     if (errors !== undefined)
       return rejectedForm(releasePage(context, found, { ...fieldsOf(body), basis: body.basis }, errors));
     const { person } = found;
     const { basis, kind, certainty } = body;
-    const detail = { kind, certainty, date: body.date?.toString() ?? null };
+    const used = body.answer === '' ? {} : { answer: body.answer };
+    const detail = { kind, certainty, date: body.date?.toString() ?? null, ...used };
     const event = {
       action: 'person.release-recorded',
       subject: person.id,
@@ -42,6 +44,8 @@ export const recordPersonRelease = post('/people/:id/release-date', {
         branchId: person.branch_id,
       };
       const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
+      if (body.answer !== '')
+        await useAnswerNow(db, body.answer, person.id, { by: author.by, at: author.now });
       return { recordId: await recordReleaseAlone(db, place, body, author) };
     });
     return redirect(`/people/${person.id}`, { kind: 'done', text: texts[lang].saved });

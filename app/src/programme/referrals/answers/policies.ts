@@ -1,0 +1,7 @@
+import { Refused } from '../../../office/refused.ts';
+import { texts } from './texts.ts';
+
+export const answerHandled = () =>
+  new Refused('answer-handled', { da: texts.da.already, en: texts.en.already });
+
+export const answerStale = () => new Refused('answer-stale', { da: texts.da.stale, en: texts.en.stale });
