@@ -61,7 +61,8 @@ alter table programme.release_date
   add constraint release_date_confirmed check ((confirmed_by = '') = (confirmed_on is null));
 
 -- What took the place of a place; null where it was taken back.
-alter table programme.placement add column superseded_by uuid references programme.placement (id);
+alter table programme.placement add column superseded_by uuid
+  references programme.placement (id) deferrable initially deferred;
 
 -- What was added to a person beside a referral: what stood, what stands, where it is from, who, when.
 create table programme.person_change (

@@ -33,6 +33,18 @@ export const staySamples: Readonly<Record<string, SampleMaker>> = {
     prison: house.ids.prisonTwo,
     from: '2026-11-22',
   })),
+  '/people/:id/transfer/undo': aboutSubject(async (stage) => {
+    const person = await addReadyPerson(stage);
+    const { house } = stage;
+    await house
+      .as('coordinatorA')
+      .post(`/people/${person}/transfer`, { prison: house.ids.prisonTwo, from: '2026-11-22' });
+    const { rows } = await house.owner.query(
+      'select id from programme.placement where person_id = $1 and upper_inf(period)',
+      [person],
+    );
+    return { path: `/people/${person}/transfer/undo`, fields: { placement: rows[0].id } };
+  }),
   '/people/:id/alerts': onPerson('alerts', () => alert),
   '/people/:id/alerts/:alert/end': aboutSubject(async (stage) => {
     const person = await addReadyPerson(stage);

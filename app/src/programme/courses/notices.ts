@@ -11,7 +11,7 @@ export interface Told {
   readonly byMail: boolean;
 }
 
-export type NoticeKind = 'release' | 'hold' | 'resume' | 'restart' | 'transfer';
+export type NoticeKind = 'release' | 'hold' | 'resume' | 'restart' | 'transfer' | 'transfer-undone';
 
 /** Each letter is Danish with English below; no participant is in it. */
 const letters: Readonly<Record<NoticeKind, { readonly da: string; readonly en: string }>> = {
@@ -34,6 +34,10 @@ const letters: Readonly<Record<NoticeKind, { readonly da: string; readonly en: s
   transfer: {
     da: 'Din deltager er flyttet til et andet fængsel. Log ind, og se hvilket.',
     en: 'Your participant was moved to another prison. Sign in to see which.',
+  },
+  'transfer-undone': {
+    da: 'Din deltager er alligevel ikke flyttet. Log ind, og se, hvor deltageren sidder.',
+    en: 'Your participant was not moved after all. Sign in to see where the participant is.',
   },
 };
 

@@ -12,6 +12,7 @@ export interface Placement {
   /** Undefined for the place that the stay began in: the referral does not say since when. */
   readonly from: Temporal.PlainDate | undefined;
   readonly until: Temporal.PlainDate | undefined;
+  readonly recordedAt: Temporal.Instant;
 }
 
 const dayOr = (text: string | null) => (text === null ? undefined : Temporal.PlainDate.from(text));
@@ -21,7 +22,7 @@ export const placementsOf = async (db: Database, personId: string): Promise<read
   const rows = await db
     .selectFrom('programme.placement as q')
     .innerJoin('office.prison as s', 's.id', 'q.prison_id')
-    .select(['q.id', 'q.stay', 'q.prison_id', 's.name'])
+    .select(['q.id', 'q.stay', 'q.prison_id', 'q.recorded_at', 's.name'])
     .select([
       sql<string | null>`lower(q.period)`.as('from_day'),
       sql<string | null>`upper(q.period)`.as('until_day'),
@@ -39,6 +40,7 @@ export const placementsOf = async (db: Database, personId: string): Promise<read
       prison: row.name,
       from: dayOr(row.from_day),
       until: dayOr(row.until_day),
+      recordedAt: row.recorded_at,
     }),
   );
 };
@@ -63,12 +65,17 @@ export const addPlacement = async (
   author: Author,
 ): Promise<string> => {
   const standing = (await placementsOf(db, person.personId)).filter(({ stay }) => stay === person.stay);
-  const insert = (prisonId: string, from: Temporal.PlainDate | undefined, until?: Temporal.PlainDate) => {
-    const id = randomUUID();
-    return db
+  const id = randomUUID();
+  const insert = async (
+    place: string,
+    prisonId: string,
+    from: Temporal.PlainDate | undefined,
+    until?: Temporal.PlainDate,
+  ): Promise<void> => {
+    await db
       .insertInto('programme.placement')
       .values({
-        id,
+        id: place,
         ...placeOf(person),
         person_id: person.personId,
         stay: person.stay,
@@ -77,8 +84,7 @@ export const addPlacement = async (
         recorded_by: author.by,
         recorded_at: author.now.toString(),
       })
-      .execute()
-      .then(() => id);
+      .execute();
   };
   for (const one of standing) {
     const late = one.from !== undefined && Temporal.PlainDate.compare(one.from, to.from) >= 0;
@@ -86,7 +92,7 @@ export const addPlacement = async (
     if (late)
       await db
         .updateTable('programme.placement')
-        .set({ superseded_at: author.now.toString() })
+        .set({ superseded_at: author.now.toString(), superseded_by: id })
         .where('id', '=', one.id)
         .execute();
     else if (open)
@@ -96,8 +102,50 @@ export const addPlacement = async (
         .where('id', '=', one.id)
         .execute();
   }
-  if (standing.length === 0 && person.before !== undefined) await insert(person.before, undefined, to.from);
-  return insert(to.prisonId, to.from);
+  if (standing.length === 0 && person.before !== undefined)
+    await insert(randomUUID(), person.before, undefined, to.from);
+  await insert(id, to.prisonId, to.from);
+  return id;
+};
+
+/** A move can be taken back for so long after it was written. */
+export const hoursToTakeBack = 24;
+
+/** The move that can be taken back now, if there is one: the last one, from another place of the same stay. */
+export const takeableMove = (
+  placements: readonly Placement[],
+  stay: number,
+  now: Temporal.Instant,
+): { readonly id: string; readonly prison: string; readonly until: Temporal.Instant } | undefined => {
+  const [last, before] = placements.filter((one) => one.stay === stay);
+  if (last?.from === undefined || last.until !== undefined || before === undefined) return undefined;
+  const until = last.recordedAt.add({ hours: hoursToTakeBack });
+  return Temporal.Instant.compare(now, until) < 0 ? { id: last.id, prison: last.prison, until } : undefined;
+};
+
+/** Takes a move back: the place before goes on, and what the move had superseded stands again. */
+export const takeBackMove = async (
+  db: Database,
+  personId: string,
+  { id, at }: { readonly id: string; readonly at: Temporal.Instant },
+): Promise<void> => {
+  const moved = await db
+    .updateTable('programme.placement')
+    .set({ superseded_at: at.toString() })
+    .where('id', '=', id)
+    .returning(['stay', sql<string>`lower(period)`.as('from_day')])
+    .executeTakeFirstOrThrow();
+  await sql`
+    update programme.placement q
+    set period = daterange(lower(q.period), (select min(lower(r.period)) from programme.placement r
+                                             where r.superseded_by = ${id}::uuid))
+    where q.person_id = ${personId}::uuid and q.stay = ${moved.stay} and q.superseded_at is null
+      and upper(q.period) = ${moved.from_day}::date`.execute(db);
+  await db
+    .updateTable('programme.placement')
+    .set({ superseded_at: null, superseded_by: null })
+    .where('superseded_by', '=', id)
+    .execute();
 };
 
 /** Where a person sits: the place of today in the stay that is not over, or the one of the referral accepted last. */

@@ -14,6 +14,7 @@ import { setShownNames } from './shown-names/save/route.ts';
 import { shownNames } from './shown-names/show/route.tsx';
 import { transferPerson } from './transfer/save/route.ts';
 import { transferForm } from './transfer/show/route.ts';
+import { undoTransfer } from './transfer/undo/route.ts';
 
 export const peopleRoutes: readonly Route[] = [
   people,
@@ -29,6 +30,7 @@ export const peopleRoutes: readonly Route[] = [
   recordPersonRelease,
   transferForm,
   transferPerson,
+  undoTransfer,
   shownNames,
   setShownNames,
 ];

@@ -3,7 +3,7 @@ import { mentorsToTell } from '../../courses/notices.ts';
 import { currentReleaseDate, currentStay } from '../../courses/release-date.ts';
 import { releaseDatesOf } from '../../courses/release-store.ts';
 import { listPrisons } from '../../referrals/store.ts';
-import { placementsOf, prisonOf } from '../placements.ts';
+import { placementsOf, prisonOf, takeableMove } from '../placements.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { TransferPage } from './view.tsx';
 
@@ -15,20 +15,23 @@ type Context = Pick<
 >;
 
 /** A person, where they sit, and the course that runs; undefined for a person of another branch, or none. */
-export const loadTransfer = ({ cases, params: { id } }: Pick<Context, 'cases' | 'params'>) =>
+export const loadTransfer = ({ cases, clock, params: { id } }: Pick<Context, 'cases' | 'clock' | 'params'>) =>
   cases.read(async (db) => {
     const person = await findPerson(db, id);
     if (person === undefined) return undefined;
     const releases = await releaseDatesOf(db, [id]);
     const course = await courseOf(db, id);
+    const placements = await placementsOf(db, id);
+    const stay = currentStay(releases);
     const courseId = course?.closed === false ? course.id : undefined;
     return {
       person,
-      stay: currentStay(releases),
+      stay,
       released: currentReleaseDate(releases)?.kind === 'actual',
       prison: await prisonOf(db, id),
       prisons: await listPrisons(db, person.organisation_id),
-      placements: await placementsOf(db, id),
+      placements,
+      move: takeableMove(placements, stay, clock.now()),
       courseId,
       told: courseId === undefined ? undefined : await mentorsToTell(db, courseId),
     };

@@ -17,6 +17,12 @@ export const texts = {
     done: (prison: string) => `Det er skrevet, at deltageren sidder i ${prison}. Parret er det samme.`,
     lacking: (names: string) => `${names} har ikke adgang dertil endnu.`,
     history: 'Fængsler før nu',
+    mistake: (prison: string, until: string) =>
+      `Var flytningen til ${prison} en fejl? Den kan fortrydes til ${until}. Mentorerne får besked, hvis de har fået den første.`,
+    undo: 'Fortryd flytningen',
+    undone: 'Flytningen er fortrudt. Deltageren står, hvor deltageren stod før.',
+    tooLate:
+      'Flytningen kan ikke fortrydes længere. Intet er ændret. Skriv en ny flytning, hvis deltageren sidder et andet sted.',
   },
   en: {
     title: (name: string) => `${name}: moved to another prison`,
@@ -35,5 +41,11 @@ export const texts = {
     done: (prison: string) => `It is written that the participant is in ${prison}. The pair is the same.`,
     lacking: (names: string) => `${names} have no clearance for it yet.`,
     history: 'Prisons before now',
+    mistake: (prison: string, until: string) =>
+      `Was the move to ${prison} a mistake? It can be undone until ${until}. The mentors are told if the first word has reached them.`,
+    undo: 'Undo the move',
+    undone: 'The move is undone. The participant is where they were before.',
+    tooLate:
+      'The move can no longer be undone. Nothing was changed. Write a new move if the participant is elsewhere.',
   },
 } as const;

@@ -93,6 +93,47 @@ test('B17 a transfer written wrong is written again, and the history says where 
   expect((await house.as('coordinatorB').get(`/people/${person}/transfer`)).status).toBe(404);
 });
 
+test('B17 a move written by mistake is undone within a day: as it was before, and whoever was told is told again', async () => {
+  clock.goTo('2027-01-20');
+  const { path, person } = await openPairedCourse(house, {
+    name: 'Åge Fejl',
+    release: '2027-03-01',
+  });
+  const { prison, prisonTwo } = house.ids;
+  clock.goTo('2027-01-25');
+  expect((await move(person, prisonTwo, '2027-01-22')).status).toBe(303);
+  clock.goTo('2027-01-27');
+  expect((await move(person, prison, '2027-01-26')).status).toBe(303);
+  const before = await placements(person);
+  const told = await letters(house);
+  // Written over again from an earlier day, by mistake.
+  const browser = coordinator();
+  await browser.post(`/people/${person}/transfer`, { prison: prisonTwo, from: '2027-01-21' });
+  expect((await browser.get(path)).html).toContain('Fortryd flytningen');
+  const form = (await coordinator().get(`/people/${person}/transfer`)).html;
+  expect(form).toContain('Den kan fortrydes til 28. jan. 2027');
+  const placement = /name="placement" value="([^"]*)"/u.exec(form)?.[1] ?? '';
+  const undo = () => coordinator().post(`/people/${person}/transfer/undo`, { placement });
+  expect((await house.as('coordinatorB').post(`/people/${person}/transfer/undo`, { placement })).status).toBe(
+    404,
+  );
+  expect((await undo()).location).toBe(path);
+  expect(await placements(person)).toEqual(before);
+  expect(await letters(house)).toEqual(told);
+  expect((await undo()).status).toBe(409);
+  // The letter had left: another follows. A day later the move stands.
+  await move(person, prisonTwo, '2027-01-27');
+  await house.owner.query('update office.mail set sent_at = now() where sent_at is null');
+  const last = (await coordinator().get(`/people/${person}/transfer`)).html;
+  const late = { placement: /name="placement" value="([^"]*)"/u.exec(last)?.[1] ?? '' };
+  clock.goTo('2027-01-28');
+  expect((await coordinator().get(`/people/${person}/transfer`)).html).not.toContain('Fortryd flytningen');
+  expect((await coordinator().post(`/people/${person}/transfer/undo`, late)).status).toBe(409);
+  clock.goTo('2027-01-27');
+  expect((await coordinator().post(`/people/${person}/transfer/undo`, late)).status).toBe(303);
+  expect((await letters(house)).at(-1)).toContain('alligevel ikke flyttet');
+});
+
 test('B17 who is released cannot be moved, and a new stay begins where its own referral or recall says', async () => {
   clock.goTo('2027-04-01');
   const { path, person } = await openPairedCourse(house, { name: 'Bo Ude', release: '2027-06-01' });

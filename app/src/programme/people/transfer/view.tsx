@@ -1,11 +1,14 @@
 import {
+  Alert,
   DateField,
   Details,
   Form,
   type FormErrors,
   formatDate,
+  formatInstant,
   Page,
   type PageContext,
+  PostButton,
   Select,
 } from '../../../ui/index.ts';
 import type { Told } from '../../courses/notices.ts';
@@ -19,6 +22,10 @@ export interface TransferPageProps {
   readonly prison: { readonly id: string; readonly name: string } | undefined;
   readonly prisons: readonly { readonly id: string; readonly name: string }[];
   readonly placements: readonly Placement[];
+  /** The last move, while it can be taken back. */
+  readonly move:
+    | { readonly id: string; readonly prison: string; readonly until: Temporal.Instant }
+    | undefined;
   /** The mentors of the course that runs; undefined without one. */
   readonly told: readonly Told[] | undefined;
   readonly today: Temporal.PlainDate;
@@ -42,6 +49,17 @@ export function TransferPage(props: TransferPageProps) {
       back={{ href: path, text: text.back }}
       errors={errors}
     >
+      {props.move === undefined ? null : (
+        <Alert kind="info">
+          <p>{text.mistake(props.move.prison, formatInstant(lang, props.move.until, 'short'))}</p>
+          <PostButton
+            page={page}
+            action={`${path}/transfer/undo`}
+            fields={{ placement: props.move.id }}
+            text={text.undo}
+          />
+        </Alert>
+      )}
       <Form
         page={page}
         action={`${path}/transfer`}

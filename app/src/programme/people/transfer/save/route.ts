@@ -34,7 +34,7 @@ export const transferPerson = post('/people/:id/transfer', {
       branchId: person.branch_id,
       detail: { prison: to.id, from: values.from },
     };
-    await cases.change(event, async (db) => {
+    const { placementId } = await cases.change(event, async (db) => {
       await lockPerson(db, person.id);
       const placed = {
         personId: person.id,
@@ -60,6 +60,15 @@ export const transferPerson = post('/people/:id/transfer', {
     return redirect(courseId === undefined ? `/people/${person.id}` : `/courses/${courseId}`, {
       kind: lacking.length === 0 ? 'done' : 'warning',
       text: lacking.length === 0 ? text.done(to.name) : `${text.done(to.name)} ${text.lacking(names)}`,
+      ...(found.prison === undefined
+        ? {}
+        : {
+            undo: {
+              action: `/people/${person.id}/transfer/undo`,
+              fields: { placement: placementId },
+              text: text.undo,
+            },
+          }),
     });
   },
   rejected: returnForm,
