@@ -43,11 +43,7 @@ export const capabilities: readonly Capability[] = [
     'Alerts at the head of the person',
     'Safe-contact rules',
     'Interpreter and language',
-    [
-      'partly',
-      'A label instead of the name; a warning on names in free text',
-      'the page of a referral and a possible duplicate show the name, because they decide who it is',
-    ],
+    'A label instead of the name; a warning on names in free text',
   ]),
   ...rows('C', 23, [
     'A volunteer applies by a public form',

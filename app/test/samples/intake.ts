@@ -77,7 +77,34 @@ const onLink = (what: string, fields: Readonly<Record<string, string>>, state?: 
     fields,
   }));
 
+/** A link that waits, made by a coordinator of branch A. */
+const addWaitingLink = async (stage: Stage): Promise<string> => {
+  const { owner, ids, users, clock } = stage.house;
+  const id = randomUUID();
+  await owner.query(
+    `insert into programme.referral_link (id, organisation_id, prison_id, token_hash, expires_at, created_by)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      id,
+      ids.organisation,
+      ids.prison,
+      freshToken().hash,
+      clock.now().add({ hours: 48 }).toString(),
+      users.coordinatorA,
+    ],
+  );
+  return id;
+};
+
+const onWaiting = (what: string): SampleMaker =>
+  aboutSubject(async (stage) => ({
+    path: `/referral-links/${await addWaitingLink(stage)}/${what}`,
+    fields: {},
+  }));
+
 export const intakeSamples: Readonly<Record<string, SampleMaker>> = {
+  '/referral-links/:id/renew': onWaiting('renew'),
+  '/referral-links/:id/revoke': onWaiting('revoke'),
   '/refer/:token/release-date': onLink('release-date', { answer: 'new', date: '2027-03-01' }),
   '/refer/:token/visit': inOwnPlace(async (stage) => {
     const { token, request } = await addVisit(stage);
@@ -127,6 +154,11 @@ export const intakeSamples: Readonly<Record<string, SampleMaker>> = {
 
 /** Pages of intake whose address needs more than an id of the furniture. */
 export const intakePlaces: Readonly<Record<string, (stage: Stage) => Promise<string>>> = {
+  '/people/:id/birth-date': async (stage) => {
+    const person = await addReadyPerson(stage);
+    await stage.house.owner.query('update programme.person set birth_date = null where id = $1', [person]);
+    return `/people/${person}/birth-date`;
+  },
   '/refer/:token/amend': async (stage) => `/refer/${(await addHandedIn(stage)).token}/amend`,
   '/refer/:token/withdraw': async (stage) => `/refer/${(await addHandedIn(stage)).token}/withdraw`,
   '/referrals/:id/answers/:answer': addAnswer,

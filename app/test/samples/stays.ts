@@ -45,6 +45,14 @@ export const staySamples: Readonly<Record<string, SampleMaker>> = {
     );
     return { path: `/people/${person}/transfer/undo`, fields: { placement: rows[0].id } };
   }),
+  '/people/:id/birth-date': aboutSubject(async (stage) => {
+    const person = await addReadyPerson(stage);
+    await stage.house.owner.query('update programme.person set birth_date = null where id = $1', [person]);
+    return {
+      path: `/people/${person}/birth-date`,
+      fields: { birthDate: '1990-01-01', source: 'Pas, set i dag' },
+    };
+  }),
   '/people/:id/alerts': onPerson('alerts', () => alert),
   '/people/:id/alerts/:alert/end': aboutSubject(async (stage) => {
     const person = await addReadyPerson(stage);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { shownName } from '../people/display.ts';
 
 export interface HistoryEvent {
   readonly seq: number;
@@ -20,10 +21,10 @@ export const eventsShown = 200;
 /** A person with referrals and courses; undefined when there is none for the viewer. */
 export const personHistory = async (db: Database, id: string): Promise<HistorySubject | undefined> => {
   const person = await db
-    .selectFrom('programme.person')
-    .select('name')
-    .where('id', '=', id)
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .selectFrom('programme.person as p')
+    .select(shownName('p').as('name'))
+    .where('p.id', '=', id)
+    .where(sql<boolean>`p.branch_id = any (office.viewer_branches())`)
     .executeTakeFirst();
   if (person === undefined) return undefined;
   const referrals = await db

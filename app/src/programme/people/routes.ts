@@ -4,6 +4,8 @@ import { aboutForm } from './about/show/route.ts';
 import { endAlertRoute } from './alerts/end/route.ts';
 import { setAlert } from './alerts/save/route.ts';
 import { alertsForm } from './alerts/show/route.ts';
+import { addBirthDate } from './birth-date/save/route.ts';
+import { birthDateForm } from './birth-date/show/route.ts';
 import { setContactRuleRoute } from './contact-rule/save/route.ts';
 import { contactRuleForm } from './contact-rule/show/route.ts';
 import { people } from './list/route.tsx';
@@ -21,6 +23,8 @@ export const peopleRoutes: readonly Route[] = [
   showPerson,
   aboutForm,
   correctAboutRoute,
+  birthDateForm,
+  addBirthDate,
   alertsForm,
   setAlert,
   endAlertRoute,

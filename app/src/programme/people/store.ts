@@ -141,3 +141,18 @@ export const courseOf = async (db: Database, personId: string) => {
       : 'closed';
   return { id: row.id, closed, state: closed ? over : ('open' as const) };
 };
+
+/** Writes a date of birth where there is none; false where one stands already. */
+export const writeBirthDate = async (
+  db: Database,
+  id: string,
+  birthDate: Temporal.PlainDate,
+): Promise<boolean> => {
+  const changed = await db
+    .updateTable('programme.person')
+    .set({ birth_date: birthDate.toString() })
+    .where('id', '=', id)
+    .where('birth_date', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+};

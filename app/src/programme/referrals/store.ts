@@ -78,7 +78,8 @@ export const findReferral = async (db: Database, id: string) =>
     .innerJoin('office.town as t', 't.id', 'r.town_id')
     .leftJoin('programme.referral_link as l', 'l.id', 'r.link_id')
     .selectAll('r')
-    .select(['p.name', 'p.birth_date', 'p.language', 's.name as prison', 't.name as town'])
+    .select(['p.name', shownName('p').as('shown'), 'p.birth_date', 'p.language'])
+    .select(['s.name as prison', 't.name as town'])
     .select(['t.branch_id as town_branch_id', 'l.revoked_at as link_revoked_at'])
     .where('r.id', '=', id)
     .executeTakeFirst();

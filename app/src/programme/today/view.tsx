@@ -19,6 +19,7 @@ const texts = {
     counts: (referrals: number, others: number) =>
       `${referrals} ${referrals === 1 ? 'ny henvisning' : 'nye henvisninger'}, ${others} ${others === 1 ? 'ting' : 'ting'} i gang.`,
     link: 'Nyt link til henvisning',
+    waiting: 'Links, der venter',
     linkAbout: 'Et fængsel henviser én person gennem et link og ser svaret samme sted.',
   },
   en: {
@@ -29,6 +30,7 @@ const texts = {
     counts: (referrals: number, others: number) =>
       `${referrals} new ${referrals === 1 ? 'referral' : 'referrals'}, ${others} ${others === 1 ? 'thing' : 'things'} under way.`,
     link: 'New referral link',
+    waiting: 'Links that wait',
     linkAbout: 'A prison refers one person through a link and sees the answer there.',
   },
 } as const;
@@ -49,6 +51,9 @@ export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
       <ButtonLink href="/referral-links/new" kind="secondary">
         {text.link}
       </ButtonLink>
+      <p>
+        <a href="/referral-links">{text.waiting}</a>
+      </p>
     </>
   );
   const date = formatDate(page.lang, today);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { shownName } from '../people/display.ts';
 
 /** What somebody waits for next. */
 export type Lacks =
@@ -46,7 +47,7 @@ interface Row {
  * follows; of a referral that is not accepted yet, its own. Who is released first comes first, an unknown day last.
  */
 const waitingRows = sql`
-  select r.id, r.person_id, c.id as course_id, r.number, r.state, p.name, p.birth_date::text,
+  select r.id, r.person_id, c.id as course_id, r.number, r.state, ${shownName('p')} as name, p.birth_date::text,
     (r.received_at at time zone 'Europe/Copenhagen')::date::text as since,
     d.date::text, d.certainty,
     programme.consent_holds(p.id, 'programme', '', programme.viewer_today()) as consented,

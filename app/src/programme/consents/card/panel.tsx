@@ -7,12 +7,14 @@ interface CardPanelProps {
   readonly page: PageContext;
   readonly personId: string;
   readonly card: StandingCard | undefined;
+  /** The date of birth is known: without it nobody comes in with a card. */
+  readonly born: boolean;
 }
 
 const day = (lang: Lang, at: Temporal.Instant): string => formatDate(lang, cardDay(at), 'day');
 
 /** The participant's own way in: whether there is a card, a new one, and the end of it. */
-export function CardPanel({ page, personId, card }: CardPanelProps) {
+export function CardPanel({ page, personId, card, born }: CardPanelProps) {
   const { lang } = page;
   const text = texts[lang];
   const action = `/people/${personId}/card`;
@@ -23,7 +25,11 @@ export function CardPanel({ page, personId, card }: CardPanelProps) {
         <p>{text.standing(day(lang, card.made_at), day(lang, card.expires_at))}</p>
       )}
       <div class="pm-actions">
-        <PostButton page={page} action={action} text={card === undefined ? text.make : text.again} />
+        {born ? (
+          <PostButton page={page} action={action} text={card === undefined ? text.make : text.again} />
+        ) : (
+          <a href={`/people/${personId}/birth-date`}>{text.needsBirthDate}</a>
+        )}
         {card === undefined ? null : (
           <PostButton page={page} action={`${action}/revoke`} text={text.revoke} kind="quiet" />
         )}

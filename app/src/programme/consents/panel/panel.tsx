@@ -12,6 +12,7 @@ export interface ConsentPanelProps {
   readonly page: PageContext;
   readonly personId: string;
   readonly consenting: Consenting;
+  readonly born: boolean;
   readonly today: Temporal.PlainDate;
   readonly returned?: ReturnedConsent | undefined;
 }
@@ -26,7 +27,7 @@ export function ConsentPanel(props: ConsentPanelProps) {
           <PurposeRow {...props} purpose={purpose} />
         ))}
       </Section>
-      <CardPanel page={page} personId={props.personId} card={props.consenting.card} />
+      <CardPanel page={page} personId={props.personId} card={props.consenting.card} born={props.born} />
     </div>
   );
 }

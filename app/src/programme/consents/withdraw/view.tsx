@@ -28,7 +28,7 @@ export function WithdrawPage({ page, person, consent, others, purpose, errors }:
   return (
     <Page
       page={page}
-      title={text.title(person.name)}
+      title={text.title(person.shown)}
       lead={text.lead(named, given)}
       errors={errors}
       back={{ href: back, text: text.back }}

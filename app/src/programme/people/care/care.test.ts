@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
 import { addPerson } from '../../courses/fixture.ts';
 import { openPairedCourse } from '../../holds/fixture.ts';
+import { refer } from '../../referrals/fixture.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -129,6 +130,26 @@ test('B22 a branch that shows aliases shows them everywhere, the name only on th
     if (page !== '/today') expect(html, page).toContain('Havblik');
   }
   expect((await coordinator().get('/people')).html).toContain(`#${without.slice(0, 6).toUpperCase()}`);
+  // No title, list or form about something else has the name; where somebody must be known by it, it says why.
+  const referral = (
+    await house.owner.query('select id from programme.referral where person_id = $1', [person])
+  ).rows[0].id;
+  for (const page of ['/waiting', `/people/${person}/history`, `/people/${without}/release-date`]) {
+    const { html, status } = await coordinator().get(page);
+    expect([status, html.includes('Hemmelig')], page).toEqual([200, false]);
+  }
+  const why = 'Navnet står her, fordi man skal kunne se, hvem det er.';
+  for (const page of [`/people/${person}`, `/referrals/${referral}`, `/referrals/${referral}/amend`]) {
+    const { html } = await coordinator().get(page);
+    expect(html, page).toContain(why);
+    expect(html, page).toContain('<h1>Havblik: ');
+  }
+  await house.owner.query(`update programme.person set birth_date = '1990-03-12' where id = $1`, [person]);
+  const again = await refer(house, 'A', { name: 'Zakarias Hemelig', cpr: '12.3.1990' });
+  const asked = (await coordinator().get(again.path)).html;
+  expect(asked).toContain(`href="/people/${person}">Havblik</a>`);
+  expect(asked).toContain(`Navnene er Zakarias Hemelig og Zakarias Hemmelig. ${why}`);
+  expect(asked).toContain(`<h1>#${again.person.slice(0, 6).toUpperCase()}: `);
   const page = (await coordinator().get(`/people/${person}`)).html;
   expect(page).toContain('Havblik: deltager');
   expect(page).toContain('Zakarias Hemmelig');
@@ -194,4 +215,38 @@ test('participants are found by number, by name however it is spelt, and by tele
   const nobody = await coordinator().get('/people?q=qqqqq');
   expect(nobody.html).toContain('Ingen deltager passer til »qqqqq«.');
   expect((await coordinator().get('/people?q=qqqqq&lang=en')).html).toContain('No participant fits');
+});
+
+test('a date of birth that is missing is added once, with where it is from, and then a card can be made', async () => {
+  const person = await addPerson(house, { name: 'Ulla Udendag' });
+  await house.owner.query('update programme.person set birth_date = null where id = $1', [person]);
+  const page = async () => (await coordinator().get(`/people/${person}`)).html;
+  expect(await page()).toContain('Tilføj fødselsdagen først');
+  expect(await page()).not.toContain('Lav adgangskort');
+  const path = `/people/${person}/birth-date`;
+  const add = (fields: Readonly<Record<string, string>>) => coordinator().post(path, fields);
+  expect((await coordinator().get(path)).html).toContain('Fødselsdagen mangler.');
+  expect((await add({ birthDate: '1985-04-05', source: '' })).status).toBe(422);
+  expect((await add({ birthDate: '2020-04-05', source: 'Pas' })).html).toContain('fyldt 15 år');
+  expect((await add({ birthDate: '1985-04-05', source: 'Pas 050485-1234' })).status).toBe(422);
+  expect((await house.as('coordinatorB').post(path, { birthDate: '1985-04-05', source: 'Pas' })).status).toBe(
+    404,
+  );
+  expect((await add({ birthDate: '1985-04-05', source: 'Pas, set i dag' })).status).toBe(303);
+  expect(await page()).toContain('5. april 1985 (tilføjet: Pas, set i dag)');
+  expect((await add({ birthDate: '1985-04-06', source: 'Pas' })).status).toBe(409);
+  expect((await coordinator().get(path)).status).toBe(404);
+  const kept = await house.owner.query(
+    'select old_value, new_value, source, changed_by from programme.person_change where person_id = $1',
+    [person],
+  );
+  expect(kept.rows).toEqual([
+    {
+      old_value: '',
+      new_value: '1985-04-05',
+      source: 'Pas, set i dag',
+      changed_by: house.users.coordinatorA,
+    },
+  ]);
+  expect((await coordinator().post(`/people/${person}/card`, {})).html).toContain('pm-access-card');
 });

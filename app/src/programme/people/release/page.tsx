@@ -32,7 +32,7 @@ export const releasePage = (
   return (
     <ReleaseFormPage
       page={page}
-      person={person.name}
+      person={person.shown}
       lead={text.lead}
       back={{ href: path, text: text.back }}
       action={`${path}/release-date`}

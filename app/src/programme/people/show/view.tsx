@@ -1,7 +1,6 @@
 import {
   ButtonLink,
   Definitions,
-  formatDate,
   Page,
   type PageContext,
   PostButton,
@@ -20,7 +19,10 @@ import { languageName } from '../../referrals/referral.ts';
 import type { Care } from '../care/care.ts';
 import { CareHead } from '../care/head.tsx';
 import { CarePanel } from '../care/panel.tsx';
+import type { PersonChange } from '../changes.ts';
+import { whyNamed } from '../display.ts';
 import type { CourseState, FoundPerson } from '../store.ts';
+import { bornText } from './born.tsx';
 import { nextStep, stepsFor } from './steps.ts';
 import { texts } from './texts.ts';
 
@@ -35,6 +37,8 @@ export interface PersonPageProps {
   readonly prison: { readonly name: string } | undefined;
   readonly care: Care | undefined;
   readonly consenting: Consenting;
+  /** What was added beside a referral, and where it is from. */
+  readonly changes: readonly PersonChange[];
   readonly study: StudyForPerson | undefined;
   readonly riskBand: string | null;
   readonly arm: string | undefined;
@@ -72,8 +76,10 @@ export function PersonPage(props: PersonPageProps) {
       <Section title={text.about}>
         <Definitions
           items={[
-            ...(person.shown === person.name ? [] : [{ term: text.name, value: person.name }]),
-            { term: text.born, value: dayOr(page, person.birth_date, '–') },
+            ...(person.shown === person.name
+              ? []
+              : [{ term: text.name, value: `${person.name}. ${whyNamed[page.lang]}` }]),
+            { term: text.born.term, value: bornText(page.lang, person, props.changes) },
             { term: text.language, value: languageName(page.lang, person.language) },
             {
               term: text.release,
@@ -124,6 +130,7 @@ export function PersonPage(props: PersonPageProps) {
         page={page}
         personId={person.id}
         consenting={consenting}
+        born={person.birth_date !== null}
         today={today}
         returned={returned}
       />
@@ -165,9 +172,6 @@ const Release = ({
     </>
   );
 };
-
-const dayOr = (page: PageContext, date: string | null, otherwise: string) =>
-  date === null ? otherwise : formatDate(page.lang, Temporal.PlainDate.from(date), 'day');
 
 function Now({
   page,

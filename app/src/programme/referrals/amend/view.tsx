@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
+import { whyNamed } from '../../people/display.ts';
 import { languages, words } from '../referral.ts';
 import type { FoundReferral } from '../store.ts';
 import { texts } from './texts.ts';
@@ -38,7 +39,7 @@ export function AmendPage(props: AmendPageProps) {
   return (
     <Page
       page={page}
-      title={text.title(referral.name)}
+      title={text.title(referral.shown)}
       lead={text.lead}
       errors={errors}
       back={{ href: `/referrals/${referral.id}`, text: referral.number }}
@@ -50,7 +51,12 @@ export function AmendPage(props: AmendPageProps) {
         errors={errors}
         requestId={requestId}
       >
-        <TextField name="name" label={text.name} value={values['name']} />
+        <TextField
+          name="name"
+          label={text.name}
+          hint={referral.shown === referral.name ? undefined : whyNamed[page.lang]}
+          value={values['name']}
+        />
         <DateField name="birthDate" label={text.birthDate} value={values['birthDate']} optional />
         {identified ? null : (
           <TextField

@@ -1,4 +1,5 @@
 import { Alert, type PageContext, PostButton } from '../../../ui/index.ts';
+import { whyNamed } from '../../people/display.ts';
 import type { DuplicateVerdict, PossibleDuplicate } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -33,7 +34,10 @@ const Line = ({ page, duplicate }: { readonly page: PageContext; readonly duplic
       ) : (
         <p>
           {text.may}
-          <a href={`/people/${other.id}`}>{other.name}</a>: {text.why[duplicate.basis]}.
+          <a href={`/people/${other.id}`}>{other.shown}</a>: {text.why[duplicate.basis]}.
+          {other.shown === other.name
+            ? null
+            : ` ${text.names(duplicate.name, other.name)} ${whyNamed[page.lang]}`}
         </p>
       )}
       {verdict === undefined && other !== undefined ? <p>{text.effect}</p> : null}
@@ -61,7 +65,7 @@ export function Verdicts({
       action={`/possible-duplicates/${duplicate.id}`}
       fields={{ verdict }}
       text={words}
-      context={duplicate.other === undefined ? undefined : `(${duplicate.other.name})`}
+      context={duplicate.other === undefined ? undefined : `(${duplicate.other.shown})`}
     />
   );
   return (

@@ -6,9 +6,9 @@ import { texts } from './texts.ts';
 
 /** Another branch's referral may be about somebody here. */
 export const duplicateDayLines = async (db: Database, lang: Lang): Promise<readonly DayLine[]> =>
-  (await askedFromElsewhere(db)).map(({ id, name, number }) => ({
+  (await askedFromElsewhere(db)).map(({ id, shown, number }) => ({
     tone: 'soon',
-    text: texts[lang].line(name, number),
+    text: texts[lang].line(shown, number),
     href: `/possible-duplicates/${id}`,
     action: texts[lang].action,
   }));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
+import { shownName } from '../../people/display.ts';
 import { beginAsKnown } from './merge.ts';
 
 export type DuplicateVerdict = 'same' | 'different';
@@ -9,12 +10,14 @@ export interface PossibleDuplicate {
   readonly id: string;
   readonly branchId: string;
   readonly personId: string;
+  /** What the person is called on every page, and the name. */
+  readonly shown: string;
   readonly name: string;
   /** The number of the referral that it came up with. */
   readonly number: string;
   readonly basis: 'cpr' | 'name-birth';
   /** Who it may be; undefined where that person is another branch's. */
-  readonly other: { readonly id: string; readonly name: string } | undefined;
+  readonly other: { readonly id: string; readonly shown: string; readonly name: string } | undefined;
   readonly verdict: DuplicateVerdict | undefined;
 }
 
@@ -25,6 +28,7 @@ const found = (db: Database) =>
     .leftJoin('programme.person as o', 'o.id', 'd.other_person_id')
     .select(['d.id', 'd.branch_id', 'd.person_id', 'd.number', 'd.basis', 'd.verdict', 'p.name'])
     .select(['d.other_person_id', 'o.name as other_name'])
+    .select([shownName('p').as('shown'), shownName('o').as('other_shown')])
     .orderBy('d.found_at')
     .orderBy('d.id');
 
@@ -34,10 +38,14 @@ const toDuplicate = (row: Row): PossibleDuplicate => ({
   id: row.id,
   branchId: row.branch_id,
   personId: row.person_id,
+  shown: row.shown,
   name: row.name,
   number: row.number,
   basis: row.basis as PossibleDuplicate['basis'],
-  other: row.other_person_id === null ? undefined : { id: row.other_person_id, name: row.other_name ?? '' },
+  other:
+    row.other_person_id === null
+      ? undefined
+      : { id: row.other_person_id, shown: row.other_shown, name: row.other_name ?? '' },
   verdict: (row.verdict as DuplicateVerdict | null) ?? undefined,
 });
 

@@ -22,6 +22,9 @@ export function LinkMadePage({
         {formatDate(page.lang, lastDayOf(expiresAt))}.
       </p>
       <p>{text.shown}</p>
+      <p>
+        <a href="/referral-links">{text.waiting}</a>
+      </p>
     </Page>
   );
 }

@@ -1,5 +1,7 @@
+import { listLinks } from './list/route.tsx';
 import { makeLink } from './make/route.tsx';
-import { backToNewLink } from './reload/route.ts';
+import { renewLink } from './renew/route.tsx';
+import { revokeLink } from './revoke/route.ts';
 import { newLink } from './show/route.tsx';
 
-export const linkRoutes = [newLink, makeLink, backToNewLink];
+export const linkRoutes = [newLink, makeLink, listLinks, renewLink, revokeLink];

@@ -2,7 +2,18 @@ import type { Words } from '../../../ui/index.ts';
 import { linkOpenDays } from '../link-state.ts';
 
 export const texts: Words<
-  'title' | 'lead' | 'prison' | 'name' | 'hint' | 'make' | 'made' | 'copy' | 'once' | 'shown' | 'today'
+  | 'title'
+  | 'lead'
+  | 'prison'
+  | 'name'
+  | 'hint'
+  | 'make'
+  | 'made'
+  | 'copy'
+  | 'once'
+  | 'shown'
+  | 'today'
+  | 'waiting'
 > = {
   da: {
     title: 'Nyt link til henvisning',
@@ -16,6 +27,7 @@ export const texts: Words<
     once: `Linket er til én henvisning og virker i ${linkOpenDays} dage, til og med `,
     shown: 'Bagefter ser den, der henviste, svaret på det samme link. Linket vises kun nu.',
     today: 'I dag',
+    waiting: 'Links, der venter',
   },
   en: {
     title: 'New referral link',
@@ -30,5 +42,6 @@ export const texts: Words<
     shown:
       'Afterwards the one who referred sees the answer behind the same link. The link is shown only now.',
     today: 'Today',
+    waiting: 'Links that wait',
   },
 };

@@ -34,6 +34,9 @@ export function NewLinkPage({ page, prisons, errors, values = {}, requestId }: N
           optional
         />
       </Form>
+      <p>
+        <a href="/referral-links">{text.waiting}</a>
+      </p>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { Definitions, formatDate, formatInstant, type PageContext, Tag } from '../../../ui/index.ts';
+import { whyNamed } from '../../people/display.ts';
 import { decisionReason, languageName, type ReferralState, unknownReasons, words } from '../referral.ts';
 import type { LoadedReferral } from './load.ts';
 import { texts } from './texts.ts';
@@ -42,6 +43,9 @@ export function ReferralFacts(props: FactsProps) {
         },
         ...(because === undefined ? [] : [{ term: text.because, value: because }]),
         ...(state === 'new' ? [] : [{ term: text.told, value: toldText(props) }]),
+        ...(referral.shown === referral.name
+          ? []
+          : [{ term: text.name, value: `${referral.name}. ${whyNamed[page.lang]}` }]),
         { term: text.received, value: formatDate(page.lang, dateOf(referral.received_at)) },
         { term: text.from, value: referral.prison },
         { term: text.town, value: referral.town },

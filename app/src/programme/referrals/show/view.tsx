@@ -30,7 +30,7 @@ export function ReferralPage(props: ReferralPageProps) {
   return (
     <Page
       page={page}
-      title={text.title(referral.name)}
+      title={text.title(referral.shown)}
       lead={referral.number}
       now={<Now {...props} />}
       errors={errors}

@@ -19,7 +19,7 @@ export function WithdrawReferralPage(props: WithdrawReferralPageProps) {
   return (
     <ConfirmPage
       page={page}
-      title={text.title(referral.name)}
+      title={text.title(referral.shown)}
       action={`/referrals/${referral.id}/withdraw`}
       confirm={text.confirm}
       cancelHref={`/referrals/${referral.id}`}

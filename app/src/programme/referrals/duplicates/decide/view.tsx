@@ -1,4 +1,5 @@
 import { Page, type PageContext } from '../../../../ui/index.ts';
+import { whyNamed } from '../../../people/display.ts';
 import { Verdicts } from '../box.tsx';
 import type { PossibleDuplicate } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -15,10 +16,15 @@ export function DuplicatePage({
   return (
     <Page
       page={page}
-      title={text.heading(duplicate.name)}
+      title={text.heading(duplicate.shown)}
       lead={text.lead(duplicate.number)}
       back={{ href: '/today', text: text.today }}
     >
+      {duplicate.shown === duplicate.name ? null : (
+        <p>
+          {duplicate.name}. {whyNamed[page.lang]}
+        </p>
+      )}
       <p>{text.tell}</p>
       <p>{text.sayNumber(duplicate.number)}</p>
       <p>
