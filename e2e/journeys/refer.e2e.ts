@@ -1,16 +1,30 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, openPerson } from '../support/browser.ts';
-import { type CountedPage, counted, expectWithin } from '../support/counting.ts';
+import { type Cost, type CountedPage, counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
 import { pick, press, saysOn } from '../support/page.ts';
 import { newDataFolder, type RunningServer, startServer } from '../support/server.ts';
 
 /**
  * Journey 3, by somebody in a prison on a phone, without account and without JavaScript: at most two pages, twelve
- * fields and the clicks to send. It is read and filled in within four minutes: 40 words a minute are typed slowly, and
- * each field is given ten seconds to be read.
+ * fields and the clicks to send, within four minutes.
+ *
+ * The minutes are reckoned, not clocked. What is counted in the browser is put into the keystroke-level model (Card,
+ * Moran and Newell, 1980), whose operators have fixed times: K a key, P to point at something, H to move the hand between
+ * keyboard and pointer, M to make up one's mind. K is that of random letters, the slowest of theirs for whoever knows a keyboard; P is spent
+ * on every field and every click, H twice a field (there and back), M once a field and once a click. R, the reading, is
+ * added for each page: the words on it at the pace of somebody who reads slowly.
  */
+const seconds = { key: 0.5, point: 1.1, home: 0.4, mind: 1.35, wordRead: 60 / 130 } as const;
+
+const reckoned = (cost: Cost, words: number): number =>
+  (cost.characters * seconds.key +
+    (cost.fields + cost.clicks) * (seconds.point + seconds.mind) +
+    cost.fields * 2 * seconds.home +
+    words * seconds.wordRead) /
+  60;
+
 let server: RunningServer;
 let browser: Browser;
 let desk: Page;
@@ -61,6 +75,14 @@ const aboutTheRest = async (person: CountedPage) => {
   await person.write(named(person, 'referrerContact'), '00 00 00 00');
 };
 
+/** The words that are there to be read: a list that is folded up is searched, not read. */
+const wordsOn = (page: Page): Promise<number> =>
+  page.locator('main').evaluate((main) => {
+    const copy = main.cloneNode(true) as HTMLElement;
+    for (const option of copy.querySelectorAll('option')) option.remove();
+    return (copy.textContent ?? '').split(/\s+/u).filter((word) => word !== '').length;
+  });
+
 const budget = { pages: 2, fields: 12, clicks: 1 };
 
 test('A1 journey 3: a person is referred within two pages, twelve fields, one click and four minutes', async () => {
@@ -84,6 +106,7 @@ test('A1 journey 3: a person is referred within two pages, twelve fields, one cl
         ).size,
     );
   expect(all).toBe(12);
+  const words = await wordsOn(person.page);
   expect(fields).toBeLessThanOrEqual(all);
   await aboutThePerson(person, 'Opdigtet Rejsende', '12.3.1990');
   await aboutTheRest(person);
@@ -92,8 +115,8 @@ test('A1 journey 3: a person is referred within two pages, twelve fields, one cl
   await saysOn(person.page, /Nummeret er PM-\d+/u);
   const cost = person.cost();
   expectWithin('refer a person', cost, budget);
-  const minutes = cost.characters / (40 * 5) + (cost.fields * 10) / 60;
-  expect(minutes, JSON.stringify(cost)).toBeLessThan(4);
+  const thanks = await wordsOn(person.page);
+  expect(reckoned(cost, words + thanks), JSON.stringify({ ...cost, words, thanks })).toBeLessThan(4);
 });
 
 test('A2 A3 kept halfway, gone on with on another device, with the state of each part', async () => {
