@@ -22,6 +22,8 @@ const missingSchema = z.array(
       gender: z.enum(['woman', 'man']).nullable(),
       experienced: z.boolean(),
       before: z.string().nullable(),
+      // Plans from before the engine said it do not.
+      now: z.boolean().default(false),
     })
     .transform((kind) => ({
       ...kind,

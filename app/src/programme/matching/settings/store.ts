@@ -75,6 +75,7 @@ export const settingsOn = async (db: Database, today: Temporal.PlainDate): Promi
   return {
     ...(await currentRules(db)),
     today: today.toString(),
+    lending: false,
     leadDays: Object.fromEntries(
       rows.filter((row) => row.answers >= enoughAnswers).map((row) => [row.prison_id, row.median_days]),
     ),
