@@ -113,6 +113,10 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
     await addSeeker(stage, home);
     return { path: '/pairs', fields: { branch: home.branch } };
   }),
+  '/pairs/country': inOwnPlace(async (stage, { home }) => {
+    await addSeeker(stage, home);
+    return { path: '/pairs/country', fields: {} };
+  }),
   '/pairs/:id/send': aboutSubject(async (stage) => ({
     path: `/pairs/${(await addPlan(stage)).plan}/send`,
     fields: {},

@@ -37,18 +37,17 @@ const missingSchema = z.array(
 
 export const readMissing = (kept: unknown): readonly MissingKind[] => missingSchema.parse(kept);
 
-const missingToKeep = (missing: readonly Missing[]) =>
-  JSON.stringify(
-    missing.map(({ seekerIds, townId, language, prisonId, gender, before, ...rest }) => ({
-      ...rest,
-      participants: seekerIds.length,
-      townId: townId ?? null,
-      language: language ?? null,
-      prisonId: prisonId ?? null,
-      gender: gender ?? null,
-      before: before ?? null,
-    })),
-  );
+/** As the database keeps it: nobody's id, and null where nothing is asked. */
+export const missingToKeep = (missing: readonly Missing[]) =>
+  missing.map(({ seekerIds, townId, language, prisonId, gender, before, ...rest }) => ({
+    ...rest,
+    participants: seekerIds.length,
+    townId: townId ?? null,
+    language: language ?? null,
+    prisonId: prisonId ?? null,
+    gender: gender ?? null,
+    before: before ?? null,
+  }));
 
 /** A plan of a branch as it is kept. */
 export interface KeptPlan {
@@ -144,7 +143,7 @@ export const addPlan = async (
       gap_points: Math.max(0, Math.floor(plan.gap.points)),
       seconds: plan.seconds,
       unplaced: [...plan.unplaced],
-      missing: missingToKeep(missing),
+      missing: JSON.stringify(missingToKeep(missing)),
     })
     .execute();
   if (plan.rows.length > 0)
