@@ -68,6 +68,10 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'match-plan.made': { da: 'Plan for par lagt', en: 'Plan of pairs made' },
   'match-plan.published': { da: 'Plan for par sendt', en: 'Plan of pairs sent' },
   'match-plan.read': { da: 'Plan for par set', en: 'Plan of pairs seen' },
+  'matching.settings-previewed': {
+    da: 'Virkning af nye tal for valg af par set',
+    en: 'Effect of new numbers for choosing pairs seen',
+  },
   'matching.settings-changed': {
     da: 'Indstillinger for valg af par ændret',
     en: 'Settings for choosing pairs changed',

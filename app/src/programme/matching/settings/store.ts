@@ -43,9 +43,11 @@ export const listRules = async (db: Database): Promise<readonly SetRules[]> => {
   );
 };
 
-/** The weights and limits in force. */
-export const currentRules = async (db: Database): Promise<MatchingRules> =>
-  (await listRules(db))[0] ?? defaultSettings;
+/** The weights and limits in force: plain values only, they go to a thread. */
+export const currentRules = async (db: Database): Promise<MatchingRules> => {
+  const { version, weights, limits } = (await listRules(db))[0] ?? defaultSettings;
+  return { version, weights, limits };
+};
 
 /** Adds a version; false when it exists already. */
 export const addRules = async (
