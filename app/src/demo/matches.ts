@@ -95,6 +95,7 @@ const volunteerOf = (demo: DemoProgramme, mentor: DemoMentor, now: Moment): Volu
         : [],
     ),
     asked: [],
+    refused: [],
     checkEnds: checks.flatMap((check) => {
       const end = check.kind === 'prison-clearance' ? undefined : validUntil(check);
       return end === undefined ? [] : [{ kind: check.kind, end: end.toString() }];
@@ -163,7 +164,7 @@ export const matchesOf = (demo: DemoProgramme): readonly DemoMatch[] => {
       .map((mentor) => volunteerOf(demo, mentor, first));
     const [one, other] = volunteers.filter(({ id }) => on.some((each) => each.mentorId === id));
     if (one === undefined || other === undefined) return [];
-    const settings = { ...defaultSettings, today: first.from, leadDays: {} };
+    const settings = { ...defaultSettings, today: first.from, leadDays: {}, lending: false };
     const seeker = seekerOf(demo, course, first);
     const ranking = bestPairs(volunteers, seeker, settings, shownPairs);
     const rank = rankOf(ranking, [one.id, other.id]);
@@ -192,7 +193,7 @@ export const firstSuggestion = (
   on: string,
 ): { readonly mentorIds: readonly [string, string]; readonly grounds: Row } | undefined => {
   const now = { courseId: course.id, from: on };
-  const settings = { ...defaultSettings, today: on, leadDays: {} };
+  const settings = { ...defaultSettings, today: on, leadDays: {}, lending: false };
   const volunteers = demo.mentors
     .filter((mentor) => mentor.branchId === course.branchId)
     .map((mentor) => volunteerOf(demo, mentor, now));

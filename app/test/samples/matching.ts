@@ -51,15 +51,15 @@ const addSeeker = async ({ house }: Stage, home: Home): Promise<void> => {
   );
 };
 
-/** What pairs are chosen by and how: the forms of the programme lead and of the coordinators. */
-export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
-  '/settings/matching': inOwnPlace(async ({ house }, { home }) => {
+/** The numbers that the programme began with, on the newest version. */
+const settingsForm = (path: string) =>
+  inOwnPlace(async ({ house }, { home }) => {
     const { rows } = await house.owner.query(
       'select coalesce(max(version), 0) as basis from programme.matching_settings where organisation_id = $1',
       [home.organisation],
     );
     return {
-      path: '/settings/matching',
+      path,
       fields: {
         'weight-language': '15',
         'weight-travel': '20',
@@ -77,7 +77,12 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
         basis: String(rows[0].basis),
       },
     };
-  }),
+  });
+
+/** What pairs are chosen by and how: the forms of the programme lead and of the coordinators. */
+export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
+  '/settings/matching': settingsForm('/settings/matching'),
+  '/settings/matching/preview': settingsForm('/settings/matching/preview'),
   '/courses/:id/wishes': aboutSubject(async (stage) => ({
     path: `/courses/${(await addCourse(stage)).course}/wishes`,
     fields: {
@@ -112,6 +117,10 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
   '/pairs': inOwnPlace(async (stage, { home }) => {
     await addSeeker(stage, home);
     return { path: '/pairs', fields: { branch: home.branch } };
+  }),
+  '/pairs/country': inOwnPlace(async (stage, { home }) => {
+    await addSeeker(stage, home);
+    return { path: '/pairs/country', fields: {} };
   }),
   '/pairs/:id/send': aboutSubject(async (stage) => ({
     path: `/pairs/${(await addPlan(stage)).plan}/send`,

@@ -63,10 +63,15 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'expense.written': { da: 'Udlæg skrevet', en: 'Expense written' },
   'mail.read': { da: 'Mail i udbakken læst', en: 'Mail in the outbox read' },
   'mail.sent-again': { da: 'Mail sat til at blive sendt igen', en: 'Mail set to be sent again' },
+  'country-plan.made': { da: 'Plan for hele landet lagt', en: 'Plan of the country made' },
   'match-plan.edited': { da: 'Plan for par rettet', en: 'Plan of pairs changed' },
   'match-plan.made': { da: 'Plan for par lagt', en: 'Plan of pairs made' },
   'match-plan.published': { da: 'Plan for par sendt', en: 'Plan of pairs sent' },
   'match-plan.read': { da: 'Plan for par set', en: 'Plan of pairs seen' },
+  'matching.settings-previewed': {
+    da: 'Virkning af nye tal for valg af par set',
+    en: 'Effect of new numbers for choosing pairs seen',
+  },
   'matching.settings-changed': {
     da: 'Indstillinger for valg af par ændret',
     en: 'Settings for choosing pairs changed',

@@ -397,6 +397,52 @@ export interface ProgrammeContactRule {
   when_text: Generated<string>;
 }
 
+export interface ProgrammeCountryPlan {
+  gap_points: number;
+  gap_seekers: number;
+  id: string;
+  made_at: InstantColumn;
+  made_by: string;
+  made_on: string;
+  organisation_id: string;
+  points: number;
+  proven: boolean;
+  seconds: number;
+  settings_version: number;
+  turn: Generated<number>;
+}
+
+export interface ProgrammeCountryPlanBranch {
+  alone: number;
+  borrowed: number;
+  branch_id: string;
+  lent: number;
+  missing: Json;
+  organisation_id: string;
+  placed: number;
+  plan_id: string;
+  waiting: number;
+}
+
+export interface ProgrammeCountryPlanLine {
+  branch_id: string;
+  course_id: string;
+  from_branch_ids: string[];
+  organisation_id: string;
+  own_mentor_ids: string[];
+  place: number;
+  plan_id: string;
+}
+
+export interface ProgrammeCountryPlanLoan {
+  branch_id: string;
+  id: string;
+  mentor_id: string;
+  organisation_id: string;
+  plan_id: string;
+  to_branch_id: string;
+}
+
 export interface ProgrammeCourse {
   branch_id: string;
   close_note: Generated<string>;
@@ -1129,6 +1175,10 @@ export interface DB {
   "programme.contact_mentor": ProgrammeContactMentor;
   "programme.contact_reading": ProgrammeContactReading;
   "programme.contact_rule": ProgrammeContactRule;
+  "programme.country_plan": ProgrammeCountryPlan;
+  "programme.country_plan_branch": ProgrammeCountryPlanBranch;
+  "programme.country_plan_line": ProgrammeCountryPlanLine;
+  "programme.country_plan_loan": ProgrammeCountryPlanLoan;
   "programme.course": ProgrammeCourse;
   "programme.course_hold": ProgrammeCourseHold;
   "programme.course_notice": ProgrammeCourseNotice;

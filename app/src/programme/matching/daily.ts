@@ -3,7 +3,8 @@ import type { KernelParts } from '../../office/kernel.tsx';
 import type { AuditEvent, Database } from '../../platform/database/register.ts';
 import { tellReserve } from './answers/answer.ts';
 import { answerDay } from './proposal/deadline.ts';
-import { remindedLetter } from './proposal/letters.ts';
+import { lapsedInBranchLetter, lapsedToReserveLetter, remindedLetter } from './proposal/letters.ts';
+import { tellLapsed } from './proposal/store.ts';
 import { answerDaysNow } from './settings/store.ts';
 
 interface Due {
@@ -26,6 +27,7 @@ const lapse = async (db: Database, one: Due, now: Temporal.Instant, today: Tempo
     select programme.lapse_match(${id}, ${now.toString()}, ${next.toString()}) said`.execute(db);
   const said = rows[0]?.said;
   if (said === 'same') throw new Settled();
+  await tellLapsed(db, id, said === 'reserve' ? lapsedToReserveLetter : lapsedInBranchLetter, now);
   if (said === 'reserve') await tellReserve(db, id, now);
   return { reserveAsked: said === 'reserve' };
 };
@@ -39,8 +41,8 @@ const remind = async (db: Database, id: string, now: Temporal.Instant) => {
 };
 
 /**
- * Looks after what is asked: after the last day it is over, and the pair in reserve is asked where that was wished; the
- * day before, who has not answered gets one mail. Each proposal is a change of its own.
+ * Looks after what is asked: after the last day it is over, those concerned are told, and the pair in reserve is asked
+ * where that was wished; the day before, who has not answered gets one mail. Each proposal is a change of its own.
  */
 export const tendMatches = async ({ registers, clock }: Pick<KernelParts, 'registers' | 'clock'>) => {
   const actor = { userId: '', organisationId: undefined, system: 'matches' };

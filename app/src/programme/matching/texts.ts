@@ -35,6 +35,8 @@ export const exclusionText = (lang: Lang, exclusion: Exclusion): string => {
       return da
         ? `har omkring ${exclusion.minutes} minutter derhen, og grænsen er ${exclusion.limit}`
         : `has about ${exclusion.minutes} minutes to travel, and the limit is ${exclusion.limit}`;
+    case 'other-branch':
+      return da ? 'hører til en anden afdeling' : 'belongs to another branch';
     case 'gender-wish':
       return exclusion.wished === 'woman'
         ? da
@@ -43,6 +45,10 @@ export const exclusionText = (lang: Lang, exclusion: Exclusion): string => {
         : da
           ? 'er ikke en mand, som deltageren har bedt om'
           : 'is not a man, as the participant has asked for';
+    case 'clearance-refused':
+      return da
+        ? `fik nej til adgang til fængslet ${date(lang, exclusion.on)}`
+        : `was refused a clearance for the prison on ${date(lang, exclusion.on)}`;
     case 'clearance-late':
       return da
         ? `har tidligst adgang til fængslet ${date(lang, exclusion.readyOn)}, og første møde er ${date(lang, exclusion.firstMeeting)}`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
 import { phases } from '../courses/template.ts';
 import { firstMeetingDays } from '../matching/engine/seeker.ts';
@@ -8,9 +9,9 @@ import {
   type BranchCounts,
   type BranchSupply,
   enoughAnswers,
+  type Group,
   type MonthCounts,
-  type Need,
-  noNeed,
+  needOf,
   recruitingDefault,
   supplyOf,
   type Times,
@@ -27,6 +28,8 @@ export interface Lead {
 export interface Supply {
   readonly branches: readonly BranchSupply[];
   readonly leads: readonly Lead[];
+  /** Names by id. */
+  readonly prisons: ReadonlyMap<string, string>;
   readonly leadDefault: number;
   /** Days from application to approval; undefined where too few were approved to tell. */
   readonly recruiting: number | undefined;
@@ -42,48 +45,69 @@ interface ReleaseRow {
   readonly mentors_needed: number;
 }
 
-interface PlacesRow {
-  readonly branch_id: string;
+interface BranchRow {
+  readonly id: string;
   readonly name: string;
-  readonly month: string;
-  readonly places: number;
-  readonly lapsing: number;
 }
 
-const together = (rows: readonly ReleaseRow[]): Need =>
-  rows.reduce<Need>(
-    (need, row) => ({
-      releases: need.releases + row.releases,
-      paired: need.paired + row.paired,
-      mentorsNeeded: need.mentorsNeeded + row.mentors_needed,
-      prisonIds:
-        row.prison_id === null || row.mentors_needed === 0
-          ? need.prisonIds
-          : [...need.prisonIds, row.prison_id],
-    }),
-    noNeed,
-  );
+interface MentorRow {
+  readonly branch_id: string;
+  readonly mentors: number;
+  readonly places: readonly number[];
+  readonly lapsing: readonly number[];
+  readonly access: unknown;
+}
 
-const countsOf = (places: readonly PlacesRow[], releases: readonly ReleaseRow[]): readonly BranchCounts[] =>
-  [...Map.groupBy(places, (row) => row.branch_id)].map(([branchId, rows]) => {
-    const own = releases.filter((row) => row.branch_id === branchId);
-    const only = (state: ReleaseRow['state'], month?: string) =>
-      together(own.filter((row) => row.state === state && (month === undefined || row.month === month)));
-    return {
-      branchId,
-      name: rows[0]?.name ?? '',
-      out: only('out'),
-      unknown: only('unknown'),
-      months: rows.map(
-        (row): MonthCounts => ({
-          ...only('month', row.month),
-          month: Temporal.PlainDate.from(row.month),
-          places: row.places,
-          lapsing: row.lapsing,
-        }),
-      ),
-    };
-  });
+const accessSchema = z.record(
+  z.string(),
+  z
+    .object({ until: z.string().nullable(), sent: z.string().nullable(), refused: z.boolean() })
+    .transform(({ until, sent, refused }) => ({
+      until: until ?? undefined,
+      sent: sent ?? undefined,
+      refused,
+    })),
+);
+
+const groupOf = (row: ReleaseRow): Group => ({
+  prisonId: row.state === 'out' ? undefined : (row.prison_id ?? undefined),
+  releases: row.releases,
+  paired: row.paired,
+  mentorsNeeded: row.mentors_needed,
+});
+
+const countsOf = (
+  { id, name }: BranchRow,
+  releases: readonly ReleaseRow[],
+  mentors: readonly MentorRow[],
+  first: Temporal.PlainDate,
+): BranchCounts => {
+  const own = releases.filter((row) => row.branch_id === id);
+  const those = mentors.filter((row) => row.branch_id === id);
+  const only = (state: ReleaseRow['state'], month?: string) =>
+    needOf(
+      own.filter((row) => row.state === state && (month === undefined || row.month === month)).map(groupOf),
+    );
+  return {
+    branchId: id,
+    name,
+    out: only('out'),
+    unknown: only('unknown'),
+    profiles: those.map((row) => ({
+      mentors: row.mentors,
+      places: row.places,
+      access: accessSchema.parse(row.access),
+    })),
+    months: Array.from({ length: 12 }, (_, index): MonthCounts => {
+      const month = first.add({ months: index });
+      return {
+        ...only('month', month.toString()),
+        month,
+        lapsing: those.reduce((sum, row) => sum + row.mentors * (row.lapsing[index] ?? 0), 0),
+      };
+    }),
+  };
+};
 
 /** How long every kind of check of the approval holds, for the database to judge by. */
 const checkMonths = () =>
@@ -96,11 +120,12 @@ export const findSupply = async (db: Database, today: Temporal.PlainDate): Promi
   const day = today.toString();
   const lead = firstMeetingDays.planned;
   const courseDays = phases.at(-1)?.to ?? 0;
-  const places = await sql<PlacesRow>`
-    select s.branch_id, b.name, s.month, s.places, s.lapsing
-    from programme.supply_places(${day}, ${lead}, ${courseDays}, ${checkMonths()}::jsonb) s
-    join office.branch b on b.id = s.branch_id
-    order by b.name collate "da-x-icu", b.id, s.month`.execute(db);
+  const branches = await sql<BranchRow>`
+    select id, name from office.branch where id = any (programme.supply_branches())
+    order by name collate "da-x-icu", id`.execute(db);
+  const mentors = await sql<MentorRow>`
+    select * from programme.supply_mentors(${day}, ${lead}, ${courseDays}, ${checkMonths()}::jsonb,
+      ${approvalPolicy.validMonths['prison-clearance'] ?? null}::integer)`.execute(db);
   const releases = await sql<ReleaseRow>`select * from programme.supply_releases(${day})`.execute(db);
   const leads = await sql<{ prison_id: string; prison: string; answers: number | null; median_days: number }>`
     select p.id as prison_id, p.name as prison, s.answers, s.median_days
@@ -112,15 +137,21 @@ export const findSupply = async (db: Database, today: Temporal.PlainDate): Promi
   const [row] = recruited.rows;
   const recruiting =
     row !== undefined && row.mentors >= enoughAnswers ? (row.median_days ?? undefined) : undefined;
-  const { leadDaysDefault } = (await currentRules(db)).limits;
+  const { leadDaysDefault, clearanceOf } = (await currentRules(db)).limits;
   const times: Times = {
+    today,
+    clearanceOf,
     meeting: lead,
+    latest: firstMeetingDays.latest,
     leads: Object.fromEntries(known.map((one) => [one.prison_id, one.median_days])),
     leadDefault: leadDaysDefault,
     recruiting: recruiting ?? recruitingDefault,
   };
   return {
-    branches: countsOf(places.rows, releases.rows).map((counts) => supplyOf(counts, times)),
+    branches: branches.rows.map((branch) =>
+      supplyOf(countsOf(branch, releases.rows, mentors.rows, today.with({ day: 1 })), times),
+    ),
+    prisons: new Map(leads.rows.map((one) => [one.prison_id, one.prison])),
     leads: leads.rows.map(({ prison, answers, median_days }) => ({
       prison,
       answers: answers ?? 0,

@@ -57,7 +57,6 @@ export const rowsOf = (
     : []),
   ...months.map((month) => ({
     ...month,
-    places: month.available,
     recruitBy: month.missing > 0 ? month.recruitBy : undefined,
     clearBy: month.missing > 0 ? month.clearBy : undefined,
   })),

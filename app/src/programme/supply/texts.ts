@@ -1,5 +1,11 @@
-import { formatDate, formatNumber, type Lang, plural, sentence } from '../../ui/index.ts';
-import { type BranchSupply, type Covered, type MonthSupply, recruitingDefault } from './supply.ts';
+import { formatDate, formatNumber, joinWords, type Lang, plural, sentence } from '../../ui/index.ts';
+import {
+  type BranchSupply,
+  type Clearing,
+  type Covered,
+  type MonthSupply,
+  recruitingDefault,
+} from './supply.ts';
 
 const mentors = (lang: Lang, n: number) =>
   lang === 'da' ? plural('da', n, 'mentor', 'mentorer') : plural('en', n, 'mentor', 'mentors');
@@ -28,16 +34,33 @@ const pairs = (lang: Lang, covered: number): string => {
 };
 
 /** "I marts løslades 7, og der er par til 4. Find 6 mentorer nu, og bed om adgang senest 12. januar 2027." */
-export const monthSentence = (lang: Lang, month: MonthSupply, today: Temporal.PlainDate): string => {
+export const monthSentence = (
+  lang: Lang,
+  month: MonthSupply,
+  today: Temporal.PlainDate,
+  prison: (id: string) => string,
+): string => {
   const name = monthName(lang, month.month);
   const n = formatNumber(lang, month.releases);
   const find = mentors(lang, month.missing);
   const found = isPast(month.clearBy, today) ? find : `${find} ${by(lang, month.recruitBy, today)}`;
   const cleared = by(lang, month.clearBy, today);
+  const late = joinWords(lang, month.tooLate.map(prison));
   return lang === 'da'
-    ? `I ${name} løslades ${n}, og der er ${pairs('da', month.covered)}. Find ${found}, og bed om adgang ${cleared}.`
-    : `In ${name}, ${n} will be released, and there ${month.covered === 0 ? 'is' : 'are'} ${pairs('en', month.covered)}. Find ${found}, and ask for access ${cleared}.`;
+    ? `I ${name} løslades ${n}, og der er ${pairs('da', month.covered)}.${late === '' ? '' : ` Ledige mentorer når ikke at få adgang til ${late}.`} Find ${found}, og bed om adgang ${cleared}.`
+    : `In ${name}, ${n} will be released, and there ${month.covered === 0 ? 'is' : 'are'} ${pairs('en', month.covered)}.${late === '' ? '' : ` Free mentors will not get access to ${late} in time.`} Find ${found}, and ask for access ${cleared}.`;
 };
+
+/** "Bed om adgang til Nyborg for 2 mentorer senest 12. januar 2027, til dem, der løslades i marts." */
+export const clearingSentence = (
+  lang: Lang,
+  { month, mentors: n, prisonId, by: day }: Clearing,
+  today: Temporal.PlainDate,
+  prison: (id: string) => string,
+): string =>
+  lang === 'da'
+    ? `Bed om adgang til ${prison(prisonId)} for ${mentors('da', n)}, I har, ${by('da', day, today)}. I ${monthName('da', month)} løslades der derfra.`
+    : `Ask for access to ${prison(prisonId)} for ${mentors('en', n)} you have, ${by('en', day, today)}. In ${monthName('en', month)} there are releases from there.`;
 
 /** Who is released already and has no pair. */
 export const outSentence = (lang: Lang, out: Covered): string => {
@@ -55,14 +78,16 @@ export const branchSentences = (
   lang: Lang,
   branch: BranchSupply,
   today: Temporal.PlainDate,
+  prison: (id: string) => string,
 ): readonly string[] => {
   const short = branch.months.filter(({ missing }) => missing > 0);
   const said = short.slice(0, branch.out.missing > 0 ? mostLines - 1 : mostLines);
   const rest = short.slice(said.length).reduce((sum, { missing }) => sum + missing, 0);
   return [
     ...(branch.out.missing > 0 ? [outSentence(lang, branch.out)] : []),
-    ...said.map((month) => monthSentence(lang, month, today)),
+    ...said.map((month) => monthSentence(lang, month, today, prison)),
     ...(rest > 0 ? [texts[lang].more(mentors(lang, rest))] : []),
+    ...branch.clearings.slice(0, mostLines).map((one) => clearingSentence(lang, one, today, prison)),
   ];
 };
 
@@ -119,6 +144,7 @@ export const texts = {
       'Løsladelsen er den dato, der gælder nu. Det første møde er to måneder før.',
       'Med er alle med et forløb i gang og alle henviste, der ikke har fået et forløb endnu.',
       'En plads er ledig, når mentoren er godkendt og ikke væk, og tjekkene gælder på dagen for første møde. Når et forløb slutter, er pladsen ledig igen.',
+      'Før løsladelsen skal den ene af de to have adgang til deltagerens eget fængsel på dagen for første møde, eller kunne nå at få den; dem begge, hvis indstillingerne siger det. Den, fængslet har sagt nej til, er ikke regnet med der.',
       'Den, der løslades først, får først. Hvad der mangler i en måned, mangler ikke igen i den næste.',
     ],
   },
@@ -173,6 +199,7 @@ export const texts = {
     howText: [
       'The release is the date that counts now. The first meeting is two months before it.',
       'Counted are all with a running course and all referred people who have not got one yet.',
+      'Before the release one of the two must have access to the participant’s own prison on the day of the first meeting, or be able to get it in time; both, where the settings say so. Whom the prison has refused is not counted on there.',
       'A place is free when the mentor is approved and not away, and the checks hold on the day of the first meeting. When a course ends, its places are free again.',
       'Who is released first is served first. What is missing in one month is not missing again in the next.',
     ],

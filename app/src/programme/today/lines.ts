@@ -8,6 +8,8 @@ export interface DayLine {
   readonly text: string;
   readonly href: string;
   readonly action: string;
+  /** The address that one press posts to; without it the action is a link to `href`. */
+  readonly press?: string;
 }
 
 const rank = { danger: 0, soon: 1, info: 2 } as const;

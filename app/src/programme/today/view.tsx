@@ -6,6 +6,7 @@ import {
   formatDate,
   Page,
   type PageContext,
+  PostButton,
   Section,
 } from '../../ui/index.ts';
 import type { DayLine as Line } from './lines.ts';
@@ -66,18 +67,31 @@ export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
       now={now}
     >
       {referrals.length + others.length === 0 ? <EmptyState text={text.none} /> : null}
-      <Lines title={text.referrals} lines={referrals} />
-      <Lines title={text.others} lines={others} />
+      <Lines page={page} title={text.referrals} lines={referrals} />
+      <Lines page={page} title={text.others} lines={others} />
     </Page>
   );
 }
 
-const Lines = ({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) =>
+interface LinesProps {
+  readonly page: PageContext;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const Action = ({ page, line }: { readonly page: PageContext; readonly line: Line }) =>
+  line.press === undefined ? (
+    <a href={line.href}>{line.action}</a>
+  ) : (
+    <PostButton page={page} action={line.press} text={line.action} context={line.text} />
+  );
+
+const Lines = ({ page, title, lines }: LinesProps) =>
   lines.length === 0 ? null : (
     <Section title={title}>
       <DayList label={title}>
         {lines.map((line) => (
-          <DayLine tone={line.tone} action={<a href={line.href}>{line.action}</a>}>
+          <DayLine tone={line.tone} action={<Action page={page} line={line} />}>
             {line.text}
           </DayLine>
         ))}

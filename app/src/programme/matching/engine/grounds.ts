@@ -1,6 +1,6 @@
 import { type CheckKind, LIFE_AREAS } from '@primus-motor/trial';
 import { bitCount, bitsOf, type Look, lookFor } from './look.ts';
-import { visitIn } from './rules.ts';
+import { mayVisit, visitIn } from './rules.ts';
 import type { Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';
 import { type Day, slots, type Volunteer } from './volunteer.ts';
@@ -81,7 +81,7 @@ const visitGrounds = (pair: readonly Volunteer[], look: Look): readonly Ground[]
   if (visits.every(({ visit }) => visit.state === 'not-needed')) return [];
   if (visits.every(({ visit }) => visit.state === 'cleared')) return [{ side: 'for', key: 'both-may-visit' }];
   return visits.flatMap(({ one, visit }): readonly Ground[] => {
-    if (visit.state === 'late') return [{ side: 'against', key: 'may-not-visit', mentorId: one.id }];
+    if (!mayVisit(visit)) return [{ side: 'against', key: 'may-not-visit', mentorId: one.id }];
     if (visit.state !== 'in-time' && visit.state !== 'unknown') return [];
     const { readyOn } = visit;
     const firstMeeting = visit.state === 'unknown' ? undefined : look.firstMeeting;

@@ -9,6 +9,7 @@ export const settings: Settings = Object.freeze({
   ...defaultSettings,
   today: '2026-11-22',
   leadDays: {},
+  lending: false,
 });
 
 export const volunteer = (id: string, facts: Partial<Volunteer> = {}): Volunteer => ({
@@ -29,6 +30,7 @@ export const volunteer = (id: string, facts: Partial<Volunteer> = {}): Volunteer
   absent: undefined,
   clearances: [{ prisonId: 'north', until: '2029-01-01' }],
   asked: [],
+  refused: [],
   checkEnds: [],
   conflicts: [],
   knows: [],
@@ -67,16 +69,18 @@ export interface CountryShape {
   readonly volunteers: number;
   readonly reach: number;
   readonly seed: number;
+  /** Six branches that lend each other mentors; one branch unless told. */
+  readonly lending?: boolean;
 }
 
 /** An invented country: towns on a square, people who differ in everything that the engine looks at. */
-export const country = ({ seekers, volunteers, reach, seed }: CountryShape): Problem => {
+export const country = ({ seekers, volunteers, reach, seed, lending = false }: CountryShape): Problem => {
   const random = seeded(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => random() < share);
   const towns = Array.from({ length: 24 }, (_, index) => ({
     townId: `town ${index}`,
-    branchId: `branch ${index % 6}`,
+    branchId: lending ? `branch ${index % 6}` : 'branch',
     point: { latitude: 55 + 1.5 * random(), longitude: 8.5 + 1.5 * random() },
   }));
   const prisons = ['north', 'south', 'east'];
@@ -113,6 +117,10 @@ export const country = ({ seekers, volunteers, reach, seed }: CountryShape): Pro
   return {
     seekers: sought,
     volunteers: made,
-    settings: { ...settings, limits: { ...settings.limits, maxTravelMinutes: Math.round(reach) } },
+    settings: {
+      ...settings,
+      lending,
+      limits: { ...settings.limits, maxTravelMinutes: Math.round(reach) },
+    },
   };
 };

@@ -13,6 +13,7 @@ const two: Missing = {
   gender: undefined,
   experienced: false,
   before: '2027-03-01',
+  now: false,
 };
 const one: Missing = {
   ...two,

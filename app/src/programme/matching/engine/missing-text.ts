@@ -30,7 +30,7 @@ export interface PlaceNames {
 
 /** "To arabisktalende mentorer i Aarhus med adgang til Vridsløselille før 1. marts 2027." */
 export const missingVolunteers = (lang: Lang, missing: Missing, names: PlaceNames): string => {
-  const { volunteers, language, gender, prisonId, before, experienced } = missing;
+  const { volunteers, language, gender, prisonId, before, now, experienced } = missing;
   const da = lang === 'da';
   const many = volunteers !== 1;
   const where = missing.townId === undefined ? names.branch(missing.branchId) : names.town(missing.townId);
@@ -44,7 +44,7 @@ export const missingVolunteers = (lang: Lang, missing: Missing, names: PlaceName
         `i ${where}`,
         experienced ? 'med erfaring' : '',
         prisonId === undefined ? '' : `${experienced ? 'og ' : 'med '}adgang til ${names.prison(prisonId)}`,
-        day === '' ? '' : `før ${day}`,
+        now ? 'nu' : day === '' ? '' : `før ${day}`,
       ]
     : [
         numbers.en[volunteers] ?? String(volunteers),
@@ -56,7 +56,7 @@ export const missingVolunteers = (lang: Lang, missing: Missing, names: PlaceName
         prisonId === undefined
           ? ''
           : `${experienced ? 'and a clearance' : 'with clearance'} for ${names.prison(prisonId)}`,
-        day === '' ? '' : `before ${day}`,
+        now ? 'now' : day === '' ? '' : `before ${day}`,
       ];
   return `${sentence(words.filter((word) => word !== '').join(' '))}.`;
 };

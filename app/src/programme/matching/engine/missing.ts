@@ -1,6 +1,6 @@
 import { type Look, lookFor } from './look.ts';
 import type { Missing, Plan, Problem } from './plan.ts';
-import { mayBeChosen, pairExclusionIn, visitIn } from './rules.ts';
+import { mayBeChosen, mayVisit, pairExclusionIn, visitIn } from './rules.ts';
 import type { Seeker } from './seeker.ts';
 import { freePlaces, type Volunteer } from './volunteer.ts';
 
@@ -16,7 +16,7 @@ interface Demand {
 const demandBeside = (look: Look, partner: Volunteer | undefined): Demand => {
   const { seeker, settings } = look;
   const visits = seeker.beforeRelease && seeker.prisonId !== undefined;
-  const partnerVisits = partner !== undefined && visitIn(look, partner).state !== 'late';
+  const partnerVisits = partner !== undefined && mayVisit(visitIn(look, partner));
   return {
     volunteers: partner === undefined ? 2 : 1,
     language: partner?.languages.includes(seeker.language) !== true,
@@ -71,6 +71,23 @@ const smallestDemand = (
     : { demand: best.demand, counted: [best.one] };
 };
 
+/**
+ * Two newcomers need not both bring everything: one who brings what is missing, and one more. A clearance that both must
+ * have is asked of both.
+ */
+const eachOf = ({ settings }: Look, demand: Demand): readonly Demand[] =>
+  demand.volunteers === 1
+    ? [demand]
+    : [
+        { ...demand, volunteers: 1 },
+        {
+          volunteers: 1,
+          language: false,
+          clearance: demand.clearance && settings.limits.clearanceOf === 'both',
+          experienced: false,
+        },
+      ];
+
 const kindOf = ({ seeker, firstMeeting, settings }: Look, demand: Demand): Missing => ({
   volunteers: demand.volunteers,
   seekerIds: [seeker.id],
@@ -81,6 +98,7 @@ const kindOf = ({ seeker, firstMeeting, settings }: Look, demand: Demand): Missi
   gender: seeker.wishes.genderIsMust && seeker.wishes.gender !== 'none' ? seeker.wishes.gender : undefined,
   experienced: demand.experienced,
   before: firstMeeting !== undefined && firstMeeting > settings.today ? firstMeeting : undefined,
+  now: firstMeeting === undefined ? !seeker.beforeRelease : firstMeeting <= settings.today,
 });
 
 const sameKind = ({ branchId, language, prisonId, gender, experienced }: Missing): string =>
@@ -93,9 +111,10 @@ const together = (some: readonly Missing[]): Missing | undefined => {
     first && {
       ...first,
       volunteers: some.reduce((sum, one) => sum + one.volunteers, 0),
-      seekerIds: some.flatMap(({ seekerIds }) => seekerIds),
+      seekerIds: [...new Set(some.flatMap(({ seekerIds }) => seekerIds))],
       townId: some.every(({ townId }) => townId === first.townId) ? first.townId : undefined,
       before: days[0],
+      now: some.some(({ now }) => now),
     }
   );
 };
@@ -106,8 +125,8 @@ const unplacedOf = ({ seekers }: Problem, plan: Plan): readonly Seeker[] =>
 
 /**
  * Which volunteers are missing for those whom a plan could not place: for each the smallest addition (somebody beside a
- * volunteer who has a place left, else two) that makes a pair, the same kinds of a branch counted together. With these
- * volunteers everybody has a pair. The most needed kind first.
+ * volunteer who has a place left, else one who brings what is missing and one more) that makes a pair, the same kinds of
+ * a branch counted together. With these volunteers everybody has a pair. The most needed kind first.
  */
 export const missingFor = (problem: Problem, plan: Plan): readonly Missing[] => {
   const left = leftOver(problem, plan);
@@ -116,7 +135,7 @@ export const missingFor = (problem: Problem, plan: Plan): readonly Missing[] => 
     const look = lookFor(seeker, problem.settings);
     const { demand, counted } = smallestDemand(look, problem, left);
     for (const one of counted) left.set(one, (left.get(one) ?? 0) - 1);
-    if (demand !== undefined) found.push(kindOf(look, demand));
+    if (demand !== undefined) found.push(...eachOf(look, demand).map((one) => kindOf(look, one)));
   }
   return [...Map.groupBy(found, sameKind).values()]
     .flatMap((some) => together(some) ?? [])

@@ -35,7 +35,7 @@ export interface Plan {
   readonly rows: readonly PlanRow[];
   /** Seekers without a pair, in the same order. */
   readonly unplaced: readonly string[];
-  /** The points of all rows together. */
+  /** The points of all rows together, less what the loans take. */
   readonly points: number;
   /** No plan is better: more people placed, then those who are released first, then points. */
   readonly proven: boolean;
@@ -61,6 +61,8 @@ export interface Missing {
   readonly gender: 'woman' | 'man' | undefined;
   /** Must have been a mentor before. */
   readonly experienced: boolean;
-  /** The first meeting of the first of them; undefined where it is over or the release is not known. */
+  /** The first meeting of the first of them that is to come. */
   readonly before: string | undefined;
+  /** For somebody the first meeting is over, or the release is: every day counts. */
+  readonly now: boolean;
 }

@@ -3,7 +3,7 @@ import { type Columns, mostUrgent, type Packing } from './packing.ts';
 import type { Problem } from './plan.ts';
 import { mayBeChosen } from './rules.ts';
 import { addDays, type Seeker } from './seeker.ts';
-import type { Settings } from './settings.ts';
+import { loanPoints, type Settings } from './settings.ts';
 import { askedOf, clash, enemiesOf, type Suitor, scorerFor, strengthOf, suitorOf } from './suitor.ts';
 import { freePlaces, type Volunteer } from './volunteer.ts';
 
@@ -41,6 +41,9 @@ const strongestOf = (look: Look, suitors: readonly Suitor[], count: number): rea
     .toSorted((x, y) => x.number - y.number);
 };
 
+/** What a pair counts in a plan: its points, less what the loans take. */
+export const countedPoints = (total: number, lent: number): number => Math.max(0, total - loanPoints * lent);
+
 /** Pairs of a seeker in columns; the pair rules as `pairExclusion` has them. */
 const columnsOf = (look: Look, suitors: readonly Suitor[], staying: Suitor | undefined): Columns => {
   const { total } = scorerFor(look);
@@ -60,13 +63,18 @@ const columnsOf = (look: Look, suitors: readonly Suitor[], staying: Suitor | und
   };
   for (const [index, one] of suitors.entries()) {
     if (staying !== undefined) {
-      if (allowed(staying, one)) add(one.number, -1, total(staying.brought, one.brought));
+      if (allowed(staying, one))
+        add(one.number, -1, countedPoints(total(staying.brought, one.brought), Number(one.lent)));
       continue;
     }
     for (let next = index + 1; next < suitors.length; next += 1) {
       const other = suitors[next];
       if (other !== undefined && allowed(one, other))
-        add(one.number, other.number, total(one.brought, other.brought));
+        add(
+          one.number,
+          other.number,
+          countedPoints(total(one.brought, other.brought), Number(one.lent) + Number(other.lent)),
+        );
     }
   }
   return { a: a.slice(0, count), b: b.slice(0, count), points: points.slice(0, count) };

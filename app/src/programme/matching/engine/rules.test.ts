@@ -36,7 +36,25 @@ describe('D40 the hard rules for one volunteer', () => {
       {},
       [{ rule: 'too-far', minutes: 45, limit: 30 }],
     ],
-    ['lives nobody knows how far away', { home: { ...aaby, townId: 'z', branchId: 'east' } }, {}, []],
+    [
+      'is of another branch',
+      { home: { ...aaby, townId: 'z', branchId: 'east' } },
+      {},
+      [{ rule: 'other-branch' }],
+    ],
+    [
+      'was refused by that prison',
+      { clearances: [], refused: [{ prisonId: 'north', on: '2026-11-01' }] },
+      {},
+      [{ rule: 'clearance-refused', on: '2026-11-01' }],
+    ],
+    ['was refused by another prison', { refused: [{ prisonId: 'south', on: '2026-11-01' }] }, {}, []],
+    [
+      'was refused, and the participant is out',
+      { refused: [{ prisonId: 'north', on: '2026-11-01' }] },
+      { beforeRelease: false },
+      [],
+    ],
     [
       'is a man where a woman must be',
       { gender: 'man' },
@@ -58,6 +76,18 @@ describe('D40 the hard rules for one volunteer', () => {
   ])('%s', (_, facts, sought, exclusions) => {
     expect(exclusionsOf(volunteer('v', facts), seeker('s', sought), settings)).toEqual(exclusions);
     for (const { rule } of exclusions) expect(liftedBy[rule]).toBeDefined();
+  });
+
+  test('a mentor is lent where the branches lend, the way is known and short enough', () => {
+    const at = (longitude: number) => ({ latitude: 56, longitude });
+    const lending = { ...settings, lending: true };
+    const from = (point: Volunteer['home']['point']) =>
+      volunteer('v', { home: { townId: 'z', branchId: 'east', point } });
+    const here = seeker('s', { home: { ...aaby, point: at(10) } });
+    expect(exclusionsOf(from(at(10.3)), here, lending)).toEqual([]);
+    expect(exclusionsOf(from(at(10.3)), here, settings)).toEqual([{ rule: 'other-branch' }]);
+    expect(exclusionsOf(from(undefined), here, lending)).toEqual([{ rule: 'other-branch' }]);
+    expect(exclusionsOf(from(at(12)), here, lending)).toMatchObject([{ rule: 'too-far' }]);
   });
 
   test('where both must have access, who cannot have it in time is left out, with the days', () => {
@@ -103,6 +133,12 @@ describe('7 access in time for the first meeting', () => {
       state: 'in-time',
       readyOn: settings.today,
     });
+  });
+
+  test('a clearance that the prison gave all the same counts more than an older no', () => {
+    const refused = [{ prisonId: 'north', on: '2026-01-01' }];
+    expect(visit(volunteer('v', { refused }))).toBe('cleared');
+    expect(visit(volunteer('v', { refused, clearances: [] }))).toBe('refused');
   });
 
   test('a clearance must hold on the day of the first meeting, for that prison', () => {

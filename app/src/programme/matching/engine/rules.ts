@@ -11,7 +11,9 @@ export type Exclusion =
   | { readonly rule: 'too-young'; readonly minimum: number }
   | { readonly rule: 'absent'; readonly returnOn: Day | undefined }
   | { readonly rule: 'too-far'; readonly minutes: number; readonly limit: number }
+  | { readonly rule: 'other-branch' }
   | { readonly rule: 'gender-wish'; readonly wished: 'woman' | 'man' }
+  | { readonly rule: 'clearance-refused'; readonly on: Day }
   | { readonly rule: 'clearance-late'; readonly readyOn: Day; readonly firstMeeting: Day };
 
 /** What would have to happen before a rule says yes; `nothing` where no act of the programme would. */
@@ -36,7 +38,9 @@ export const liftedBy: Readonly<Record<Exclusion['rule'], Lift>> = Object.freeze
   'too-young': 'grow-older',
   absent: 'wait-until-back',
   'too-far': 'travel-further',
+  'other-branch': 'nothing',
   'gender-wish': 'change-wish',
+  'clearance-refused': 'other-clearance',
   'clearance-late': 'other-clearance',
 });
 
@@ -47,7 +51,12 @@ export type Visit =
   | { readonly state: 'in-time'; readonly readyOn: Day }
   /** Nobody knows the day of the release, so nobody knows whether it comes in time. */
   | { readonly state: 'unknown'; readonly readyOn: Day }
-  | { readonly state: 'late'; readonly readyOn: Day; readonly firstMeeting: Day };
+  | { readonly state: 'late'; readonly readyOn: Day; readonly firstMeeting: Day }
+  /** The prison has said no, and has not been asked again. */
+  | { readonly state: 'refused'; readonly on: Day };
+
+/** May a visit come about in time, as far as anybody knows? */
+export const mayVisit = ({ state }: Visit): boolean => state !== 'late' && state !== 'refused';
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
@@ -63,6 +72,8 @@ export const visitIn = (look: Look, volunteer: Volunteer): Visit => {
   const needed = later(today, firstMeeting ?? today);
   for (const { prisonId: where, until } of volunteer.clearances)
     if (where === prisonId && (until === undefined || until >= needed)) return { state: 'cleared' };
+  const no = volunteer.refused.find((one) => one.prisonId === prisonId);
+  if (no !== undefined) return { state: 'refused', on: no.on };
   const asked = volunteer.asked.find((one) => one.prisonId === prisonId);
   const readyOn = asked === undefined ? look.readyOn : later(today, addDays(asked.sentOn, look.leadDays));
   if (firstMeeting === undefined) return { state: 'unknown', readyOn };
@@ -112,14 +123,23 @@ const nearEnough: Rule = (volunteer, look) => {
   return minutes === undefined || minutes <= limit ? fine : [{ rule: 'too-far', minutes, limit }];
 };
 
+/** Without lending each branch has its own mentors; a mentor whose way nobody knows is not lent. */
+const ofTheBranch: Rule = (volunteer, look) =>
+  volunteer.home.branchId === look.seeker.home.branchId ||
+  (look.settings.lending && look.minutesOf(volunteer) !== undefined)
+    ? fine
+    : [{ rule: 'other-branch' }];
+
 const genderWished: Rule = ({ gender }, { seeker: { wishes } }) =>
   wishes.genderIsMust && wishes.gender !== 'none' && gender !== wishes.gender
     ? [{ rule: 'gender-wish', wished: wishes.gender }]
     : fine;
 
+/** A prison's no is about this mentor: it counts for both of a pair, whoever of the two must have access in time. */
 const clearedInTime: Rule = (volunteer, look) => {
-  if (look.settings.limits.clearanceOf === 'one') return fine;
   const visit = visitIn(look, volunteer);
+  if (visit.state === 'refused') return [{ rule: 'clearance-refused', on: visit.on }];
+  if (look.settings.limits.clearanceOf === 'one') return fine;
   return visit.state === 'late'
     ? [{ rule: 'clearance-late', readyOn: visit.readyOn, firstMeeting: visit.firstMeeting }]
     : fine;
@@ -135,6 +155,7 @@ const volunteerRules: readonly Rule[] = [
   checksHold,
   oldEnough,
   nearEnough,
+  ofTheBranch,
   genderWished,
   clearedInTime,
 ];
@@ -179,7 +200,7 @@ export const pairExclusionIn = (look: Look, one: Volunteer, other: Volunteer): P
   if (one.conflicts.includes(other.id) || other.conflicts.includes(one.id)) return 'conflict';
   const pair = [one, other];
   if (!pair.some((each) => each.languages.includes(seeker.language))) return 'no-common-language';
-  const late = (each: Volunteer) => visitIn(look, each).state === 'late';
+  const late = (each: Volunteer) => !mayVisit(visitIn(look, each));
   const blocked =
     settings.limits.clearanceOf === 'both'
       ? pair.some((each) => each.id !== seeker.staying && late(each))

@@ -28,7 +28,14 @@ const nearness = (minutes: number | undefined, limit: number): number => {
   return Math.round((100 * (limit - Math.max(from, minutes))) / (limit - from));
 };
 
-const visitShare = { 'not-needed': 100, cleared: 100, 'in-time': 50, unknown: 50, late: 0 } as const;
+const visitShare = {
+  'not-needed': 100,
+  cleared: 100,
+  'in-time': 50,
+  unknown: 50,
+  late: 0,
+  refused: 0,
+} as const;
 
 /** What a volunteer brings, judged alone. Who is on the course already takes no new place and is known. */
 export const broughtIn = (look: Look, volunteer: Volunteer): Brought => {

@@ -37,12 +37,23 @@ export interface MatchingRules {
   readonly limits: Limits;
 }
 
-/** What the engine judges by: the programme's rules, the day, and how long each prison takes to clear a mentor. */
+/**
+ * What the engine judges by: the programme's rules, the day, how long each prison takes to clear a mentor, and whether
+ * branches lend each other mentors.
+ */
 export interface Settings extends MatchingRules {
   readonly today: Day;
   /** Days from request to answer by prison; a prison that is not here takes `leadDaysDefault`. */
   readonly leadDays: Readonly<Record<string, number>>;
+  /** A mentor may be of another branch, where the way is known and not too long. */
+  readonly lending: boolean;
 }
+
+/**
+ * What a lent mentor takes from the points of a pair: two branches must agree about each, so nobody is lent for a few
+ * points more. A judgement, as the weights are.
+ */
+export const loanPoints = 25;
 
 /**
  * What holds until the programme sets something else (version 0). Every weight is a judgement, not a measured effect.

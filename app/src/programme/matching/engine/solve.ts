@@ -1,7 +1,7 @@
 import highsModule, { type Highs } from 'highs';
 import { groundsOf } from './grounds.ts';
 import { pack } from './pack.ts';
-import type { Choice, Packing } from './packing.ts';
+import { type Choice, type Packing, worthOf } from './packing.ts';
 import type { Plan, PlanRow, Problem } from './plan.ts';
 import { type Compiled, compile, components } from './problem.ts';
 import { scorePair } from './score.ts';
@@ -84,7 +84,7 @@ const planOf = (
   const rows = order.flatMap(([index, seeker]) =>
     (choice[index] ?? -1) < 0 ? [] : [rowOf(compiled, seeker, index, choice[index] ?? -1)],
   );
-  const points = rows.reduce((sum, row) => sum + row.score.total, 0);
+  const { points } = worthOf(compiled, choice);
   return {
     rows,
     unplaced: order.flatMap(([index, seeker]) => ((choice[index] ?? -1) < 0 ? [seeker.id] : [])),

@@ -1,5 +1,5 @@
 import { bitCount, type Look } from './look.ts';
-import { visitIn } from './rules.ts';
+import { mayVisit, visitIn } from './rules.ts';
 import { type Brought, broughtIn, sharedParts } from './score.ts';
 import type { Volunteer } from './volunteer.ts';
 
@@ -14,6 +14,8 @@ export interface Suitor {
   readonly number: number;
   readonly brought: Brought;
   readonly meets: number;
+  /** Is of another branch than the seeker. */
+  readonly lent: boolean;
   /** Volunteers who may not be beside this one. */
   readonly enemies: ReadonlySet<number> | undefined;
 }
@@ -37,8 +39,9 @@ export const suitorOf = (
   brought: broughtIn(look, volunteer),
   meets:
     (volunteer.languages.includes(look.seeker.language) ? speaks : 0) |
-    (visitIn(look, volunteer).state === 'late' ? 0 : inTime) |
+    (mayVisit(visitIn(look, volunteer)) ? inTime : 0) |
     (volunteer.experienced ? experienced : 0),
+  lent: volunteer.home.branchId !== look.seeker.home.branchId,
   enemies,
 });
 

@@ -22,6 +22,12 @@ export interface AskedClearance {
   readonly sentOn: Day;
 }
 
+/** A prison's no, when nothing was asked for after it. */
+export interface RefusedClearance {
+  readonly prisonId: string;
+  readonly on: Day;
+}
+
 /**
  * A mentor as the engine looks at one: facts of today, no name and no contact data, plain values only (they are sent
  * to a worker thread).
@@ -50,6 +56,7 @@ export interface Volunteer {
   readonly absent: { readonly returnOn: Day | undefined } | undefined;
   readonly clearances: readonly Clearance[];
   readonly asked: readonly AskedClearance[];
+  readonly refused: readonly RefusedClearance[];
   /** The last day of each check that the approval rests on. */
   readonly checkEnds: readonly { readonly kind: CheckKind; readonly end: Day }[];
   /** Persons (`personId`) and volunteers with whom this one may not be put together. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { approvalVerdict, bestCheck, checksAskedOf, validUntil } from '../../mentors/approval.ts';
 import { listMentors, type MentorRecord } from '../../mentors/store.ts';
-import type { AskedClearance, Clearance, Point, Volunteer } from '../engine/index.ts';
+import type { Clearance, Point, Volunteer } from '../engine/index.ts';
 
 /** Everybody of a branch who could be chosen or must be told why not: with names for the pages, without for the engine. */
 export interface Pool {
@@ -46,21 +46,33 @@ const pastsOf = async (db: Database, branchId: string): Promise<ReadonlyMap<stri
   return new Map(rows.map((row) => [row.mentor_id, row]));
 };
 
-const askedOf = async (
-  db: Database,
-  branchId: string,
-): Promise<ReadonlyMap<string, readonly AskedClearance[]>> => {
+/** What the last request for a clearance of each mentor at each prison came to: no answer yet, or a no. */
+type Requests = Pick<Volunteer, 'asked' | 'refused'>;
+
+const requestsOf = async (db: Database, branchId: string): Promise<ReadonlyMap<string, Requests>> => {
   const rows = await db
     .selectFrom('programme.clearance_request')
-    .select(['mentor_id', 'prison_id', 'sent_on'])
+    .distinctOn(['mentor_id', 'prison_id'])
+    .select(['mentor_id', 'prison_id', 'sent_on', 'answer', 'answered_on'])
     .where('branch_id', '=', branchId)
-    .where('answered_on', 'is', null)
+    .orderBy('mentor_id')
+    .orderBy('prison_id')
+    .orderBy('sent_on', 'desc')
+    .orderBy('recorded_at', 'desc')
     .execute();
-  const byMentor = Map.groupBy(rows, (row) => row.mentor_id);
   return new Map(
-    [...byMentor].map(([id, own]) => [
+    [...Map.groupBy(rows, (row) => row.mentor_id)].map(([id, own]) => [
       id,
-      own.map((row) => ({ prisonId: row.prison_id, sentOn: row.sent_on })),
+      {
+        asked: own
+          .filter((row) => row.answered_on === null)
+          .map((row) => ({ prisonId: row.prison_id, sentOn: row.sent_on })),
+        refused: own.flatMap((row) =>
+          row.answer === 'refused' && row.answered_on !== null
+            ? [{ prisonId: row.prison_id, on: row.answered_on }]
+            : [],
+        ),
+      },
     ]),
   );
 };
@@ -103,7 +115,7 @@ const checkEndsOf = (mentor: MentorRecord): Volunteer['checkEnds'] =>
 interface Around {
   readonly point: Point | undefined;
   readonly past: Past | undefined;
-  readonly asked: readonly AskedClearance[] | undefined;
+  readonly requests: Requests | undefined;
   readonly conflicts: readonly string[] | undefined;
 }
 
@@ -124,7 +136,8 @@ const volunteerOf = (mentor: MentorRecord, around: Around, today: Temporal.Plain
   experienced: mentor.priorExperience || around.past?.finished === true,
   absent: mentor.absence === undefined ? undefined : { returnOn: mentor.absence.returnOn?.toString() },
   clearances: clearancesOf(mentor),
-  asked: around.asked ?? [],
+  asked: around.requests?.asked ?? [],
+  refused: around.requests?.refused ?? [],
   checkEnds: checkEndsOf(mentor),
   conflicts: around.conflicts ?? [],
   knows: around.past?.people ?? [],
@@ -135,7 +148,7 @@ export const poolOf = async (db: Database, branchId: string, today: Temporal.Pla
   const mentors = await listMentors(db, today, { branchId });
   const points = await pointsOf(db, branchId);
   const pasts = await pastsOf(db, branchId);
-  const asked = await askedOf(db, branchId);
+  const requests = await requestsOf(db, branchId);
   const conflicts = await conflictsOf(db, branchId);
   return {
     mentors: new Map(mentors.map((mentor) => [mentor.id, mentor])),
@@ -145,7 +158,7 @@ export const poolOf = async (db: Database, branchId: string, today: Temporal.Pla
         {
           point: points.get(mentor.townId),
           past: pasts.get(mentor.id),
-          asked: asked.get(mentor.id),
+          requests: requests.get(mentor.id),
           conflicts: conflicts.get(mentor.id),
         },
         today,

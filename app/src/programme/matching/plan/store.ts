@@ -22,6 +22,8 @@ const missingSchema = z.array(
       gender: z.enum(['woman', 'man']).nullable(),
       experienced: z.boolean(),
       before: z.string().nullable(),
+      // Plans from before the engine said it do not.
+      now: z.boolean().default(false),
     })
     .transform((kind) => ({
       ...kind,
@@ -35,18 +37,17 @@ const missingSchema = z.array(
 
 export const readMissing = (kept: unknown): readonly MissingKind[] => missingSchema.parse(kept);
 
-const missingToKeep = (missing: readonly Missing[]) =>
-  JSON.stringify(
-    missing.map(({ seekerIds, townId, language, prisonId, gender, before, ...rest }) => ({
-      ...rest,
-      participants: seekerIds.length,
-      townId: townId ?? null,
-      language: language ?? null,
-      prisonId: prisonId ?? null,
-      gender: gender ?? null,
-      before: before ?? null,
-    })),
-  );
+/** As the database keeps it: nobody's id, and null where nothing is asked. */
+export const missingToKeep = (missing: readonly Missing[]) =>
+  missing.map(({ seekerIds, townId, language, prisonId, gender, before, ...rest }) => ({
+    ...rest,
+    participants: seekerIds.length,
+    townId: townId ?? null,
+    language: language ?? null,
+    prisonId: prisonId ?? null,
+    gender: gender ?? null,
+    before: before ?? null,
+  }));
 
 /** A plan of a branch as it is kept. */
 export interface KeptPlan {
@@ -142,7 +143,7 @@ export const addPlan = async (
       gap_points: Math.max(0, Math.floor(plan.gap.points)),
       seconds: plan.seconds,
       unplaced: [...plan.unplaced],
-      missing: missingToKeep(missing),
+      missing: JSON.stringify(missingToKeep(missing)),
     })
     .execute();
   if (plan.rows.length > 0)

@@ -16,6 +16,8 @@ const words = {
     asked: 'De tre er spurgt.',
     see: 'Se svarene',
     reserve: 'Spørg reserveparret',
+    talkBefore: (person: string, reserve: string) =>
+      `Tal med ${person}, før I spørger reserveparret: ${reserve}.`,
   },
   en: {
     lack: (who: string, when: string) => `answers lack from ${who}. The last day is ${when}.`,
@@ -27,6 +29,8 @@ const words = {
     asked: 'The three are asked.',
     see: 'See the answers',
     reserve: 'Ask the pair in reserve',
+    talkBefore: (person: string, reserve: string) =>
+      `Talk with ${person} before you ask the pair in reserve: ${reserve}.`,
   },
 } as const;
 
@@ -73,7 +77,16 @@ export const proposalLine = (
   }
   if (proposal.state === 'live') return sought;
   const said = `${sought.text} ${endText(lang, proposal, today)}`;
-  return proposal.reserve === undefined || proposal.state === 'cancelled'
-    ? { ...sought, text: said }
-    : { ...sought, text: said, href, action: text.reserve };
+  const { reserve } = proposal;
+  if (reserve === undefined || proposal.state === 'cancelled') return { ...sought, text: said };
+  // A no of the participant is about more than these two. Two others asked the same minute would press; so the reserve
+  // waits for the coordinator, who has talked with the participant, and asks with one press from here.
+  const own = proposal.answers.some(({ party, answer }) => party === 'participant' && answer === 'no');
+  return {
+    ...sought,
+    text: own ? `${said} ${text.talkBefore(person, joinWords(lang, reserve.mentors))}` : said,
+    href,
+    action: text.reserve,
+    press: `${href}/proposal/reserve`,
+  };
 };

@@ -74,6 +74,7 @@ describe('the last day', () => {
     setTo('2026-11-22T12:00');
     const second = await ask();
     setTo('2026-11-26T00:00');
+    await house.owner.query('delete from office.mail');
     const late = await said(second.path, second.match, { participant: 'yes' });
     expect([late.status, late.html.includes('Fristen er gået')]).toEqual([409, true]);
     expect((await coordinator().get(second.path)).html).toContain(
@@ -85,7 +86,7 @@ describe('the last day', () => {
     expect(await stateOf(house, second.path)).toEqual({ places: [], matches: 'asked' });
   });
 
-  test('D45 the daily work ends what lapsed, once, and says so in the audit trail and in the day’s list', async () => {
+  test('D45 the daily work ends what lapsed, once, and says so to the two, to the branch, in the audit trail and in the day’s list', async () => {
     const { path, an, bo } = await ask();
     setTo('2026-11-25T20:00');
     await tendMatches(house.parts);
@@ -94,6 +95,18 @@ describe('the last day', () => {
     await tendMatches(house.parts);
     await tendMatches(house.parts);
     expect((await stateOf(house, path)).matches).toBe('lapsed');
+    const told = (await mails()).filter((mail) => !/Husk at svare/u.test(mail.subject));
+    expect(told.map((mail) => mail.recipient)).toEqual([
+      'An@test.invalid',
+      'Bo@test.invalid',
+      'coordinatorA@test.invalid',
+    ]);
+    expect(told.map((mail) => mail.subject)).toEqual([
+      'Et forslag gælder ikke længere | A proposal no longer holds',
+      'Et forslag gælder ikke længere | A proposal no longer holds',
+      'Et forslag om par faldt, fordi fristen gik | A proposal of a pair lapsed',
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/Mikkel|Hemmelig/u);
     expect((await eventsOf(path)).map(({ action, actor }) => [action, actor === 'system matches'])).toEqual([
       ['match.asked', false],
       ['match.reminded', true],
@@ -166,7 +179,11 @@ describe('the pair in reserve', () => {
     setTo('2026-11-26T03:00');
     await tendMatches(house.parts);
     expect((await stateOf(house, late.path)).matches).toBe('lapsed asked');
-    expect((await mails()).map((mail) => mail.recipient)).toEqual(['Cy@test.invalid', 'Di@test.invalid']);
+    expect((await mails()).map((mail) => mail.recipient)).toEqual([
+      ...['An', 'Bo', 'Cy', 'Di'].map((name) => `${name}@test.invalid`),
+      'coordinatorA@test.invalid',
+    ]);
+    expect((await mails()).at(-1)?.subject).toContain('reserveparret er spurgt');
     expect((await coordinator().get(late.path)).html).toContain('Svar senest tirsdag 1. december 2026.');
   });
 
@@ -174,6 +191,12 @@ describe('the pair in reserve', () => {
     const no = await ask(itself);
     await said(no.path, no.match, { participant: 'no' });
     expect((await stateOf(house, no.path)).matches.split(' ').toSorted()).toEqual(['declined', 'proposed']);
+    const today = (await coordinator().get('/today')).html;
+    expect(today).toContain('Tal med Mikkel Hemmelig, før I spørger reserveparret: Cy og Di.');
+    expect(today).toContain(`action="${no.path}/proposal/reserve"`);
+    expect((await coordinator().get('/today?lang=en')).html).toContain('Talk with Mikkel Hemmelig before');
+    expect((await coordinator().post(`${no.path}/proposal/reserve`, {})).status).toBe(303);
+    expect((await stateOf(house, no.path)).matches.split(' ').toSorted()).toEqual(['asked', 'declined']);
     await house.owner.query(`update programme.mentor set stage = 'left'`);
     const taken = await ask(itself);
     await house.owner.query(`update programme.mentor set stage = 'paused' where id = $1`, [taken.cy]);

@@ -6,7 +6,7 @@ import { lockMentors } from '../../mentors/store.ts';
 import { answerDaysNow } from '../settings/store.ts';
 import { parties } from './asked.ts';
 import { answerDay } from './deadline.ts';
-import { askedLetter } from './letters.ts';
+import { askedLetter, type Letter, lapsedInBranchLetter, lapsedLetter } from './letters.ts';
 import { mustBeAskable, mustNotName } from './policies.ts';
 
 /** A pair with why it was chosen, in ids and points; `grounds` is kept as it is. */
@@ -83,13 +83,26 @@ export const inReserve = 'fallback';
 
 /** What nobody answered in time is over, also in the hour before the daily work comes to it. */
 export const lapseOverdue = async (db: Database, courseId: string, { now, today }: Author): Promise<void> => {
-  await db
+  const over = await db
     .updateTable('programme.match')
     .set({ state: 'lapsed', closed_at: now.toString(), close_reason: 'no-answer' })
     .where('course_id', '=', courseId)
     .where('state', '=', 'asked')
     .where('answer_by', '<', today.toString())
+    .returning('id')
     .execute();
+  for (const { id } of over) await tellLapsed(db, id, lapsedInBranchLetter, now);
+};
+
+/** Both mentors of a match that nobody answered in time are told, and the coordinators of its branch. */
+export const tellLapsed = async (
+  db: Database,
+  matchId: string,
+  toCoordinators: Letter,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await sql`select programme.tell_lapsed(${matchId}, ${JSON.stringify(lapsedLetter)},
+    ${JSON.stringify(toCoordinators)}, ${now.toString()})`.execute(db);
 };
 
 /** Who was named in case of an earlier no is not needed when others are asked instead. */
@@ -153,7 +166,7 @@ export const askPair = async (
 export const tellPair = async (
   db: Database,
   matchId: string,
-  letter: { readonly subject: string; readonly body: string },
+  letter: Letter,
   now: Temporal.Instant,
 ): Promise<void> => {
   await sql`select programme.tell_pair(${matchId}, ${letter.subject}, ${letter.body}, ${now.toString()})`.execute(

@@ -1,32 +1,10 @@
 import { Refused } from '../../../office/refused.ts';
-import { get, post, type RouteContext, redirect, rejectedForm, view } from '../../../office/route.ts';
-import { defaultSettings } from '../engine/index.ts';
+import { get, post, redirect, rejectedForm, view } from '../../../office/route.ts';
+import { settingsAccess as access, settingsPage } from './page.tsx';
+import { previewSettings } from './preview/route.tsx';
 import { rulesOf, settingsSchema } from './schema.ts';
 import { addRules, listRules } from './store.ts';
 import { texts } from './texts.ts';
-import { MatchingSettingsPage } from './view.tsx';
-
-const access = { who: ['programme-lead'], over: 'organisation' } as const;
-
-type Context = Pick<RouteContext<unknown, unknown, unknown>, 'cases' | 'page' | 'newRequestId'>;
-
-const settingsPage = async (
-  { cases, page, newRequestId }: Context,
-  values: Readonly<Record<string, string>> = {},
-  errors?: Readonly<Record<string, string>>,
-) => {
-  const versions = await cases.read(listRules);
-  return (
-    <MatchingSettingsPage
-      page={page}
-      rules={versions[0] ?? defaultSettings}
-      versions={versions}
-      values={values}
-      errors={errors}
-      requestId={values['_request'] ?? newRequestId}
-    />
-  );
-};
 
 export const matchingSettingsRoutes = [
   get('/settings/matching', {
@@ -34,6 +12,7 @@ export const matchingSettingsRoutes = [
     reads: 'nothing sensitive',
     show: async (context) => view(await settingsPage(context)),
   }),
+  previewSettings,
   post('/settings/matching', {
     access,
     body: settingsSchema,

@@ -65,3 +65,7 @@ export const rulesOf = (form: z.output<typeof settingsSchema>): MatchingRules =>
     leadDaysDefault: form.leadDaysDefault,
   },
 });
+
+/** What parsed, as the form's fields again. */
+export const fieldsOf = (form: z.output<typeof settingsSchema>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, String(value)]));

@@ -62,6 +62,37 @@ test('D38 the weights are a hundred together, and a match keeps the version that
   );
 });
 
+test('D38 before numbers are saved the lead sees what they change, in counts, and nothing is kept', async () => {
+  await openCourseFor(house, { name: 'Venter Endnu' });
+  await addMentor(house, { name: 'Ci Prøve', lifeAreas: ['housing', 'work'] });
+  await addMentor(house, { name: 'Di Prøve', languages: ['ar'], lifeAreas: [] });
+  const basis = String(
+    (await house.owner.query('select max(version) as v from programme.matching_settings')).rows[0].v,
+  );
+  const preview = (more: Readonly<Record<string, string>>, lang = 'da') =>
+    lead().post(`/settings/matching/preview?lang=${lang}`, { ...form, basis, ...more });
+  const old = { 'weight-language': '35', 'weight-travel': '0', answerDays: '5' };
+  const none = await preview(old);
+  expect([none.status, none.html.includes('Alle 1, der venter, beholder deres førstevalg.')]).toEqual([
+    200,
+    true,
+  ]);
+  const { html } = await preview({ ...old, minimumAge: '99' });
+  expect(html).toContain('1 af 1, der venter, får et andet førstevalg end nu.');
+  expect(html).toContain('Mister alle forslag');
+  expect(html).toMatch(/Parret er ikke muligt.*?>0<.*?>2</su);
+  expect(html).toContain('value="99"');
+  for (const hidden of ['Venter Endnu', 'An Prøve', 'Ci Prøve']) expect(html).not.toContain(hidden);
+  expect((await preview(old, 'en')).html).toContain('All 1 who wait keep their first choice.');
+  const wrong = await preview({ 'weight-language': '16' });
+  expect([wrong.status, wrong.html.includes('Vægtene skal være 100 i alt. De er 101.')]).toEqual([422, true]);
+  // The numbers that somebody has set go to the search for a plan as well.
+  const plan = await house.as('coordinatorA').post('/pairs', { branch: house.ids.branchA });
+  expect((await house.as('coordinatorA').get(plan.location ?? '')).html).toContain('indstillinger, udgave 1');
+  const after = await house.owner.query('select max(version) as v from programme.matching_settings');
+  expect(String(after.rows[0].v)).toBe(basis);
+});
+
 test('D40 two who save at once: the second is told, and nothing of it is kept', async () => {
   const before = (await house.owner.query('select max(version) as v from programme.matching_settings'))
     .rows[0].v;

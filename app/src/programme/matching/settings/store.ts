@@ -43,9 +43,11 @@ export const listRules = async (db: Database): Promise<readonly SetRules[]> => {
   );
 };
 
-/** The weights and limits in force. */
-export const currentRules = async (db: Database): Promise<MatchingRules> =>
-  (await listRules(db))[0] ?? defaultSettings;
+/** The weights and limits in force: plain values only, they go to a thread. */
+export const currentRules = async (db: Database): Promise<MatchingRules> => {
+  const { version, weights, limits } = (await listRules(db))[0] ?? defaultSettings;
+  return { version, weights, limits };
+};
 
 /** Adds a version; false when it exists already. */
 export const addRules = async (
@@ -75,6 +77,7 @@ export const settingsOn = async (db: Database, today: Temporal.PlainDate): Promi
   return {
     ...(await currentRules(db)),
     today: today.toString(),
+    lending: false,
     leadDays: Object.fromEntries(
       rows.filter((row) => row.answers >= enoughAnswers).map((row) => [row.prison_id, row.median_days]),
     ),

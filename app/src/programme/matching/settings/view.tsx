@@ -35,8 +35,8 @@ export function MatchingSettingsPage(props: MatchingSettingsPageProps) {
     >
       <Form
         page={page}
-        action="/settings/matching"
-        submit={text.save}
+        action="/settings/matching/preview"
+        submit={text.preview}
         errors={errors}
         requestId={requestId}
         hidden={{ basis: String(rules.version) }}

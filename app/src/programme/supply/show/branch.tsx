@@ -17,6 +17,7 @@ interface BranchProps {
   readonly branch: BranchSupply;
   readonly today: Temporal.PlainDate;
   readonly alone: boolean;
+  readonly prison: (id: string) => string;
 }
 
 /** Nought is a dash, so that the numbers that matter stand out; what cannot be said is empty. */
@@ -54,7 +55,7 @@ const MonthTable = ({ page, branch, today }: BranchProps) => {
 export function BranchSection(props: BranchProps) {
   const { page, branch, today, alone } = props;
   const text = texts[page.lang];
-  const lacking = branchSentences(page.lang, branch, today);
+  const lacking = branchSentences(page.lang, branch, today, props.prison);
   const { unknown } = branch;
   const lapsing = Math.max(0, ...branch.months.map((month) => month.lapsing));
   return (

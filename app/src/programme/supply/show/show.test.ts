@@ -51,7 +51,12 @@ const refer = async (branch: Branch, release: string | undefined, state: 'new' |
   return person;
 };
 
-const mentor = async (branch: Branch, capacity = 1, recordUntil = '2029-01-01') => {
+const mentor = async (
+  branch: Branch,
+  capacity = 1,
+  recordUntil = '2029-01-01',
+  clearedFor: readonly string[] = [house.ids.prison],
+) => {
   const [organisation, branchId] = placeOf(branch);
   const id = randomUUID();
   await house.owner.query(
@@ -65,6 +70,13 @@ const mentor = async (branch: Branch, capacity = 1, recordUntil = '2029-01-01') 
      values (gen_random_uuid(), $1, $2, $3, 'criminal-record', '2026-06-01', $4, 'test', $5)`,
     [organisation, branchId, id, recordUntil, now],
   );
+  for (const prison of clearedFor)
+    await house.owner.query(
+      `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, prison_id, seen_on,
+         valid_until, recorded_by, recorded_at)
+       values (gen_random_uuid(), $1, $2, $3, 'prison-clearance', $4, '2026-06-01', '2029-01-01', 'test', $5)`,
+      [organisation, branchId, id, prison, now],
+    );
   return id;
 };
 
@@ -151,6 +163,37 @@ describe('what the database counts', () => {
     );
     const { months } = await monthsOf('coordinatorA');
     expect(months[3]).toMatchObject({ releases: 1, paired: 1, missing: 0, places: 0 });
+  });
+
+  test('8 cleared means cleared for the prison of that release: another prison, an end, a no and a request', async () => {
+    await refer('A', '2027-03-15');
+    for (const prisons of [[], [house.ids.prisonTwo]]) await mentor('A', 1, '2029-01-01', prisons);
+    const late = await monthsOf('coordinatorA');
+    // First meetings on 31 December, 39 days from now; the setting is 90.
+    expect(late.months[4]).toMatchObject({ places: 2, missing: 1, covered: 0, tooLate: [house.ids.prison] });
+    const asked = await mentor('A', 1, '2029-01-01', []);
+    const ask = (id: string, sent: string, answer: string | null) =>
+      house.owner.query(
+        `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, sent_on,
+           answered_on, answer, answered_how, recorded_by, recorded_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5::date, case when $6::text is null then null else $5::date + 10 end,
+           $6, case when $6 is null then null else 'letter' end, 'test', $7)`,
+        [...placeOf('A'), id, house.ids.prison, sent, answer, now],
+      );
+    await ask(asked, '2026-09-20', null);
+    expect((await monthsOf('coordinatorA')).months[4]).toMatchObject({ missing: 0, covered: 1 });
+    await house.owner.query('delete from programme.clearance_request');
+    await ask(asked, '2026-09-20', 'refused');
+    expect((await monthsOf('coordinatorA')).months[4]).toMatchObject({ places: 3, missing: 1 });
+    // Later there is time to ask one of those whom the prison has not refused.
+    await house.owner.query(`update programme.release_date set date = '2027-08-10'`);
+    const later = await monthsOf('coordinatorA');
+    expect([later.missing, later.clearings]).toMatchObject([0, [{ mentors: 1, prisonId: house.ids.prison }]]);
+    // 1 August, less 60 days and 90 days.
+    expect(later.clearings[0]?.by.toString()).toBe('2027-03-04');
+    expect((await house.as('coordinatorA').get('/supply')).html.replaceAll('\u00a0', ' ')).toContain(
+      'Bed om adgang til Prøvefængslet for 1 mentor, I har, senest 4. marts 2027. I august løslades der derfra.',
+    );
   });
 
   test('the median of three answers is how long a prison takes; of two it is the setting', async () => {

@@ -106,7 +106,13 @@ export function SupplyPage(props: SupplyPageProps) {
       ) : null}
       {branches.length > 1 ? <Country page={page} branches={branches} /> : null}
       {branches.map((branch) => (
-        <BranchSection page={page} branch={branch} today={today} alone={branches.length === 1} />
+        <BranchSection
+          page={page}
+          branch={branch}
+          today={today}
+          alone={branches.length === 1}
+          prison={(id) => supply.prisons.get(id) ?? ''}
+        />
       ))}
       <Picture {...props} />
       <Times {...props} />

@@ -1,24 +1,27 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import { seeded, seeker, settings, volunteer } from '../invented.ts';
 import type { Plan, Problem } from '../plan.ts';
-import { urgencyOf } from '../problem.ts';
+import { countedPoints, urgencyOf } from '../problem.ts';
 import { exclusionsOf, pairExclusion } from '../rules.ts';
 import { scorePair } from '../score.ts';
 import type { Seeker } from '../seeker.ts';
+import type { Whereabouts } from '../travel.ts';
 import { freePlaces, slots, type Volunteer } from '../volunteer.ts';
+
+/** A town is in one branch and lies in one place; of one nobody knows where. */
+export const towns: readonly Whereabouts[] = [
+  { townId: 'aaby', branchId: 'west', point: { latitude: 56, longitude: 10 } },
+  { townId: 'beby', branchId: 'west', point: { latitude: 56.1, longitude: 10 } },
+  { townId: 'ceby', branchId: 'east', point: { latitude: 56, longitude: 10.2 } },
+  { townId: 'deby', branchId: 'east', point: undefined },
+];
 
 /** A small invented problem in which every rule can bite: few volunteers, wishes, conflicts, mentors who stay. */
 export const smallProblem = (seed: number): Problem => {
   const random = seeded(seed);
   const pick = <T>(...all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const some = <T>(all: readonly T[], share: number): T[] => all.filter(() => random() < share);
-  // A town is in one branch.
-  const place = () =>
-    pick(
-      { townId: 'aaby', branchId: 'west', point: undefined },
-      { townId: 'beby', branchId: 'west', point: undefined },
-      { townId: 'ceby', branchId: 'east', point: undefined },
-    );
+  const place = () => pick(...towns);
   const sought = Math.floor(random() * 7);
   const offered = Math.floor(random() * 11);
   const volunteers = Array.from({ length: offered }, (_, index) => {
@@ -37,6 +40,7 @@ export const smallProblem = (seed: number): Problem => {
       experienced: random() < 0.6,
       absent: random() < 0.1 ? { returnOn: undefined } : undefined,
       clearances: some(['north', 'south'], 0.6).map((prisonId) => ({ prisonId, until: undefined })),
+      refused: some(['north', 'south'], 0.1).map((prisonId) => ({ prisonId, on: '2026-11-01' })),
       conflicts: some(['v0', 'v1', 'person s0'], 0.1).filter((other) => other !== id),
       knows: some(['person s0', 'person s1'], 0.2),
     });
@@ -64,7 +68,7 @@ export const smallProblem = (seed: number): Problem => {
     experienced: random() < 0.7,
     clearanceOf: pick('one', 'one', 'both'),
   } as const;
-  return { seekers, volunteers, settings: { ...settings, limits } };
+  return { seekers, volunteers, settings: { ...settings, limits, lending: random() < 0.5 } };
 };
 
 /** What a plan is compared by. */
@@ -100,7 +104,11 @@ export const bestValue = (problem: Problem): Value => {
       const rest = from(index + 1);
       change(who, pair, 1);
       const { total } = scorePair(...pair, who, problem.settings);
-      const value: Value = [rest[0] + 1, rest[1] + urgencyOf(who, problem.settings), rest[2] + total];
+      const lent = pair.filter(
+        ({ id, home }) => id !== who.staying && home.branchId !== who.home.branchId,
+      ).length;
+      const counted = countedPoints(total, lent);
+      const value: Value = [rest[0] + 1, rest[1] + urgencyOf(who, problem.settings), rest[2] + counted];
       if (compareValues(value, best) > 0) best = value;
     }
     return best;

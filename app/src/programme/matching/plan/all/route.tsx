@@ -1,6 +1,9 @@
 import { get, view } from '../../../../office/route.ts';
 import { has } from '../../../../office/viewer.ts';
 import { Page } from '../../../../ui/index.ts';
+import { LeadPlan } from '../country/lead.tsx';
+import { Share } from '../country/share.tsx';
+import { newestCountryPlan, ownShare } from '../country/store.ts';
 import { placeNames } from '../places.ts';
 import { ownBranches, waitingOf } from '../situation.ts';
 import { draftOf } from '../store.ts';
@@ -15,10 +18,10 @@ export const seesPairs = { who: ['coordinator', 'programme-lead'], over: 'organi
 export const showPairs = get('/pairs', {
   access: seesPairs,
   reads: 'nothing sensitive',
-  show: async ({ cases, clock, page, lang, viewer }) => {
+  show: async ({ cases, clock, page, lang, viewer, newRequestId }) => {
     const today = clock.today();
     const leads = has(viewer, 'programme-lead');
-    const { branches, counts, names } = await cases.read(async (db) => {
+    const { branches, counts, plan, share, names } = await cases.read(async (db) => {
       const own: OwnBranch[] = [];
       for (const { id, name } of await ownBranches(db)) {
         const waiting = (await waitingOf(db, id, today)).filter((one) => one.not === undefined);
@@ -27,6 +30,8 @@ export const showPairs = get('/pairs', {
       return {
         branches: own,
         counts: leads ? await countsOf(db, today) : [],
+        plan: leads ? await newestCountryPlan(db) : undefined,
+        share: own.length === 0 ? undefined : await ownShare(db),
         names: await placeNames(db),
       };
     });
@@ -42,7 +47,20 @@ export const showPairs = get('/pairs', {
             requestId={crypto.randomUUID()}
           />
         ))}
-        {leads ? <Country lang={lang} counts={counts} names={names} /> : null}
+        {share === undefined ? null : (
+          <Share
+            lang={lang}
+            share={share}
+            waiting={branches.flatMap(({ waiting }) => waiting)}
+            names={names}
+          />
+        )}
+        {leads ? (
+          <>
+            <Country lang={lang} counts={counts} names={names} />
+            <LeadPlan page={page} plan={plan} names={names} requestId={newRequestId} />
+          </>
+        ) : null}
       </Page>,
     );
   },
