@@ -89,7 +89,7 @@ export const capabilities: readonly Capability[] = [
     'Every role is tried on every page',
     'History of each record',
     'Reading is logged',
-    ['not yet', 'A person’s own data on request', 'there is no export for one person'],
+    'A person’s own data on request',
     ['not yet', 'Retention and erasure with proof', 'only drafts and tried files are forgotten'],
     'A participant signs in without e-mail',
     'Danish and English',

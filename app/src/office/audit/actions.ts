@@ -2,6 +2,17 @@ import type { Lang } from '../../ui/index.ts';
 
 /** What an event says, for a person. Every audit name of a route has its words here; a test holds them together. */
 const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'access-request.closed': { da: 'Anmodning om indsigt afsluttet', en: 'Request for own data closed' },
+  'access-request.copied': { da: 'Kopi af egne data lavet', en: 'Copy of own data made' },
+  'access-request.read': { da: 'Anmodning om indsigt set', en: 'Request for own data seen' },
+  'access-request.registered': {
+    da: 'Anmodning om indsigt skrevet ind',
+    en: 'Request for own data registered',
+  },
+  'access-requests.read': {
+    da: 'Liste over anmodninger om indsigt set',
+    en: 'List of requests for own data seen',
+  },
   'account.access-reset': { da: 'Adgang nulstillet', en: 'Access reset' },
   'account.demo-opened': { da: 'Demoen åbnet', en: 'Demo opened' },
   'account.invitation-accepted': { da: 'Invitation taget imod', en: 'Invitation accepted' },

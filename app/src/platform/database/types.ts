@@ -224,6 +224,35 @@ export interface OfficeTown {
   organisation_id: string;
 }
 
+export interface PrivacyAccessCopy {
+  format: string;
+  hash: string;
+  held_back: number;
+  id: string;
+  made_at: InstantColumn;
+  made_by: string;
+  organisation_id: string;
+  request_id: string;
+  rows: number;
+}
+
+export interface PrivacyAccessRequest {
+  closed_at: InstantColumn | null;
+  closed_by: string | null;
+  due_on: string;
+  id: string;
+  identified_by: string;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_reason: Generated<string>;
+  reason: string;
+  received_on: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface ProgrammeApplication {
   about: Generated<string>;
   agreed_at: InstantColumn;
@@ -619,6 +648,7 @@ export interface ProgrammeMentor {
   child_certificate_needed: Generated<boolean>;
   created_at: Generated<InstantColumn>;
   email: Generated<string>;
+  erased_on: string | null;
   gender: Generated<string>;
   id: string;
   languages: Generated<string[]>;
@@ -728,6 +758,7 @@ export interface ProgrammePerson {
   birth_date: string | null;
   branch_id: string;
   created_at: Generated<InstantColumn>;
+  erased_on: string | null;
   id: string;
   interpreter: Generated<boolean>;
   language: Generated<string>;
@@ -1073,6 +1104,8 @@ export interface DB {
   "office.request": OfficeRequest;
   "office.setup_link": OfficeSetupLink;
   "office.town": OfficeTown;
+  "privacy.access_copy": PrivacyAccessCopy;
+  "privacy.access_request": PrivacyAccessRequest;
   "programme.application": ProgrammeApplication;
   "programme.assessment": ProgrammeAssessment;
   "programme.assignment": ProgrammeAssignment;
