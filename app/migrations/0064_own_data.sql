@@ -137,4 +137,5 @@ grant select, insert on privacy.access_request, privacy.access_copy to primus_pr
 grant update (outcome, outcome_reason, closed_by, closed_at) on privacy.access_request to primus_privacy;
 revoke execute on all functions in schema privacy from public;
 grant execute on function privacy.organisations, privacy.accounts to primus_privacy;
-grant execute on function programme.name_key to primus_privacy;
+-- Emptying a name works out what is searched for anew.
+grant execute on function programme.name_key, programme.folded to primus_privacy;

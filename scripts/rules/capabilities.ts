@@ -90,7 +90,7 @@ export const capabilities: readonly Capability[] = [
     'History of each record',
     'Reading is logged',
     'A person’s own data on request',
-    ['not yet', 'Retention and erasure with proof', 'only drafts and tried files are forgotten'],
+    'Retention and erasure with proof',
     'A participant signs in without e-mail',
     'Danish and English',
     'Accessibility is tested by machine',

@@ -119,9 +119,13 @@ export const addLife = async (house: TestHouse, life: string, closedOn: string):
     email: made.mentorMail,
     birth_date: born,
     town_id: ids.townA,
-    stage: 'left',
-    stage_since: closedOn,
+    stage: 'approved',
+    stage_since: opened,
   });
+  await owner.query(`update programme.mentor set stage = 'left', stage_since = $2 where id = $1`, [
+    made.mentor,
+    closedOn,
+  ]);
   const ofMentor = { mentor_id: made.mentor };
   await add('programme.application', { ...ofMentor, ...say('application', 'about'), agreed_at: at });
   await add('programme.mentor_check', { ...ofMentor, kind: 'interview', seen_on: opened });

@@ -253,6 +253,47 @@ export interface PrivacyAccessRequest {
   subject_kind: string;
 }
 
+export interface PrivacyErasure {
+  agreed_at: InstantColumn | null;
+  agreed_by: string | null;
+  asked_at: InstantColumn;
+  asked_by: string;
+  category: string;
+  done_at: InstantColumn | null;
+  dropped_at: InstantColumn | null;
+  dropped_by: string | null;
+  id: string;
+  organisation_id: string;
+  policy_version: number | null;
+  proof: Json | null;
+  proof_hash: string | null;
+  reason: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
+export interface PrivacyRetentionPause {
+  ended_at: InstantColumn | null;
+  ended_by: string | null;
+  id: string;
+  organisation_id: string;
+  reason: string;
+  set_at: InstantColumn;
+  set_by: string;
+  subject_id: string;
+  subject_kind: string;
+  until_on: string;
+}
+
+export interface PrivacyRetentionPolicy {
+  months: Json;
+  organisation_id: string;
+  set_at: InstantColumn;
+  set_by: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface ProgrammeApplication {
   about: Generated<string>;
   agreed_at: InstantColumn;
@@ -1056,6 +1097,7 @@ export interface StudyStratum {
 }
 
 export interface StudyStudy {
+  closed_on: string | null;
   commitment: string;
   id: string;
   invented: Generated<boolean>;
@@ -1106,6 +1148,9 @@ export interface DB {
   "office.town": OfficeTown;
   "privacy.access_copy": PrivacyAccessCopy;
   "privacy.access_request": PrivacyAccessRequest;
+  "privacy.erasure": PrivacyErasure;
+  "privacy.retention_pause": PrivacyRetentionPause;
+  "privacy.retention_policy": PrivacyRetentionPolicy;
   "programme.application": ProgrammeApplication;
   "programme.assessment": ProgrammeAssessment;
   "programme.assignment": ProgrammeAssignment;

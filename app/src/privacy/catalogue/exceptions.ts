@@ -8,7 +8,8 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
         'What the organisation decided, for everybody',
         'Foreningens egne valg, for alle',
         'office.organisation office.branch office.town office.prison programme.training_course programme.conduct ' +
-          'programme.consent_text programme.intake_rule programme.expense_rate programme.matching_settings',
+          'programme.consent_text programme.intake_rule programme.expense_rate programme.matching_settings ' +
+          'privacy.retention_policy',
       ],
       [
         'Pseudonymous: under a study key, without a name. The copy says that the person is in a study',
@@ -29,7 +30,7 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
       [
         'How the work of asking and erasing was done, kept as proof: ids, dates and counts',
         'Hvordan der blev spurgt og slettet, gemt som bevis: numre, datoer og antal',
-        'privacy.access_request privacy.access_copy',
+        'privacy.access_request privacy.access_copy privacy.erasure privacy.retention_pause',
       ],
       [
         'What a form led to: ids and counts alone',

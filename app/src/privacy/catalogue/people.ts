@@ -102,7 +102,8 @@ export const peopleTables: readonly PersonalTable[] = [
       revoked_at: value('Lukket', 'Closed'),
       revoked_by: staff('Lukket af', 'Closed by'),
     },
-    erasure: { participant: goes },
+    // The referral points at it; without a name it says which prison had a link, and nothing of anybody.
+    erasure: { participant: { how: { contact_name: `''` } } },
   }),
   table('programme.referral_change', 'Rettelser til henvisningen', 'Corrections of the referral', {
     ways: ofReferral,

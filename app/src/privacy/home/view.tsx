@@ -14,6 +14,22 @@ const cards: readonly {
       en: 'A participant or volunteer wants to see what we have written. Each has an answer within 30 days.',
     },
   },
+  {
+    href: '/privacy/retention',
+    title: { da: 'Hvor længe vi gemmer', en: 'How long we keep things' },
+    about: {
+      da: 'Foreningens perioder, det næste, der slettes, og hvem der er holdt tilbage.',
+      en: 'The organisation’s periods, what is erased next, and who is held back.',
+    },
+  },
+  {
+    href: '/privacy/erasures',
+    title: { da: 'Slettet og ved at blive slettet', en: 'Erased and about to be' },
+    about: {
+      da: 'Sletning af én person på begæring, med to personer, og beviset for det, der er gjort.',
+      en: 'Erasing one person on request, by two people, and the proof of what was done.',
+    },
+  },
 ];
 
 export const PrivacyPage = ({ page }: { readonly page: PageContext }) => {

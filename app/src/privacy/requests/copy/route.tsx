@@ -6,6 +6,8 @@ import type { Database } from '../../../platform/database/register.ts';
 import { idParams } from '../../../programme/mentors/fields.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { guardians } from '../../access.ts';
+import { keptSentences } from '../../retention/policy.ts';
+import { policyNow } from '../../retention/store.ts';
 import { findSubject } from '../../subject.ts';
 import { asJson, ownData } from '../copy.ts';
 import { Copy } from '../html.tsx';
@@ -36,10 +38,12 @@ const make = async (db: Database, { params, body, clock, house }: Context) => {
   if (subject === undefined) throw new Absent('no-such-person');
   const data = await ownData(db, subject, language, new Set(body.gives), house.secrets);
   const day = formatDate(language, clock.today());
+  const policy = await policyNow(db, subject.organisationId, clock.today());
+  const kept = keptSentences(language, policy, subject.kind);
   const content =
     format === 'json'
       ? asJson(data, language)
-      : `<!doctype html>${await (<Copy data={data} lang={language} day={day} kept={[]} />)}`;
+      : `<!doctype html>${await (<Copy data={data} lang={language} day={day} kept={kept} />)}`;
   const hash = createHash('sha256').update(content).digest('hex');
   return { content, subject, noted: { format, hash, rows: data.rows, heldBack: data.heldBack } };
 };
