@@ -20,6 +20,7 @@ import { readAssets } from './platform/http/assets.ts';
 import type { Log } from './platform/log.ts';
 import { hashToken, type Secrets } from './platform/secrets.ts';
 import type { Settings } from './platform/settings.ts';
+import { privacyTasks } from './privacy/daily.ts';
 import { programmeTasks } from './programme/daily.ts';
 
 export interface ComposeOptions {
@@ -105,7 +106,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
           log,
         });
   const daily = { owner, clock, log };
-  const stopDaily = startDaily([...programmeTasks(parts), verifyDaily(daily)], daily);
+  const stopDaily = startDaily([...programmeTasks(parts), ...privacyTasks(parts), verifyDaily(daily)], daily);
   return Object.freeze({
     app: createApp(parts, pools),
     parts,

@@ -7,11 +7,17 @@ import type { Clock } from './platform/clock.ts';
 import { openRegister } from './platform/database/register.ts';
 import { serveAssets } from './platform/http/assets.ts';
 import { security } from './platform/http/security.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { programmeRoutes } from './programme/routes.ts';
 import { studyRoutes } from './study/routes.ts';
 
 /** Every page and every change of the system, in order. The access matrix is made from this list. */
-export const routes: readonly Route[] = [...officeRoutes, ...programmeRoutes, ...studyRoutes];
+export const routes: readonly Route[] = [
+  ...officeRoutes,
+  ...programmeRoutes,
+  ...studyRoutes,
+  ...privacyRoutes,
+];
 
 /** One pool for each login role: each wing of the house has its own key. */
 export interface Pools {
@@ -19,6 +25,7 @@ export interface Pools {
   readonly cases: pg.Pool;
   readonly study: pg.Pool;
   readonly doors: pg.Pool;
+  readonly privacy: pg.Pool;
 }
 
 /** Opens the registers on their pools. */
@@ -27,6 +34,7 @@ export const registersOf = (pools: Pools, clock: Clock): KernelParts['registers'
   cases: openRegister(pools.cases, clock),
   study: openRegister(pools.study, clock),
   doors: openRegister(pools.doors, clock),
+  privacy: openRegister(pools.privacy, clock),
 });
 
 /** From the token of a one-time referral link to the link. */

@@ -51,13 +51,14 @@ export const openComposed = async (
   const database = await freshDatabase();
   const owner = new pg.Client(database.owner);
   await owner.connect();
-  const pool = (role: 'auth' | 'case' | 'study' | 'doors') =>
+  const pool = (role: 'auth' | 'case' | 'study' | 'doors' | 'privacy') =>
     openPool(connectionOf(database.owner, `primus_${role}`, secrets), 6, `test ${role}`);
   const pools: Pools = {
     auth: pool('auth'),
     cases: pool('case'),
     study: pool('study'),
     doors: pool('doors'),
+    privacy: pool('privacy'),
   };
   const project = findProject();
   const clock = options.clock ?? systemClock;

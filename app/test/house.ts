@@ -101,13 +101,14 @@ export const openHouse = async (
   const owner = new pg.Client(database.owner);
   await owner.connect();
   const clock = options.clock ?? fixedClock(Temporal.PlainDate.from(options.today ?? '2026-11-22'));
-  const pool = (role: 'auth' | 'case' | 'study' | 'doors') =>
+  const pool = (role: 'auth' | 'case' | 'study' | 'doors' | 'privacy') =>
     openPool(connectionOf(database.owner, `primus_${role}`, secrets), 8, `test ${role}`);
   const pools: Pools = {
     auth: pool('auth'),
     cases: pool('case'),
     study: pool('study'),
     doors: pool('doors'),
+    privacy: pool('privacy'),
   };
   const own = ids();
   const users = await furnish(owner, own);

@@ -22,7 +22,7 @@ const doors = (...names: string[]) => is(...names.map((name) => `app/src/doors/$
 const domain = ['stats', 'trial', 'evaluation'];
 const ground = ['platform', 'ui', 'office', ...domain];
 const allDoors = ['doors', 'study doors', 'behind the doors'];
-const app = [...ground, ...allDoors, 'programme', 'study', 'demo', 'islands', 'root'];
+const app = [...ground, ...allDoors, 'programme', 'study', 'privacy', 'demo', 'islands', 'root'];
 
 /** The first room that holds a file is its room. */
 export const rooms: readonly Room[] = [
@@ -69,6 +69,8 @@ export const rooms: readonly Room[] = [
     uses: [...ground, 'doors', 'study doors'],
     outside: 'declared',
   },
+  // Looks after the rights of those in both wings; it names what the programme holds in the programme's own words.
+  { name: 'privacy', holds: below('app/src/privacy'), uses: [...ground, 'programme'], outside: 'declared' },
   // The demo programme fills both wings, as nothing else may.
   { name: 'demo', holds: below('app/src/demo'), uses: app, outside: 'declared' },
   {

@@ -16,7 +16,7 @@ export type Installation = Readonly<{
 }>;
 
 /** Connections of each pool. Together they stay well below PostgreSQL's hundred, two instances included. */
-const poolSizes = { auth: 8, case: 16, study: 8, doors: 8 } as const;
+const poolSizes = { auth: 8, case: 16, study: 8, doors: 8, privacy: 3 } as const;
 
 /**
  * Migrates, makes the login roles and opens the pools.
@@ -33,6 +33,7 @@ export async function openInstallation(database: DatabaseServer): Promise<Instal
     cases: pool('case'),
     study: pool('study'),
     doors: pool('doors'),
+    privacy: pool('privacy'),
   };
   return Object.freeze({
     database,

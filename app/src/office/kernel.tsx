@@ -48,7 +48,7 @@ export interface KernelParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets;
-  readonly registers: Readonly<Record<'cases' | 'study' | 'doors' | 'accounts', OpenRegister>>;
+  readonly registers: Readonly<Record<'cases' | 'study' | 'doors' | 'accounts' | 'privacy', OpenRegister>>;
   readonly viewerOf: (headers: Headers) => Promise<Viewer>;
   /** The roles of the demo organisation that the viewer may switch between. */
   readonly demoRoles: (viewer: Viewer, lang: Lang) => Promise<PageContext['demoRoles']>;
@@ -231,6 +231,7 @@ const contextFor = async (
     study: parts.registers.study(actor, request),
     doors: parts.registers.doors(actor, request),
     accounts: parts.registers.accounts(actor, request),
+    privacy: parts.registers.privacy(actor, request),
     house: parts.house,
     http,
   };

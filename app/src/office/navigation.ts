@@ -28,6 +28,11 @@ const entries: readonly Entry[] = [
   { href: '/branches', text: { da: 'Afdelinger', en: 'Branches' }, roles: ['administrator'] },
   { href: '/areas', text: { da: 'Landsdele', en: 'Areas' }, roles: ['administrator'] },
   {
+    href: '/privacy',
+    text: { da: 'Persondata', en: 'Personal data' },
+    roles: ['administrator', 'data-protection-officer'],
+  },
+  {
     href: '/audit',
     text: { da: 'Revisionsspor', en: 'Audit trail' },
     roles: ['administrator', 'data-protection-officer'],

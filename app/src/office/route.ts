@@ -82,6 +82,8 @@ export interface RouteContext<P, Q, B> {
   readonly doors: Register;
   /** Accounts and sessions; only `office/` may use it. */
   readonly accounts: Register;
+  /** Everything that is held about one person, for who looks after their rights; only `privacy/` may use it. */
+  readonly privacy: Register;
   readonly house: House;
   readonly http: HonoContext;
 }

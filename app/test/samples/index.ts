@@ -4,6 +4,7 @@ import { matchingSamples } from './matching.ts';
 import { mentorSamples } from './mentors.ts';
 import { officeSamples } from './office.ts';
 import { participantSamples } from './participant.ts';
+import { privacySamples } from './privacy.ts';
 import { programmeSamples } from './programme.ts';
 import { proposalSamples } from './proposals.ts';
 import type { SampleMaker } from './sample.ts';
@@ -25,5 +26,6 @@ export const samples: Readonly<Record<string, SampleMaker>> = {
   ...matchingSamples,
   ...staySamples,
   ...studySamples,
+  ...privacySamples,
 };
 export { namesSubject, placeOf } from './places.ts';

@@ -2,6 +2,7 @@ import { analyseAndUnblind } from '../../src/study/fixture.ts';
 import { intakePlaces } from './intake.ts';
 import { matchingPlaces } from './matching.ts';
 import { triedImport } from './mentors.ts';
+import { addAccessRequest, addErasure, pausePlace } from './privacy.ts';
 import { addHandedOver, addProposal } from './proposals.ts';
 import type { Stage } from './sample.ts';
 import { holdCourse } from './stays.ts';
@@ -66,6 +67,9 @@ const special: Readonly<Record<string, Place>> = {
     const { course, assignment } = await addHandedOver(stage);
     return `/courses/${course}/handover/${assignment}`;
   },
+  '/privacy/requests/:id': async (stage) => `/privacy/requests/${await addAccessRequest(stage)}`,
+  '/privacy/erasures/:id': async (stage) => `/privacy/erasures/${await addErasure(stage)}`,
+  '/privacy/retention/pause': pausePlace,
   '/studies/:id': ofFinished(''),
   '/studies/:id/state': async ({ house, recruiting }) => {
     await house.owner.query(`update study.study set state = 'recruiting' where id = $1`, [recruiting]);

@@ -2,6 +2,17 @@ import type { Lang } from '../../ui/index.ts';
 
 /** What an event says, for a person. Every audit name of a route has its words here; a test holds them together. */
 const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  'access-request.closed': { da: 'Anmodning om indsigt afsluttet', en: 'Request for own data closed' },
+  'access-request.copied': { da: 'Kopi af egne data lavet', en: 'Copy of own data made' },
+  'access-request.read': { da: 'Anmodning om indsigt set', en: 'Request for own data seen' },
+  'access-request.registered': {
+    da: 'Anmodning om indsigt skrevet ind',
+    en: 'Request for own data registered',
+  },
+  'access-requests.read': {
+    da: 'Liste over anmodninger om indsigt set',
+    en: 'List of requests for own data seen',
+  },
   'account.access-reset': { da: 'Adgang nulstillet', en: 'Access reset' },
   'account.demo-opened': { da: 'Demoen åbnet', en: 'Demo opened' },
   'account.invitation-accepted': { da: 'Invitation taget imod', en: 'Invitation accepted' },
@@ -57,6 +68,14 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'course.resumed': { da: 'Forløb i gang efter pause', en: 'Course resumed' },
   'course.step-marked': { da: 'Trin i forløb markeret', en: 'Step of a course marked' },
   'demo.loaded': { da: 'Demoprogrammet hentet', en: 'Demo programme loaded' },
+  'erasure.agreed': {
+    da: 'Sletning gjort med ja fra nummer to',
+    en: 'Erasure done with the second person’s yes',
+  },
+  'erasure.asked': { da: 'Sletning ønsket', en: 'Erasure asked for' },
+  'erasure.done': { da: 'Udløbet og slettet', en: 'Ran out and erased' },
+  'erasure.dropped': { da: 'Sletning opgivet', en: 'Erasure dropped' },
+  'erasure.read': { da: 'Sletning set', en: 'Erasure seen' },
   'expense.decided': { da: 'Udlæg afgjort', en: 'Expenses decided' },
   'expense.rate-set': { da: 'Takst for kørsel sat', en: 'Rate for driving set' },
   'expense.taken-back': { da: 'Udlæg taget tilbage', en: 'Expense taken back' },
@@ -151,6 +170,10 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'referral.read': { da: 'Henvisning set', en: 'Referral seen' },
   'referral.withdrawn': { da: 'Henvisning trukket tilbage', en: 'Referral withdrawn' },
   'register-list.fetched': { da: 'Nøgleliste til register hentet', en: 'Key list for a register fetched' },
+  'retention.paused': { da: 'Sletning sat på pause', en: 'Erasure paused' },
+  'retention.policy-set': { da: 'Perioder for sletning besluttet', en: 'Periods of retention decided' },
+  'retention.read': { da: 'Det næste, der slettes, set', en: 'What is erased next seen' },
+  'retention.resumed': { da: 'Pause i sletning ophævet', en: 'Pause of an erasure ended' },
   'setup-link.made': { da: 'Link til opsætning lavet', en: 'Set-up link made' },
   'study.delivered': { da: 'Oplysninger leveret til forsøget', en: 'Delivered to the study' },
   'study.publication-withdrawn': { da: 'Offentliggørelse trukket tilbage', en: 'Publication withdrawn' },

@@ -4,7 +4,13 @@ import { StartError } from '../start-error.ts';
 import type { Connection } from './connection.ts';
 
 /** The login roles of the application. None may create, none is a superuser, each sees its own wing. */
-export const loginRoles = ['primus_auth', 'primus_case', 'primus_study', 'primus_doors'] as const;
+export const loginRoles = [
+  'primus_auth',
+  'primus_case',
+  'primus_study',
+  'primus_doors',
+  'primus_privacy',
+] as const;
 export type LoginRole = (typeof loginRoles)[number];
 
 /** Says which installation something belongs to, without telling anything of its key. */

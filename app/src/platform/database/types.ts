@@ -224,6 +224,76 @@ export interface OfficeTown {
   organisation_id: string;
 }
 
+export interface PrivacyAccessCopy {
+  format: string;
+  hash: string;
+  held_back: number;
+  id: string;
+  made_at: InstantColumn;
+  made_by: string;
+  organisation_id: string;
+  request_id: string;
+  rows: number;
+}
+
+export interface PrivacyAccessRequest {
+  closed_at: InstantColumn | null;
+  closed_by: string | null;
+  due_on: string;
+  id: string;
+  identified_by: string;
+  organisation_id: string;
+  outcome: string | null;
+  outcome_reason: Generated<string>;
+  reason: string;
+  received_on: string;
+  recorded_at: InstantColumn;
+  recorded_by: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface PrivacyErasure {
+  agreed_at: InstantColumn | null;
+  agreed_by: string | null;
+  asked_at: InstantColumn;
+  asked_by: string;
+  category: string;
+  done_at: InstantColumn | null;
+  dropped_at: InstantColumn | null;
+  dropped_by: string | null;
+  id: string;
+  organisation_id: string;
+  policy_version: number | null;
+  proof: Json | null;
+  proof_hash: string | null;
+  reason: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+}
+
+export interface PrivacyRetentionPause {
+  ended_at: InstantColumn | null;
+  ended_by: string | null;
+  id: string;
+  organisation_id: string;
+  reason: string;
+  set_at: InstantColumn;
+  set_by: string;
+  subject_id: string;
+  subject_kind: string;
+  until_on: string;
+}
+
+export interface PrivacyRetentionPolicy {
+  months: Json;
+  organisation_id: string;
+  set_at: InstantColumn;
+  set_by: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface ProgrammeApplication {
   about: Generated<string>;
   agreed_at: InstantColumn;
@@ -666,6 +736,7 @@ export interface ProgrammeMentor {
   child_certificate_needed: Generated<boolean>;
   created_at: Generated<InstantColumn>;
   email: Generated<string>;
+  erased_on: string | null;
   gender: Generated<string>;
   id: string;
   languages: Generated<string[]>;
@@ -785,6 +856,7 @@ export interface ProgrammePerson {
   birth_date: string | null;
   branch_id: string;
   created_at: Generated<InstantColumn>;
+  erased_on: string | null;
   id: string;
   interpreter: Generated<boolean>;
   language: Generated<string>;
@@ -1113,6 +1185,7 @@ export interface StudyStratum {
 }
 
 export interface StudyStudy {
+  closed_on: string | null;
   commitment: string;
   id: string;
   invented: Generated<boolean>;
@@ -1161,6 +1234,11 @@ export interface DB {
   "office.request": OfficeRequest;
   "office.setup_link": OfficeSetupLink;
   "office.town": OfficeTown;
+  "privacy.access_copy": PrivacyAccessCopy;
+  "privacy.access_request": PrivacyAccessRequest;
+  "privacy.erasure": PrivacyErasure;
+  "privacy.retention_pause": PrivacyRetentionPause;
+  "privacy.retention_policy": PrivacyRetentionPolicy;
   "programme.application": ProgrammeApplication;
   "programme.assessment": ProgrammeAssessment;
   "programme.assignment": ProgrammeAssignment;

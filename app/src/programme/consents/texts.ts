@@ -78,7 +78,7 @@ export const effects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>>>>
       'Forløbet lukker i dag. Et forslag til et par falder bort.',
       'De to mentorer kan ikke se deltageren mere. De får en mail uden navn. De er fri til andre forløb.',
       'Opfølgning i registre går videre, hvis der er sagt ja til den.',
-      'Vi skriver ikke mere om forløbet. Det, vi har skrevet, bliver her. Foreningen har regler for, hvor længe.',
+      'Vi skriver ikke mere om forløbet. Det, vi har skrevet, slettes, når foreningens frist er gået.',
     ],
     'register-follow-up': () => [
       'Fra i dag ser forsøget ikke mere efter nye domme. Der hentes intet nyt.',
@@ -109,7 +109,7 @@ export const effects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>>>>
       'The course closes today. A proposal of mentors falls away.',
       'The mentors can no longer see the participant. They get a mail without a name. They are free for other courses.',
       'Follow-up in registers goes on if that consent still holds.',
-      'Nothing more is written about the course. What is written stays until the organisation’s rules say otherwise.',
+      'Nothing more is written about the course. What is written is erased when the organisation’s period is over.',
     ],
     'register-follow-up': () => [
       'The study no longer follows the person, from today. Nothing new is fetched from registers.',
@@ -144,6 +144,7 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'Dit forløb stopper i dag.',
       'Dine mentorer kan ikke se dig her mere.',
       'Vi skriver ikke mere om dit forløb.',
+      'Du kan bede os slette det, vi har skrevet.',
     ],
     'register-follow-up': () => [
       'Vi ser ikke mere efter nye domme.',
@@ -158,6 +159,7 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'Your course stops today.',
       'Your mentors cannot see you here any more.',
       'We write nothing more about your course.',
+      'You can ask us to erase what we have written.',
     ],
     'register-follow-up': () => [
       'We no longer look for new sentences.',

@@ -52,6 +52,7 @@ const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => 
     .innerJoin('office.town as t', 't.id', 'm.town_id')
     .selectAll('m')
     .select('t.name as town')
+    .where('m.erased_on', 'is', null)
     // As programme.places_taken counts: a course that is asked about takes its place before anybody has said yes.
     .select(
       sql<number>`(select count(*)::integer from (

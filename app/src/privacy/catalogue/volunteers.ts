@@ -1,0 +1,241 @@
+import {
+  code,
+  goes,
+  link,
+  ofVolunteer,
+  type PersonalTable,
+  place,
+  staff,
+  table,
+  text,
+  value,
+  way,
+  withheld,
+} from './table.ts';
+
+const ofMentor = ofVolunteer(way('mentor_id', 'programme.mentor'));
+const ofAccount = (column: string) => ofVolunteer(way(column, 'programme.mentor', 'user_id'));
+const self = link('Dig', 'You');
+const secret = withheld(
+  'Adgangskoder og koder gives ikke ud. De er kun gemt som aftryk.',
+  'Passwords and codes are not given out. Only fingerprints of them are kept.',
+);
+
+/** What is held about a volunteer, and of the account that the volunteer signs in with. */
+export const volunteerTables: readonly PersonalTable[] = [
+  table('programme.mentor', 'Dig', 'You', {
+    ways: ofVolunteer(way('id', 'subject')),
+    columns: {
+      user_id: link('Din konto', 'Your account'),
+      name: value('Navn', 'Name'),
+      birth_date: value('Fødselsdag', 'Date of birth'),
+      phone: value('Telefon', 'Telephone'),
+      email: value('Mail', 'Mail'),
+      gender: code('Køn', 'Gender'),
+      town_id: place('By', 'Town'),
+      stage: code('Trin', 'Stage'),
+      stage_since: value('Siden', 'Since'),
+      capacity: value('Plads til forløb', 'Room for courses'),
+      languages: code('Sprog', 'Languages'),
+      life_areas: code('Områder', 'Areas'),
+      created_at: value('Skrevet ind', 'Registered'),
+      slots: code('Tider', 'Times'),
+      transport: code('Transport', 'Transport'),
+      max_travel_minutes: value('Rejsetid, minutter', 'Travel time, minutes'),
+      prior_experience: value('Har prøvet det før', 'Has done it before'),
+      child_certificate_needed: value('Børneattest kræves', 'Child certificate needed'),
+      erased_on: link('Slettet den', 'Erased on'),
+    },
+    erasure: {
+      volunteer: {
+        how: {
+          name: `'Slettet'`,
+          birth_date: 'null',
+          phone: `''`,
+          email: `''`,
+          gender: `'not-stated'`,
+          languages: `'{}'`,
+          life_areas: `'{}'`,
+          slots: `'{}'`,
+          prior_experience: 'false',
+          child_certificate_needed: 'false',
+          erased_on: 'programme.viewer_today()',
+        },
+      },
+    },
+  }),
+  table('programme.application', 'Din ansøgning', 'Your application', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      about: text('Det, du skrev', 'What you wrote'),
+      agreed_at: value('Sagt ja til, at vi gemmer det', 'Agreed that we keep it'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.mentor_stage', 'Trin', 'Stages', {
+    ways: ofMentor,
+    columns: { mentor_id: self, stage: code('Trin', 'Stage'), from_on: value('Fra', 'From') },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.mentor_check', 'Attester og samtaler', 'Checks', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      kind: code('Slags', 'Kind'),
+      prison_id: place('Fængsel', 'Prison'),
+      seen_on: value('Set', 'Seen'),
+      valid_until: value('Gælder til', 'Holds until'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.mentor_training', 'Kurser', 'Training', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      course_name: value('Kursus', 'Course'),
+      completed_on: value('Gennemført', 'Completed'),
+      training_course_id: link('Kurset', 'The course'),
+      hours: value('Timer', 'Hours'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.conduct_acceptance', 'Regler, du har accepteret', 'Code of conduct, accepted', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      version: value('Version', 'Version'),
+      accepted_on: value('Accepteret', 'Accepted'),
+      how: code('Hvordan', 'How'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.mentor_declaration', 'Erklæringer', 'Declarations', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      kind: code('Om', 'About'),
+      version: value('Version', 'Version'),
+      accepted_on: value('Afgivet', 'Given'),
+      how: code('Hvordan', 'How'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('programme.mentor_absence', 'Fravær', 'Absence', {
+    ways: ofMentor,
+    columns: {
+      mentor_id: self,
+      kind: code('Slags', 'Kind'),
+      period: value('Fra og til', 'From and to'),
+      return_on: value('Tilbage', 'Back'),
+      note: text('Note', 'Note'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('auth.user', 'Din konto', 'Your account', {
+    ways: ofAccount('id'),
+    columns: {
+      name: value('Navn', 'Name'),
+      email: value('Mail', 'Mail'),
+      emailVerified: link('Mail bekræftet', 'Mail confirmed'),
+      image: link('Billede', 'Picture'),
+      createdAt: value('Lavet', 'Made'),
+      updatedAt: value('Ændret', 'Changed'),
+      twoFactorEnabled: value('Ekstra kode', 'Second factor'),
+    },
+    erasure: {
+      volunteer: { how: { name: `'Slettet'`, email: `'slettet-' || id || '@invalid'`, image: 'null' } },
+    },
+  }),
+  table('office.membership', 'Roller', 'Roles', {
+    ways: ofAccount('user_id'),
+    columns: {
+      user_id: link('Din konto', 'Your account'),
+      role: code('Rolle', 'Role'),
+      valid_from: value('Fra', 'From'),
+      valid_to: value('Til', 'Until'),
+      granted_by: staff('Givet af', 'Given by'),
+    },
+  }),
+  table('auth.session', 'Besøg på siderne', 'Visits', {
+    ways: ofAccount('userId'),
+    columns: {
+      userId: link('Din konto', 'Your account'),
+      token: secret,
+      ipAddress: value('Adresse på nettet', 'Network address'),
+      userAgent: value('Program', 'Program'),
+      createdAt: value('Begyndt', 'Begun'),
+      updatedAt: link('Sidst set', 'Last seen'),
+      expiresAt: value('Slut', 'Ends'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('auth.account', 'Adgangskode', 'Password', {
+    ways: ofAccount('userId'),
+    columns: {
+      userId: link('Din konto', 'Your account'),
+      accountId: link('Kontoens nummer', 'Number of the account'),
+      providerId: link('Måde at logge ind på', 'Way of signing in'),
+      accessToken: secret,
+      refreshToken: secret,
+      idToken: secret,
+      accessTokenExpiresAt: link('Udløb', 'Expiry'),
+      refreshTokenExpiresAt: link('Udløb', 'Expiry'),
+      scope: link('Omfang', 'Scope'),
+      password: secret,
+      createdAt: value('Lavet', 'Made'),
+      updatedAt: value('Ændret', 'Changed'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('auth.twoFactor', 'Ekstra kode', 'Second factor', {
+    ways: ofAccount('userId'),
+    columns: {
+      userId: link('Din konto', 'Your account'),
+      secret,
+      backupCodes: secret,
+      verified: link('Bekræftet', 'Confirmed'),
+      failedVerificationCount: link('Fejl', 'Failures'),
+      lockedUntil: link('Låst til', 'Locked until'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('auth.used_code', 'Brugte koder', 'Used codes', {
+    ways: ofAccount('user_id'),
+    columns: {
+      user_id: link('Din konto', 'Your account'),
+      code_hash: secret,
+      used_at: value('Brugt', 'Used'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('office.invitation', 'Invitationer', 'Invitations', {
+    ways: ofVolunteer(way('email', 'programme.mentor', 'email'), way('email', 'auth.user', 'email')),
+    columns: {
+      email: value('Mail', 'Mail'),
+      name: value('Navn', 'Name'),
+      role: code('Rolle', 'Role'),
+      token_hash: secret,
+      expires_at: value('Gjaldt til', 'Held until'),
+      used_at: value('Brugt', 'Used'),
+      created_by: staff('Sendt af', 'Sent by'),
+      created_at: value('Sendt', 'Sent'),
+    },
+    erasure: { volunteer: goes },
+  }),
+  table('office.mail', 'Mail til dig', 'Mail to you', {
+    ways: ofVolunteer(way('recipient', 'programme.mentor', 'email'), way('recipient', 'auth.user', 'email')),
+    columns: {
+      recipient: value('Til', 'To'),
+      subject: text('Emne', 'Subject'),
+      body: text('Tekst', 'Text'),
+      created_at: value('Skrevet', 'Written'),
+      attempts: link('Forsøg', 'Tries'),
+      sent_at: value('Sendt', 'Sent'),
+      last_error: link('Fejl', 'Error'),
+      due_at: link('Tid', 'Time'),
+      failed_at: value('Kunne ikke sendes', 'Could not be sent'),
+    },
+    erasure: { volunteer: goes },
+  }),
+];
