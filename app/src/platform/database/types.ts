@@ -77,6 +77,7 @@ export interface AuthSession {
   expiresAt: InstantColumn;
   id: string;
   ipAddress: string | null;
+  provedAt: InstantColumn | null;
   token: string;
   updatedAt: InstantColumn;
   userAgent: string | null;

@@ -14,6 +14,7 @@ export const fetchRegisterList = post('/register-lists/:id', {
   access: administrator,
   params: idParams,
   body: noFields,
+  proof: 'recent',
   audit: 'register-list.fetched',
   act: async ({ doors, house, params, viewer }) => {
     mustNotSeeOutcomes(viewer);
