@@ -22,6 +22,7 @@ export {
   type Saving,
   savingPerParticipant,
 } from './economy/saving.ts';
+export { poster } from './figures/poster.ts';
 export type { FigureSize, FigureTable } from './figures/svg.ts';
 export { figuresFrom, type TrialFigures } from './figures/trial/figures.ts';
 export type { DrawnFigure } from './figures/trial/page.ts';

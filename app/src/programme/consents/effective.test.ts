@@ -103,9 +103,7 @@ describe.each(ways)('A8 %s says no to follow-up in registers', (way) => {
           by: house.users.administrator,
           at: house.clock.now(),
         })
-      ).map(
-        ({ studyKey }) => studyKey,
-      );
+      ).map(({ studyKey }) => studyKey);
     const before = await listed();
     expect(before).toHaveLength(2);
     expect(await sayNo(way, person, 'register-follow-up')).toBe(303);
