@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { breakable, personalValues, written } from '../test/canaries.ts';
 import { type Actor, actorsOf, promised } from '../test/cast.ts';
-import type { Answer } from '../test/house.ts';
+import { type Answer, players } from '../test/house.ts';
 import { namesSubject, openStage, placeOf, type Stage, samples } from '../test/samples/index.ts';
 import { routes } from './main.ts';
 import type { Route } from './office/route.ts';
+import { makeLog } from './platform/log.ts';
 
 let stage: Stage;
 let actors: readonly Actor[];
+let breakDatabase: (broken: boolean) => Promise<void>;
+/** What the log said, and what people wrote into the forms, all the way through. */
+const said: string[] = [];
+const typed = new Set<string>();
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ log: makeLog('debug', { write: (line) => void said.push(line) }) });
+  breakDatabase = await breakable(stage.house.owner);
   actors = actorsOf(stage);
 });
 afterAll(() => stage.house.close());
@@ -89,7 +96,7 @@ describe.each(named('post'))('post %s', (_, route) => {
     }
   });
 
-  test('refuses a form without its token, or with that of another session', async () => {
+  test('refuses a form without its token, or with that of another session; breaks without leaving anything', async () => {
     const actor = actors.find((one) => promisedTo(one) === 'in');
     if (actor === undefined) throw new Error('nobody may use this');
     const another = actors.find(({ user }) => user !== actor.user && user !== '')?.browser.token ?? '';
@@ -100,7 +107,25 @@ describe.each(named('post'))('post %s', (_, route) => {
       expect(answer.status, `${actor.name} at ${path} with ${token}`).toBe(403);
     }
     expect(await eventsNow()).toBe(before);
+    for (const words of written(fields)) typed.add(words);
+    await breakDatabase(true);
+    const broken = await actor.browser.post(path, fields);
+    await breakDatabase(false);
+    if (broken.status === 500) expect(await eventsNow(), path).toBe(before);
   });
+});
+
+test('nothing that people wrote, and nothing personal that the database holds, is in the log', async () => {
+  // A log without a line would prove nothing: at most of the addresses something broke with the whole row in its error.
+  const faults = said.filter((line) => line.includes('request failed'));
+  const places = new Set(faults.map((line) => JSON.parse(line).route));
+  expect(places.size).toBeGreaterThan(named('post').length / 2);
+  const personal = new Set([...typed, ...(await personalValues(stage.house.owner))]);
+  // The accounts of the test house are called by their roles.
+  for (const player of players) personal.delete(player);
+  expect(personal.size).toBeGreaterThan(100);
+  const all = said.join('');
+  expect([...personal].filter((value) => all.includes(JSON.stringify(value).slice(1, -1)))).toEqual([]);
 });
 
 test('M120 there is a form for every change, tried as everybody, and no form for what is not there', () => {

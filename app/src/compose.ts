@@ -86,6 +86,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
     assets: await readAssets(options.assetsFolder),
     registers,
     viewerOf: async (headers) => loadViewer(pools.auth, await accounts.session(headers)),
+    proofAge: ({ sessionId }) => accounts.proofAge(sessionId),
     demoRoles: (viewer, lang) =>
       registers
         .accounts(

@@ -14,7 +14,7 @@ import { type Clock, fixedClock, systemClock } from '../src/platform/clock.ts';
 import { openPool } from '../src/platform/database/connection.ts';
 import type { Register } from '../src/platform/database/register.ts';
 import { connectionOf } from '../src/platform/database/roles.ts';
-import { makeLog } from '../src/platform/log.ts';
+import { type Log, makeLog } from '../src/platform/log.ts';
 import { hashToken } from '../src/platform/secrets.ts';
 import { freshDatabase, testSecrets as secrets } from './database.ts';
 
@@ -92,6 +92,7 @@ export const openHouse = async (
   options: {
     readonly today?: string;
     readonly clock?: Clock;
+    readonly log?: Log;
     /** Gives the id of a demo organisation; with it the demo programme is open. */
     readonly loadDemo?: () => Promise<string>;
   } = {},
@@ -100,6 +101,7 @@ export const openHouse = async (
   const database = await freshDatabase();
   const owner = new pg.Client(database.owner);
   await owner.connect();
+  const log = options.log ?? makeLog('silent');
   const clock = options.clock ?? fixedClock(Temporal.PlainDate.from(options.today ?? '2026-11-22'));
   const pool = (role: 'auth' | 'case' | 'study' | 'doors' | 'privacy') =>
     openPool(connectionOf(database.owner, `primus_${role}`, secrets), 8, `test ${role}`);
@@ -126,7 +128,7 @@ export const openHouse = async (
     publicUrl,
     secrets,
     accounts: openAccounts({
-      library: openLibrary({ pool: libraryPool, publicUrl, secrets, log: makeLog('silent') }),
+      library: openLibrary({ pool: libraryPool, publicUrl, secrets, log }),
       pool: pools.auth,
       publicUrl,
       secrets,
@@ -143,10 +145,12 @@ export const openHouse = async (
   const parts: KernelParts = {
     house,
     clock,
-    log: makeLog('silent'),
+    log,
     assets: { css: '/assets/main.css', js: '/assets/main.js', files: new Map() },
     registers,
     viewerOf: (headers) => viewerFor(headers.get('x-test-user') ?? undefined),
+    // Who has a session here has just signed in.
+    proofAge: async () => new Temporal.Duration(),
     demoRoles: async () => undefined,
     findLink: (token) => findLink(hashToken(token)),
     findCard: findCardIn(pools, clock),

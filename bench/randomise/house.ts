@@ -47,7 +47,7 @@ export const openBenchHouse = async (): Promise<BenchHouse> => {
   // As root the database runs under another account, which must pass through.
   await chmod(folder, 0o711);
   const database = await startDatabase(readSettings({ PRIMUS_DATA: path.join(folder, 'data') }));
-  const installation = await openInstallation(database);
+  const installation = await openInstallation(database, undefined);
   const { doors } = installation.pools;
   const own = { organisation: randomUUID(), prison: randomUUID(), manager: randomUUID() };
   const places = [

@@ -57,7 +57,7 @@ export const openRunningHouse = async (clock: Clock): Promise<RunningHouse> => {
     PRIMUS_DEMO: 'off',
   });
   const database = await startDatabase(settings);
-  const installation = await openInstallation(database);
+  const installation = await openInstallation(database, undefined);
   const project = findProject();
   const composition = await composeApp({
     settings,

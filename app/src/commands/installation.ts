@@ -22,8 +22,11 @@ const poolSizes = { auth: 8, case: 16, study: 8, doors: 8, privacy: 3 } as const
  * Migrates, makes the login roles and opens the pools.
  * @throws StartError
  */
-export async function openInstallation(database: DatabaseServer): Promise<Installation> {
-  const secrets = await prepare(database);
+export async function openInstallation(
+  database: DatabaseServer,
+  keyFile: string | undefined,
+): Promise<Installation> {
+  const secrets = await prepare(database, keyFile);
   const pool = (role: keyof typeof poolSizes) => {
     const login: LoginRole = `primus_${role}`;
     return openPool(connectionOf(database.owner, login, secrets), poolSizes[role], role);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import pg from 'pg';
+import { refuseOtherKey } from '../office/installation.ts';
 import { MigrationError, migrate } from '../platform/database/migrate.ts';
 import { ensureRoles } from '../platform/database/roles.ts';
 import { type DatabaseServer, joinDatabase } from '../platform/database/server/index.ts';
@@ -29,9 +30,13 @@ export async function asOwner<Result>(
  * Makes the login roles and brings the database to this version.
  * @throws StartError
  */
-export async function prepare(database: DatabaseServer): Promise<Secrets> {
+export async function prepare(database: DatabaseServer, keyFile: string | undefined): Promise<Secrets> {
   return asOwner(database, async (owner) => {
-    const secrets = secretsFrom(readMasterKey(database.dataFolder, !(await isMigrated(owner))));
+    const databaseIsEmpty = !(await isMigrated(owner));
+    const { dataFolder } = database;
+    const secrets = secretsFrom(readMasterKey({ dataFolder, keyFile, databaseIsEmpty }));
+    // Before anything is changed: with another key the login roles would get passwords that no other host has.
+    await refuseOtherKey(owner, secrets);
     await ensureRoles(owner, secrets);
     try {
       await migrate(owner, path.join(findProject().root, 'app', 'migrations'));
@@ -53,7 +58,7 @@ export async function beside<Result>(
 ): Promise<Result> {
   const database = await joinDatabase(settings);
   try {
-    if (!(await asOwner(database, isMigrated))) await prepare(database);
+    if (!(await asOwner(database, isMigrated))) await prepare(database, settings.keyFile);
     return await asOwner(database, act);
   } finally {
     await database.stop();

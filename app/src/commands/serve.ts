@@ -37,7 +37,7 @@ export async function serve(_args: readonly string[], io: CommandIo): Promise<nu
       },
     });
     undo.push(database.stop);
-    const installation = await openInstallation(database);
+    const installation = await openInstallation(database, settings.keyFile);
     undo.push(installation.close);
     const opened = await openApplication(settings, installation, log);
     undo.push(opened.close);

@@ -48,7 +48,7 @@ export const publishDemo = async (openStudy: Wing, demo: DemoProgramme, clock: C
     const of = { studyId, organisationId, at };
     const file = fileOf(demo, studyId, completeUntil);
     await as(manager).change({ action: 'outcomes.imported', subject: studyId }, async (db) => {
-      await importOutcomes(db, { ...of, ...file, by: manager });
+      await importOutcomes(db, { ...of, ...file, ends: [], by: manager });
       return {};
     });
     const { analysisId } = await as(evaluator).change(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Text } from '@primus-motor/trial';
 import { sql } from 'kysely';
 import type { Database, Register } from '../platform/database/register.ts';
@@ -53,6 +54,26 @@ const isOwn = async (db: Database, studyId: string): Promise<boolean> =>
     .where(sql<boolean>`organisation_id = office.viewer_organisation()`)
     .executeTakeFirst()) !== undefined;
 
+/** Who was on the list, by study key alone: an answer that says nothing of somebody else says nothing about them. */
+const keepList = async (
+  db: Database,
+  studyId: string,
+  lines: readonly SealedLine[],
+  fetched: { readonly by: string; readonly at: Temporal.Instant },
+): Promise<string> => {
+  const id = randomUUID();
+  await sql`
+    insert into study.key_list (id, study_id, organisation_id, fetched_by, fetched_at)
+    values (${id}, ${studyId}, office.viewer_organisation(), ${fetched.by}, ${fetched.at.toString()})`.execute(
+    db,
+  );
+  await sql`
+    insert into study.key_list_key (key_list_id, study_id, organisation_id, study_key)
+    select ${id}, ${studyId}, office.viewer_organisation(), key
+    from unnest(${lines.map(({ study_key }) => study_key)}::text[]) key`.execute(db);
+  return id;
+};
+
 /**
  * The way out to a register: the CPR numbers of a study's participants beside their study keys, for the authority that
  * looks them up and answers with study keys alone. Row by row in the order of the keys, which are random. The audit
@@ -64,15 +85,16 @@ export const registerList = async (
   doors: Register,
   secrets: Secrets,
   studyId: string,
+  fetched: { readonly by: string; readonly at: Temporal.Instant },
 ): Promise<readonly RegisterLine[]> => {
   let lines: readonly SealedLine[] | undefined;
-  await doors.change<{ readonly people: number }>(
-    ({ people }) => ({ action: 'register-list.fetched', subject: studyId, detail: { people } }),
+  await doors.change<{ readonly people: number; readonly list: string }>(
+    (detail) => ({ action: 'register-list.fetched', subject: studyId, detail }),
     async (db) => {
       if (!(await isOwn(db, studyId))) throw absent('no-such-study');
       lines = await sealedLines(db, studyId);
       if (lines.length === 0) throw refusal('no-register-list');
-      return { people: lines.length };
+      return { people: lines.length, list: await keepList(db, studyId, lines, fetched) };
     },
   );
   // The second press of the same button: written in the audit trail already, and read again.

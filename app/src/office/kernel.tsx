@@ -15,6 +15,7 @@ import { type ErrorKind, ErrorPage } from './error-page.tsx';
 import type { House } from './house.ts';
 import { navigationOf } from './navigation.ts';
 import { cardOf, participantCookie, participantCookieName } from './participant/cookie.ts';
+import { type ProofAge, proofFirst } from './prove/proof.ts';
 import { Absent, Refused } from './refused.ts';
 import { leadBack } from './reload.ts';
 import type { Rejected, Reply, Route, RouteContext } from './route.ts';
@@ -50,6 +51,7 @@ export interface KernelParts {
   readonly assets: Assets;
   readonly registers: Readonly<Record<'cases' | 'study' | 'doors' | 'accounts' | 'privacy', OpenRegister>>;
   readonly viewerOf: (headers: Headers) => Promise<Viewer>;
+  readonly proofAge: ProofAge;
   /** The roles of the demo organisation that the viewer may switch between. */
   readonly demoRoles: (viewer: Viewer, lang: Lang) => Promise<PageContext['demoRoles']>;
   /** From the token in a one-time link's address to the link; undefined when there is none. */
@@ -78,6 +80,8 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
     const verdict = allows(route.access, viewer);
     if (verdict === 'sign-in') return http.redirect(signInPath(http, route), 303);
     if (verdict === 'no') return await showError(http, parts, 'not-found', viewer);
+    const proof = await proofFirst(route, viewer, new URL(http.req.url), parts.proofAge);
+    if (proof !== undefined) return http.redirect(proof, 303);
     if (route.access.who === 'participant' && !(await admitted(http, parts)))
       return http.redirect('/me/sign-in', 303);
     const reply =

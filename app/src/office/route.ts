@@ -99,6 +99,7 @@ interface GetOptions<P, Q> {
   readonly access: Access;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
+  readonly proof?: 'recent';
   /** The audit action of a read that must be logged, or why none is needed. */
   readonly reads: `${string}.read` | 'nothing sensitive';
   readonly show: (context: RouteContext<P, Q, undefined>) => Promise<Reply>;
@@ -111,6 +112,7 @@ interface PostOptions<P, B> {
   readonly body: z.ZodType<B>;
   /** The audit action. */
   readonly audit: string;
+  readonly proof?: 'recent';
   /** At most this many bytes; 64 KiB unless said. */
   readonly limit?: number;
   readonly act: (context: RouteContext<P, undefined, B>) => Promise<Reply>;
@@ -127,6 +129,8 @@ export interface Route {
   readonly params: z.ZodType | undefined;
   readonly query: z.ZodType | undefined;
   readonly body: z.ZodType | undefined;
+  /** Whether the viewer must have proved who they are within the last minutes. */
+  readonly proof: 'recent' | undefined;
   readonly limit: number;
   readonly run: (context: RouteContext<unknown, unknown, unknown>) => Promise<Reply>;
   readonly rejected:
@@ -144,6 +148,7 @@ export const get = <P = unknown, Q = unknown>(path: string, options: GetOptions<
     params: options.params,
     query: options.query,
     body: undefined,
+    proof: options.proof,
     limit: 0,
     run: options.show as Route['run'],
     rejected: undefined,
@@ -159,6 +164,7 @@ export const post = <P, B>(path: string, options: PostOptions<P, B>): Route =>
     params: options.params,
     query: undefined,
     body: options.body,
+    proof: options.proof,
     limit: options.limit ?? 65_536,
     run: options.act as Route['run'],
     rejected: options.rejected as Route['rejected'],

@@ -9,6 +9,8 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { overview } from './overview/route.tsx';
 import { placeRoutes } from './places/routes.ts';
+import { proveAgain } from './prove/again/route.tsx';
+import { proveForm } from './prove/show/route.tsx';
 import type { Route } from './route.ts';
 import { confirmSecondFactor } from './second-factor/confirm/route.tsx';
 import { secondFactorForm } from './second-factor/show/route.tsx';
@@ -24,6 +26,8 @@ export const officeRoutes: readonly Route[] = [
   ...signInRoutes,
   secondFactorForm,
   confirmSecondFactor,
+  proveForm,
+  proveAgain,
   ...setupRoutes,
   ...invitationRoutes,
   ownAccount,

@@ -11,6 +11,8 @@ export type Settings = Readonly<{
   dataFolder: string;
   /** False when the folder is our default: only then may another one be chosen (see `database/server`). */
   dataFolderGiven: boolean;
+  /** Absolute path of a key file elsewhere than in the data folder. */
+  keyFile: string | undefined;
   /** A PostgreSQL to use instead of the embedded one. */
   databaseUrl: string | undefined;
   /** Where people reach the system, without a slash at the end: links in mails, cookies and sign-in need it. */
@@ -79,6 +81,12 @@ const table = {
     default: 'the embedded PostgreSQL',
     wants: 'an address like postgres://role:password@host:5432/database',
     about: 'a PostgreSQL 15 or later to use instead of the embedded one',
+  },
+  PRIMUS_KEY_FILE: {
+    schema: folder,
+    default: 'master.key in the data folder',
+    wants: 'a file',
+    about: 'the master key, for several hosts on one DATABASE_URL: a copy of the first host’s master.key',
   },
   PRIMUS_URL: {
     schema: webUrl,
@@ -149,6 +157,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const port = read('PORT') ?? Number(table.PORT.default);
   const data = read('PRIMUS_DATA');
+  const keyFile = read('PRIMUS_KEY_FILE');
   const smtp = read('SMTP_URL');
   const from = read('MAIL_FROM');
   if (smtp !== undefined && from === undefined && !problems.some((line) => line.startsWith('MAIL_FROM'))) {
@@ -159,6 +168,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: read('HOST') ?? table.HOST.default,
     dataFolder: path.resolve(data ?? path.join(findProject().root, 'data')),
     dataFolderGiven: data !== undefined,
+    keyFile: keyFile === undefined ? undefined : path.resolve(keyFile),
     databaseUrl: read('DATABASE_URL'),
     publicUrl: read('PRIMUS_URL') ?? `http://localhost:${port}`,
     mail: smtp === undefined || from === undefined ? undefined : Object.freeze({ smtpUrl: smtp, from }),

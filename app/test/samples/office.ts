@@ -82,6 +82,13 @@ export const officeSamples: Readonly<Record<string, SampleMaker>> = {
     await givePassword(presser, await addAccount(stage));
     return { path: '/second-factor', fields: { code: codeFrom(await secretOf(presser)) } };
   }),
+  '/prove': withPassword(async (stage, presser) => {
+    await givePassword(presser, await addAccount(stage));
+    const secret = await secretOf(presser);
+    for (let tries = 0, done = 422; tries < 2 && done !== 303; tries++)
+      done = (await presser.browser.post('/second-factor', { code: codeFrom(secret, -1) })).status;
+    return { path: '/prove', fields: { code: codeFrom(secret) } };
+  }),
   '/setup/:token': withPassword(async (stage) => ({
     path: `/setup/${await addSetupLink(stage)}`,
     fields: {

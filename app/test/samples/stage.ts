@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addTestPerson, openTestStudy, studyProtocol } from '../../src/doors/fixture.ts';
+import type { Log } from '../../src/platform/log.ts';
 import { analyseAndUnblind, bringOutcomes, openFinishedStudy } from '../../src/study/fixture.ts';
 import { furnishBranchA } from '../furniture.ts';
 import { openHouse, type TestHouse } from '../house.ts';
@@ -40,9 +41,13 @@ const addDemo = async ({ owner }: TestHouse, organisation: string): Promise<Stag
 };
 
 /** A house with one of everything: two organisations and a demo, a course, a study that recruits and one that is over. */
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (options: { readonly log?: Log } = {}): Promise<Stage> => {
   const demoOrganisation = randomUUID();
-  const house = await openHouse({ today: '2026-11-22', loadDemo: async () => demoOrganisation });
+  const house = await openHouse({
+    ...options,
+    today: '2026-11-22',
+    loadDemo: async () => demoOrganisation,
+  });
   const things = await furnishBranchA(house);
   const neighbour = await addSecondOrganisation(house);
   const demo = await addDemo(house, demoOrganisation);

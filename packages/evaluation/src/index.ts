@@ -6,7 +6,7 @@ export { type Finding, findingOf, primaryFinding, primaryOf } from './claims/fin
 export { type Cohort, type CovariateColumn, cohort } from './cohort/cohort.ts';
 export { type CsvRow, type CsvTable, readCsv } from './cohort/csv.ts';
 export { InputError, type Problem as InputProblem } from './cohort/problem.ts';
-export { readCohort } from './cohort/read.ts';
+export { lossColumn, readCohort } from './cohort/read.ts';
 export { type Evaluated, EvaluateError, type EvaluateOptions, evaluate } from './command/evaluate.ts';
 export { readProtocol } from './command/protocol-file.ts';
 export { evaluateUsage, runEvaluate, type Streams } from './command/run.ts';
@@ -22,6 +22,7 @@ export {
   type Saving,
   savingPerParticipant,
 } from './economy/saving.ts';
+export { poster } from './figures/poster.ts';
 export type { FigureSize, FigureTable } from './figures/svg.ts';
 export { figuresFrom, type TrialFigures } from './figures/trial/figures.ts';
 export type { DrawnFigure } from './figures/trial/page.ts';

@@ -55,6 +55,10 @@ export interface Accounts {
   /** For a session that has given a password and has no second factor; undefined for everybody else. */
   readonly pendingSecondFactor: (headers: Headers) => Promise<PendingSecondFactor | undefined>;
   readonly confirmSecondFactor: (knock: Knock, code: string) => Promise<CodeAnswer>;
+  /** Whoever holds a whole session shows the second factor once more. */
+  readonly proveAgain: (knock: Knock, code: string) => Promise<CodeAnswer>;
+  /** How long ago the second factor was shown in this session; undefined for a session that is gone. */
+  readonly proofAge: (sessionId: string) => Promise<Temporal.Duration | undefined>;
   readonly signOut: (headers: Headers) => Promise<readonly string[]>;
   /** One try of a participant's card, counted by the code that was typed and by the address. */
   readonly askWithCard: (knock: Knock, code: string) => Promise<Admission>;

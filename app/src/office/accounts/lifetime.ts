@@ -10,6 +10,10 @@ export const lifetime = Object.freeze({
   secondStep: Temporal.Duration.from({ minutes: 10 }),
   /** Between the first password and the first code of a new account. */
   setUp: Temporal.Duration.from({ hours: 1 }),
+  /** How long a proof of who somebody is holds for a page that asks for one. */
+  proof: Temporal.Duration.from({ minutes: 10 }),
+  /** The same for the form on such a page, which takes time to fill in. */
+  proofOfForm: Temporal.Duration.from({ minutes: 30 }),
   /** How long a browser is known. */
   device: Temporal.Duration.from({ hours: 365 * 24 }),
 });

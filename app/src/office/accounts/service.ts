@@ -142,6 +142,23 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
     return answer;
   };
 
+  const proveAgain = async (knock: Knock, code: string): Promise<CodeAnswer> => {
+    const { headers } = onlyCookies(knock.headers, cookies.session);
+    const session = await sessions.find(headers);
+    if (session?.secondFactor !== true) return { kind: 'expired' };
+    const typed = readCode(code);
+    if (typed === undefined) return refused;
+    const body = { code: typed.code };
+    const user = { id: session.userId, email: session.email };
+    const answer = await tryCode(knock, user, typed.code, () =>
+      typed.spare
+        ? api.verifyBackupCode({ body, headers, returnHeaders: true })
+        : api.verifyTOTP({ body, headers, returnHeaders: true }),
+    );
+    if (answer.kind === 'signed-in') await sessions.proved(session, 'account.proved-again');
+    return answer;
+  };
+
   return Object.freeze({
     knock: (http) => knockOf(http, options.trustProxy),
     session: (headers) => sessions.holder(onlyCookies(headers, cookies.session).headers),
@@ -150,6 +167,8 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
     verifyCode,
     pendingSecondFactor,
     confirmSecondFactor,
+    proveAgain,
+    proofAge: sessions.proofAge,
     signOut: async (headers) => {
       const own = onlyCookies(headers, cookies.session).headers;
       const holder = await sessions.holder(own);

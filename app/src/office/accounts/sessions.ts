@@ -22,6 +22,9 @@ export interface Sessions {
   readonly account: (userId: string) => Promise<{ id: string; email: string } | undefined>;
   /** Ends the session and writes the event, both or neither. */
   readonly end: (session: SessionHolder, action: string) => Promise<void>;
+  /** Writes down that its holder proved who they are just now, with the event, both or neither. */
+  readonly proved: (session: SessionHolder, action: string) => Promise<void>;
+  readonly proofAge: (sessionId: string) => Promise<Temporal.Duration | undefined>;
   /** Ends every session of the account but the last one that was made, and writes the event, both or neither. */
   readonly keepNewest: (userId: string, action: string) => Promise<void>;
   /**
@@ -104,6 +107,22 @@ export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions):
         await client.query('delete from auth.session where id = $1', [session.sessionId]);
         await append(client, session.userId, action);
       }),
+    proved: (session, action) =>
+      inTransaction(pool, async (client) => {
+        await client.query('update auth.session set "provedAt" = $2 where id = $1', [
+          session.sessionId,
+          now().toString(),
+        ]);
+        await append(client, session.userId, action);
+      }),
+    proofAge: async (sessionId) => {
+      const found = await pool.query<{ at: Temporal.Instant }>(
+        'select greatest("createdAt", "provedAt") at from auth.session where id = $1',
+        [sessionId],
+      );
+      const at = found.rows[0]?.at;
+      return at === undefined ? undefined : now().since(at);
+    },
     keepNewest: (userId, action) =>
       inTransaction(pool, async (client) => {
         await client.query(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A page of ours to go on to: a path of plain letters, never another host. Anything else is the front page. */
+/** A page of ours to go on to: a path of plain letters, with plain fields if need be, never another host. Anything else is the front page. */
 export const nextSchema = z
   .string()
-  .regex(/^\/(?!\/)[\w\-/]*$/u)
+  .regex(/^\/(?!\/)[\w\-/]*(?:\?[\w\-=&]*)?$/u)
   .max(200)
   .optional()
   .catch(undefined);

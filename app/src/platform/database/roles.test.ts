@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase, testSecrets } from '../../../test/database.ts';
-import { recogniseInstallation } from '../../office/installation.ts';
+import { recogniseInstallation, refuseOtherKey } from '../../office/installation.ts';
 import { secretsFrom } from '../secrets.ts';
 import { StartError } from '../start-error.ts';
 import { openPool } from './connection.ts';
@@ -62,8 +62,8 @@ test('a database that was begun with another key is not written with this one', 
   const pool = openPool(connectionOf(database.owner, 'primus_auth', testSecrets), 2, 'test');
   await recogniseInstallation(pool, testSecrets);
   await recogniseInstallation(pool, testSecrets);
-  await expect(recogniseInstallation(pool, stranger)).rejects.toThrow(
-    /^the master\.key in the data folder is not/u,
-  );
+  await expect(recogniseInstallation(pool, stranger)).rejects.toThrow(/^the master key is not the one/u);
+  await refuseOtherKey(owner, testSecrets);
+  await expect(refuseOtherKey(owner, stranger)).rejects.toThrow(/PRIMUS_KEY_FILE/u);
   await pool.end();
 });

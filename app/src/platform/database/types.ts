@@ -77,6 +77,7 @@ export interface AuthSession {
   expiresAt: InstantColumn;
   id: string;
   ipAddress: string | null;
+  provedAt: InstantColumn | null;
   token: string;
   updatedAt: InstantColumn;
   userAgent: string | null;
@@ -1090,6 +1091,31 @@ export interface StudyDose {
   study_key: string;
 }
 
+export interface StudyFollowUpEnd {
+  ended_on: string;
+  import_id: string;
+  line: number;
+  organisation_id: string;
+  reason: string;
+  study_id: string;
+  study_key: string;
+}
+
+export interface StudyKeyList {
+  fetched_at: InstantColumn;
+  fetched_by: string;
+  id: string;
+  organisation_id: string;
+  study_id: string;
+}
+
+export interface StudyKeyListKey {
+  key_list_id: string;
+  organisation_id: string;
+  study_id: string;
+  study_key: string;
+}
+
 export interface StudyLedger {
   hash: string;
   rows: Generated<number>;
@@ -1125,6 +1151,7 @@ export interface StudyOutcomeImport {
   id: string;
   imported_at: InstantColumn;
   imported_by: string;
+  key_list_id: string | null;
   organisation_id: string;
   rows: number;
   study_id: string;
@@ -1298,6 +1325,9 @@ export interface DB {
   "study.allocation": StudyAllocation;
   "study.analysis": StudyAnalysis;
   "study.dose": StudyDose;
+  "study.follow_up_end": StudyFollowUpEnd;
+  "study.key_list": StudyKeyList;
+  "study.key_list_key": StudyKeyListKey;
   "study.ledger": StudyLedger;
   "study.outcome_carried": StudyOutcomeCarried;
   "study.outcome_event": StudyOutcomeEvent;

@@ -98,9 +98,12 @@ describe.each(ways)('A8 %s says no to follow-up in registers', (way) => {
         studyId,
       });
     const listed = async () =>
-      (await registerList(house.register('doors', 'administrator'), house.parts.house.secrets, studyId)).map(
-        ({ studyKey }) => studyKey,
-      );
+      (
+        await registerList(house.register('doors', 'administrator'), house.parts.house.secrets, studyId, {
+          by: house.users.administrator,
+          at: house.clock.now(),
+        })
+      ).map(({ studyKey }) => studyKey);
     const before = await listed();
     expect(before).toHaveLength(2);
     expect(await sayNo(way, person, 'register-follow-up')).toBe(303);

@@ -63,6 +63,7 @@ test('the outcome derived from the register is the one that the simulator made h
     'risk',
     'area',
     'paroled',
+    'follow_up_end',
   ]);
   const found = new Map(rows.map(({ cells }) => [cells[0], cells.slice(1, 4)]));
   for (const person of finished.people) {

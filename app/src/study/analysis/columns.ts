@@ -1,4 +1,4 @@
-import { type Cohort, cohort } from '@primus-motor/evaluation';
+import { type Cohort, cohort, lossColumn } from '@primus-motor/evaluation';
 import type { Covariate, Protocol } from '@primus-motor/trial';
 import type { Followed } from './follow-up.ts';
 
@@ -52,6 +52,7 @@ export const columnsOf = (
       arm: people.map(armOf),
       time: people.map(({ outcome }) => outcome?.timeDays ?? null),
       event: people.map(({ outcome }) => (outcome === undefined ? null : outcome.event ? 1 : 0)),
+      lost: people.map(({ lost }) => lost),
       covariates: Object.fromEntries(
         protocol.dataset.covariates.map((covariate) => [covariate.name, columnOf(covariate, people)]),
       ),
@@ -84,6 +85,7 @@ export const analysisFile = (people: readonly Followed[], protocol: Protocol): s
     dataset.time.column,
     dataset.event.column,
     ...dataset.covariates.map((covariate) => covariate.column),
+    lossColumn,
   ];
   const rows = people.map((person, row) => [
     person.studyKey,
@@ -91,6 +93,7 @@ export const analysisFile = (people: readonly Followed[], protocol: Protocol): s
     person.outcome?.timeDays ?? null,
     person.outcome === undefined ? null : eventValue(person.outcome.event),
     ...dataset.covariates.map(({ name }) => values[name]?.values[row] ?? null),
+    person.lost,
   ]);
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 };

@@ -1,6 +1,8 @@
 import {
   type DecisionKind,
   deriveOutcome,
+  type FollowUpEnd,
+  type LossReason,
   matureOn,
   type Outcome,
   type OutcomeDefinition,
@@ -31,11 +33,17 @@ export interface StudyData {
   readonly completeUntil: Temporal.PlainDate;
   /** By study key, for whoever's outcomes are complete up to another day: fetched before follow-up was withdrawn. */
   readonly ownCompleteUntil: ReadonlyMap<string, Temporal.PlainDate>;
+  /** Deaths and emigrations, by study key. */
+  readonly ends: ReadonlyMap<string, FollowUpEnd>;
+  /** Keys on the list that the import answers; undefined where no list was kept, and everybody counts as asked. */
+  readonly asked: ReadonlySet<string> | undefined;
 }
 
 export interface Followed extends Participant {
   /** Undefined where nothing is known at all: never released, or follow-up withdrawn before it began. */
   readonly outcome: Outcome | undefined;
+  /** Why follow-up was not complete; null when it was, and for whoever was never released. */
+  readonly lost: LossReason | null;
 }
 
 /** A registered study has a definition of its outcome; without one nothing could be derived. */
@@ -56,14 +64,32 @@ export const followAll = (data: StudyData): readonly Followed[] => {
   return participants
     .toSorted((a, b) => (a.studyKey < b.studyKey ? -1 : 1))
     .map((one): Followed => {
-      const { origin, withdrawnOn } = one;
-      if (origin === undefined || (withdrawnOn !== undefined && !isAfter(withdrawnOn, origin)))
-        return { ...one, outcome: undefined };
-      const end = withdrawnOn === undefined ? null : ({ reason: 'withdrawn', on: withdrawnOn } as const);
-      const completeUntil = data.ownCompleteUntil.get(one.studyKey) ?? data.completeUntil;
+      const { studyKey, origin, withdrawnOn } = one;
+      if (origin === undefined) return { ...one, outcome: undefined, lost: null };
+      if (withdrawnOn !== undefined && !isAfter(withdrawnOn, origin))
+        return { ...one, outcome: undefined, lost: 'withdrawn' };
+      if (!wasAsked(data, studyKey)) return { ...one, outcome: undefined, lost: 'not-asked' };
+      const end = firstEnd(withdrawnOn, data.ends.get(studyKey));
+      const completeUntil = data.ownCompleteUntil.get(studyKey) ?? data.completeUntil;
       const followUp = { origin, lengthDays, completeUntil, end };
-      return { ...one, outcome: deriveOutcome(definition, followUp, ofKey.get(one.studyKey) ?? []) };
+      const outcome = deriveOutcome(definition, followUp, ofKey.get(studyKey) ?? []);
+      const { reason } = outcome;
+      return { ...one, outcome, lost: reason === 'event' || reason === 'end-of-follow-up' ? null : reason };
     });
+};
+
+/** Whether a register was asked about somebody: for this import, or for an earlier one that their rows are carried from. */
+const wasAsked = ({ asked, ownCompleteUntil }: StudyData, studyKey: string): boolean =>
+  asked === undefined || asked.has(studyKey) || ownCompleteUntil.has(studyKey);
+
+/** Whichever came first: what happened after a consent was withdrawn is not ours to know. */
+const firstEnd = (
+  withdrawnOn: Temporal.PlainDate | undefined,
+  end: FollowUpEnd | undefined,
+): FollowUpEnd | null => {
+  if (withdrawnOn === undefined) return end ?? null;
+  if (end !== undefined && isAfter(withdrawnOn, end.on)) return end;
+  return { reason: 'withdrawn', on: withdrawnOn };
 };
 
 /** Whether the result may be looked at, or why not yet. Nothing is shown before, to anybody. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Results } from '@primus-motor/evaluation';
 import type { DecisionKind } from '@primus-motor/trial';
 import type { Database } from '../../platform/database/register.ts';
+import { askedFor, endsOf } from '../outcomes/asked.ts';
 import { carriedIn } from '../outcomes/carry.ts';
 import { currentImport } from '../outcomes/store.ts';
 import type { Study } from '../studies/study.ts';
@@ -61,7 +62,10 @@ export const loadData = async (
   const { completeUntil } = current;
   const carried = await carriedIn(db, current.id);
   const ownCompleteUntil = new Map(carried.map((one) => [one.studyKey, one.completeUntil]));
-  return { importId: current.id, data: { study, participants, events, completeUntil, ownCompleteUntil } };
+  const ends = await endsOf(db, current.id);
+  const asked = await askedFor(db, current.id);
+  const data = { study, participants, events, completeUntil, ownCompleteUntil, ends, asked };
+  return { importId: current.id, data };
 };
 
 /** An analysis that was run: what it found, with the arms as X and Y, and of what. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { askedFor } from './asked.ts';
 
 /** What an import takes over from the one before it: participants who have withdrawn and are not in the new file. */
 export interface CarriedOver {
@@ -13,15 +14,20 @@ export interface CarriedPerson {
   readonly completeUntil: Temporal.PlainDate;
 }
 
-/** Withdrawn participants of whom the file has no row. */
+/** Withdrawn participants of whom the file has no row and of whom the import before it knew something. */
 const absentees = async (
   db: Database,
   studyId: string,
+  before: string,
   inFile: ReadonlySet<string>,
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ study_key: string }>`
     select study_key from study.withdrawn_keys(${studyId})`.execute(db);
-  return rows.map((row) => row.study_key).filter((key) => !inFile.has(key));
+  const asked = await askedFor(db, before);
+  const carried = new Set((await carriedIn(db, before)).map(({ studyKey }) => studyKey));
+  return rows
+    .map((row) => row.study_key)
+    .filter((key) => !inFile.has(key) && (asked === undefined || asked.has(key) || carried.has(key)));
 };
 
 /** What would be carried over from an import, for the dry run. */
@@ -31,7 +37,7 @@ export const toCarry = async (
   importId: string,
   inFile: ReadonlySet<string>,
 ): Promise<CarriedOver> => {
-  const keys = await absentees(db, studyId, inFile);
+  const keys = await absentees(db, studyId, importId, inFile);
   if (keys.length === 0) return { people: 0, rows: 0 };
   const { rows } = await db
     .selectFrom('study.outcome_event')
@@ -52,7 +58,7 @@ export const carryOver = async (
   to: { readonly id: string; readonly studyId: string },
   inFile: ReadonlySet<string>,
 ): Promise<CarriedOver> => {
-  const keys = await absentees(db, to.studyId, inFile);
+  const keys = await absentees(db, to.studyId, from, inFile);
   if (keys.length === 0) return { people: 0, rows: 0 };
   const copied = await sql`
     insert into study.outcome_event (import_id, line, study_id, organisation_id, study_key, offence_on, charged_on,
@@ -61,6 +67,10 @@ export const carryOver = async (
              + row_number() over (order by line),
            study_id, organisation_id, study_key, offence_on, charged_on, decided_on, decision, custody, offence_kind
     from study.outcome_event
+    where import_id = ${from} and study_key = any (${keys}::text[])`.execute(db);
+  await sql`
+    insert into study.follow_up_end (import_id, line, study_id, organisation_id, study_key, reason, ended_on)
+    select ${to.id}, line, study_id, organisation_id, study_key, reason, ended_on from study.follow_up_end
     where import_id = ${from} and study_key = any (${keys}::text[])`.execute(db);
   await sql`
     insert into study.outcome_carried (import_id, study_id, organisation_id, study_key, complete_until)

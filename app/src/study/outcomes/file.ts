@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
+import { type EndRow, readEnd, tellsAnEnd } from './end.ts';
 import {
+  type Cells,
+  endColumns,
   type LineFault,
-  type OutcomeColumn,
   type OutcomeRow,
   outcomeColumns,
   type RowRules,
@@ -38,6 +40,8 @@ export interface FileProblem {
 export interface ReadFile {
   readonly hash: string;
   readonly rows: readonly OutcomeRow[];
+  /** Deaths and emigrations. */
+  readonly ends: readonly EndRow[];
   /** Rows read, right or wrong. */
   readonly read: number;
   readonly faults: readonly LineFault[];
@@ -62,7 +66,7 @@ const decode = (bytes: Uint8Array): string | FileProblem => {
 const delimiterOf = (text: string): string => (/^[^\r\n]*;/u.test(text) ? ';' : ',');
 
 const headerProblems = (header: readonly string[]): readonly FileProblem[] => {
-  const known = new Set<string>(outcomeColumns);
+  const known = new Set<string>([...outcomeColumns, ...endColumns]);
   return [
     ...outcomeColumns
       .filter((name) => !header.includes(name))
@@ -101,6 +105,7 @@ function* pieces(text: string): Generator<string> {
 /** Reads the records one by one, and gives up at the first thing that makes the rest unreadable. */
 class Reader {
   readonly rows: OutcomeRow[] = [];
+  readonly ends = new Map<string, EndRow>();
   readonly faults: LineFault[] = [];
   readonly problems: FileProblem[] = [];
   readonly #seen = new Map<string, number>();
@@ -135,8 +140,24 @@ class Reader {
   }
 
   #takeRow(record: readonly string[], header: readonly string[], line: number): void {
-    const cells = Object.fromEntries(header.map((name, i) => [name, record[i]?.trim() ?? '']));
-    const { row, faults } = readRow(cells as Record<OutcomeColumn, string>, line, this.#rules);
+    const inFile = Object.fromEntries(header.map((name, i) => [name, record[i]?.trim() ?? '']));
+    const cells = { ended: '', ended_date: '', ...inFile } as Cells;
+    if (tellsAnEnd(cells)) this.#takeEnd(cells, line);
+    else this.#takeOffence(cells, line);
+  }
+
+  /** Nobody's follow-up ends twice. */
+  #takeEnd(cells: Cells, line: number): void {
+    const { end, faults } = readEnd(cells, line, this.#rules);
+    this.faults.push(...faults);
+    if (end === undefined) return;
+    const first = this.ends.get(end.studyKey);
+    if (first === undefined) this.ends.set(end.studyKey, end);
+    else this.faults.push({ line, fault: 'second-end', detail: String(first.line) });
+  }
+
+  #takeOffence(cells: Cells, line: number): void {
+    const { row, faults } = readRow(cells, line, this.#rules);
     this.faults.push(...faults);
     if (row === undefined) return;
     const first = this.#seen.get(identity(row));
@@ -154,7 +175,7 @@ class Reader {
 export const readOutcomeFile = async (bytes: Uint8Array, rules: RowRules): Promise<ReadFile> => {
   const hash = hashOf(bytes);
   const text = decode(bytes);
-  if (typeof text !== 'string') return { hash, rows: [], read: 0, faults: [], problems: [text] };
+  if (typeof text !== 'string') return { hash, rows: [], ends: [], read: 0, faults: [], problems: [text] };
   const reader = new Reader(rules);
   const parser = Readable.from(pieces(text)).pipe(
     parse({
@@ -173,5 +194,5 @@ export const readOutcomeFile = async (bytes: Uint8Array, rules: RowRules): Promi
   }
   if (reader.read === 0 && reader.problems.length === 0) reader.problems.push({ fault: 'no-rows' });
   const { rows, read, faults, problems } = reader;
-  return Object.freeze({ hash, rows, read, faults, problems });
+  return Object.freeze({ hash, rows, ends: [...reader.ends.values()], read, faults, problems });
 };

@@ -17,7 +17,9 @@ export const outcomeColumns = [
   'custody',
   'offence_kind',
 ] as const;
-export type OutcomeColumn = (typeof outcomeColumns)[number];
+/** Columns that a file may have besides: whoever died or emigrated has a row of their own, without an offence. */
+export const endColumns = ['ended', 'ended_date'] as const;
+export type OutcomeColumn = (typeof outcomeColumns)[number] | (typeof endColumns)[number];
 
 /** One offence of a file, with the line it stands on. */
 export interface OutcomeRow extends OutcomeEvent {
@@ -35,7 +37,11 @@ export type RowFault =
   | 'bad-custody'
   | 'kind-too-long'
   | 'after-complete-until'
-  | 'duplicate';
+  | 'duplicate'
+  | 'end-and-offence'
+  | 'unknown-end'
+  | 'end-after-complete-until'
+  | 'second-end';
 
 export interface LineFault {
   readonly line: number;
@@ -49,7 +55,7 @@ const yes = new Set(['1', 'ja', 'j', 'yes', 'y', 'true', 'sand']);
 const no = new Set(['0', 'nej', 'n', 'no', 'false', 'falsk']);
 const longestKind = 100;
 
-type Cells = Readonly<Record<OutcomeColumn, string>>;
+export type Cells = Readonly<Record<OutcomeColumn, string>>;
 type Found = Omit<LineFault, 'line'>;
 
 const readDate = (cells: Cells, column: OutcomeColumn, faults: Found[]): Temporal.PlainDate | null => {

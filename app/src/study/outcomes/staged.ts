@@ -3,6 +3,7 @@ import { Refused } from '../../office/refused.ts';
 import type { RouteContext } from '../../office/route.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { findStudy } from '../studies/store.ts';
+import { askedNow } from './asked.ts';
 import { toCarry } from './carry.ts';
 import { readOutcomeFile } from './file.ts';
 import { currentImport, findStaged, knownKeys } from './store.ts';
@@ -38,7 +39,8 @@ export const loadStaged = async (db: Database, { params, viewer, clock }: Contex
   if (read.faults.length > 0 || read.problems.length > 0 || read.hash !== staged.fileHash)
     throw notAsBefore();
   const current = await currentImport(db, study.id);
-  const inFile = new Set(read.rows.map((row) => row.studyKey));
+  const inFile = new Set([...read.rows, ...read.ends].map((row) => row.studyKey));
+  const asked = await askedNow(db, study.id);
   const carried = current === undefined ? undefined : await toCarry(db, study.id, current.id, inFile);
-  return { study, staged, keys, read, current, carried };
+  return { study, staged, keys, read, current, carried, asked };
 };

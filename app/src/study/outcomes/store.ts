@@ -3,7 +3,9 @@ import type { Insertable } from 'kysely';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import type { StudyOutcomeEvent } from '../../platform/database/types.ts';
+import { latestKeyList } from './asked.ts';
 import { type CarriedOver, carryOver } from './carry.ts';
+import type { EndRow } from './end.ts';
 import type { OutcomeRow } from './row.ts';
 
 /** The outcomes that count now. */
@@ -123,6 +125,7 @@ export interface NewImport {
   readonly by: string;
   readonly at: Temporal.Instant;
   readonly rows: readonly OutcomeRow[];
+  readonly ends: readonly EndRow[];
 }
 
 const rowsAtOnce = 2_000;
@@ -177,6 +180,7 @@ export const importOutcomes = async (
       file_name: file.fileName,
       file_hash: file.fileHash,
       complete_until: file.completeUntil.toString(),
+      key_list_id: (await latestKeyList(db, file.studyId))?.id ?? null,
       rows: file.rows.length,
       imported_by: file.by,
       imported_at: file.at.toString(),
@@ -186,7 +190,20 @@ export const importOutcomes = async (
     const some = file.rows.slice(from, from + rowsAtOnce).map((row) => eventOf(row, id, file));
     await db.insertInto('study.outcome_event').values(some).execute();
   }
-  const inFile = new Set(file.rows.map((row) => row.studyKey));
+  for (const { line, studyKey, reason, on } of file.ends)
+    await db
+      .insertInto('study.follow_up_end')
+      .values({
+        import_id: id,
+        line,
+        study_id: file.studyId,
+        organisation_id: file.organisationId,
+        study_key: studyKey,
+        reason,
+        ended_on: on.toString(),
+      })
+      .execute();
+  const inFile = new Set([...file.rows, ...file.ends].map((row) => row.studyKey));
   const carried =
     before === undefined
       ? { people: 0, rows: 0 }

@@ -43,6 +43,10 @@ const rows: Readonly<Record<Lang, Readonly<Record<RowFault, string>>>> = {
     'kind-too-long': 'Højst 100 tegn',
     'after-complete-until': 'Lovovertrædelsen ligger efter den dag, som dataene er fuldstændige til',
     duplicate: 'Den samme lovovertrædelse står allerede på linje',
+    'end-and-offence': 'En række er enten en lovovertrædelse eller en død eller udvandring, ikke begge dele',
+    'unknown-end': 'Skriv died eller emigrated',
+    'end-after-complete-until': 'Dagen ligger efter den, som dataene er fuldstændige til',
+    'second-end': 'Den samme deltagers død eller udvandring står allerede på linje',
     'charge-before-offence': 'Sigtelsen ligger før lovovertrædelsen',
     'decision-before-charge': 'Afgørelsen ligger før sigtelsen',
     'decision-before-offence': 'Afgørelsen ligger før lovovertrædelsen',
@@ -57,6 +61,10 @@ const rows: Readonly<Record<Lang, Readonly<Record<RowFault, string>>>> = {
     'kind-too-long': 'At most 100 characters',
     'after-complete-until': 'The offence lies after the day up to which the data are complete',
     duplicate: 'The same offence stands already on line',
+    'end-and-offence': 'A row is either an offence or a death or emigration, not both',
+    'unknown-end': 'Write died or emigrated',
+    'end-after-complete-until': 'The day lies after the one up to which the data are complete',
+    'second-end': 'The death or emigration of the same participant stands already on line',
     'charge-before-offence': 'The charge lies before the offence',
     'decision-before-charge': 'The decision lies before the charge',
     'decision-before-offence': 'The decision lies before the offence',
@@ -78,6 +86,6 @@ export const problemText = (lang: Lang, problem: FileProblem): string =>
   withDetail(files[lang][problem.fault], problem.detail);
 
 export const faultText = (lang: Lang, fault: LineFault): string =>
-  fault.fault === 'duplicate'
-    ? `${rows[lang].duplicate} ${fault.detail ?? ''}`
+  fault.fault === 'duplicate' || fault.fault === 'second-end'
+    ? `${rows[lang][fault.fault]} ${fault.detail ?? ''}`
     : withDetail(rows[lang][fault.fault], fault.detail);

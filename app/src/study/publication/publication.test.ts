@@ -137,7 +137,15 @@ test('the downloaded file has the fingerprint on the page and holds no small cel
     expect(svg.html).toContain('97');
   }
   expect((await house.as('nobody').get('/results/finished/secret.svg')).status).toBe(404);
-  expect((await house.as('nobody').get('/results/finished/../keys')).status).toBe(404);
+  expect((await house.as('nobody').get('/results/finished/dots.gif')).status).toBe(404);
+  const picture = await house.app.request('http://localhost:3000/results/finished/survival.png');
+  const bytes = Buffer.from(await picture.arrayBuffer());
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  // Twice the 680 px of the figure and its margins.
+  expect(bytes.readUInt32BE(16)).toBe(1456);
+  const again = await house.app.request('http://localhost:3000/results/finished/survival.png');
+  expect(Buffer.from(await again.arrayBuffer())).toEqual(bytes);
 });
 
 test('without an account only what is published can be read, in the database too', async () => {

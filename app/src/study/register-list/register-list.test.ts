@@ -57,7 +57,12 @@ test('the administrator fetches every participant’s CPR number beside the stud
   const keys = lines.slice(1).map((line) => line.split(';')[1]);
   expect(keys).toEqual(keys.toSorted());
   expect((await fetch('administrator', request)).html).toBe(file.html);
-  expect(await events()).toEqual([{ subject: studyId, detail: { people: 3 } }]);
+  const kept = await house.owner.query(
+    `select l.id, array_agg(k.study_key order by k.study_key) keys from study.key_list l
+     join study.key_list_key k on k.key_list_id = l.id group by l.id`,
+  );
+  expect(kept.rows).toEqual([{ id: expect.any(String), keys }]);
+  expect(await events()).toEqual([{ subject: studyId, detail: { people: 3, list: kept.rows[0].id } }]);
 });
 
 test('whose consent to follow-up is withdrawn is not asked about', async () => {

@@ -1,4 +1,4 @@
-import type { Protocol } from '@primus-motor/trial';
+import { LOSS_REASONS, type Protocol } from '@primus-motor/trial';
 import type { Cohort, CovariateColumn } from '../cohort/cohort.ts';
 import { inputError } from '../cohort/problem.ts';
 import type { ArmFlow, TwoByTwo } from './results.ts';
@@ -12,6 +12,7 @@ export interface Prepared {
   readonly arm: readonly (0 | 1)[];
   readonly time: readonly (number | null)[];
   readonly event: readonly (0 | 1 | null)[];
+  readonly lost: Cohort['lost'];
   readonly covariates: Cohort['covariates'];
   /** End of follow-up. */
   readonly end: number;
@@ -38,6 +39,7 @@ export function prepare(cohort: Cohort, codes: readonly [string, string], protoc
     arm: Object.freeze(arm),
     time: Object.freeze(cohort.time.map((time) => (beyond(time) ? end : time))),
     event: Object.freeze(cohort.event.map((event, row) => (beyond(cohort.time[row] ?? null) ? 0 : event))),
+    lost: cohort.lost,
     covariates: cohort.covariates,
     end,
   });
@@ -114,6 +116,14 @@ export function participantFlow(data: Prepared): readonly [ArmFlow, ArmFlow] {
       followedToEnd: count((row) => riskAtEnd(data, row) === 0),
       followedInPart: count((row) => riskAtEnd(data, row) === null && data.time[row] !== null),
       outcomeUnknown: count((row) => data.time[row] === null),
+      ...(data.lost === undefined
+        ? {}
+        : {
+            lost: LOSS_REASONS.map((reason) => ({
+              reason,
+              n: count((row) => riskAtEnd(data, row) === null && data.lost?.[row] === reason),
+            })),
+          }),
     };
   };
   return [of(1), of(0)];

@@ -1,4 +1,4 @@
-import type { Analysis, Protocol, Text } from '@primus-motor/trial';
+import type { Analysis, LossReason, Protocol, Text } from '@primus-motor/trial';
 
 export const resultsFormat = 'primus-motor/results/1';
 
@@ -58,6 +58,8 @@ export interface ArmFlow {
   readonly followedInPart: number;
   /** No time and no event in the data. */
   readonly outcomeUnknown: number;
+  /** Why those of the two last counts were not followed to the end, every reason; absent where the data do not say. */
+  readonly lost?: readonly { readonly reason: LossReason; readonly n: number }[];
 }
 
 export interface BaselineVariable {

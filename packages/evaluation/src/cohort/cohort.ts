@@ -1,4 +1,4 @@
-import type { Protocol } from '@primus-motor/trial';
+import type { LossReason, Protocol } from '@primus-motor/trial';
 import { InputError, inputError, type Problem } from './problem.ts';
 
 /** A covariate, one value per participant; null where it is missing. */
@@ -15,6 +15,8 @@ export interface Cohort {
   readonly time: readonly (number | null)[];
   /** 1 the event, 0 followed so far without it; null exactly where `time` is. */
   readonly event: readonly (0 | 1 | null)[];
+  /** Why somebody without the event was not followed to the end; absent where the data do not say. */
+  readonly lost?: readonly (LossReason | null)[];
   /** By the covariate's name in the protocol. */
   readonly covariates: Readonly<Record<string, CovariateColumn>>;
 }
@@ -33,8 +35,9 @@ export function cohort(columns: Omit<Cohort, 'n'>, protocol: Protocol): Cohort {
   const n = columns.arm.length;
   const problems: Problem[] = [];
   if (n === 0) throw inputError('there are no participants');
-  for (const name of ['time', 'event'] as const) {
-    if (columns[name].length !== n) problems.push(columnProblem(name, columns[name].length, n));
+  for (const name of ['time', 'event', 'lost'] as const) {
+    const length = columns[name]?.length ?? n;
+    if (length !== n) problems.push(columnProblem(name, length, n));
   }
   columns.time.forEach((time, row) => {
     if ((time === null) !== (columns.event[row] === null)) {
@@ -60,6 +63,7 @@ export function cohort(columns: Omit<Cohort, 'n'>, protocol: Protocol): Cohort {
     arm: Object.freeze([...columns.arm]),
     time: Object.freeze([...columns.time]),
     event: Object.freeze([...columns.event]),
+    ...(columns.lost === undefined ? {} : { lost: Object.freeze([...columns.lost]) }),
     covariates: Object.freeze(Object.fromEntries(covariates)),
   });
 }

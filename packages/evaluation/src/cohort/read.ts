@@ -1,7 +1,10 @@
-import type { Covariate, Protocol } from '@primus-motor/trial';
+import { type Covariate, LOSS_REASONS, type LossReason, type Protocol } from '@primus-motor/trial';
 import { type Cohort, type CovariateColumn, cohort } from './cohort.ts';
 import { type CsvTable, readCsv } from './csv.ts';
 import { InputError, type Problem, quoted } from './problem.ts';
+
+/** The column in which a file may say why somebody was not followed to the end. */
+export const lossColumn = 'follow_up_end';
 
 const pointNumber = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
 const commaNumber = /^[+-]?\d+(?:,\d+)?$/u;
@@ -132,6 +135,14 @@ function readOutcomes(reader: Reader, protocol: Protocol, n: number): Pick<Cohor
   return { time, event };
 }
 
+/** The reasons, where the file has the column for them; read as they stand there. */
+function readLosses(reader: Reader, table: CsvTable): Pick<Cohort, 'lost'> {
+  if (!table.header.includes(lossColumn)) return {};
+  const source = reader.source(lossColumn);
+  const reasons = Object.fromEntries(LOSS_REASONS.map((reason): [string, LossReason] => [reason, reason]));
+  return { lost: table.rows.map((_, row) => reader.coded(source, row, reasons, false)) };
+}
+
 /**
  * Reads a CSV file as the participants of a trial, by the protocol's column mapping. Every row is one participant;
  * columns that the protocol does not name are left unread. All or nothing.
@@ -155,8 +166,9 @@ export function readCohort(bytes: Uint8Array, protocol: Protocol): Cohort {
   const covariates = Object.fromEntries(
     dataset.covariates.map((covariate) => [covariate.name, readCovariate(reader, covariate, n)]),
   );
+  const losses = readLosses(reader, table);
   if (reader.problems.length > 0) {
     throw new InputError(reader.problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   }
-  return cohort({ arm, ...outcomes, covariates }, protocol);
+  return cohort({ arm, ...outcomes, ...losses, covariates }, protocol);
 }

@@ -1,4 +1,5 @@
 import type {
+  ArmFlow,
   ArmSurvival,
   BaselineVariable,
   Results,
@@ -16,6 +17,8 @@ export type Withheld =
   | { readonly what: 'subgroup' }
   | { readonly what: 'curve-steps' }
   | { readonly what: 'display-times'; readonly times: readonly number[] };
+
+const withoutReasons = ({ lost: _, ...flow }: ArmFlow): ArmFlow => flow;
 
 /** A count that could point at somebody: somebody, but fewer than the limit. */
 function small(count: number, minimum: number): boolean {
@@ -101,7 +104,8 @@ function times(results: Results, minimum: number): number[] {
  * not be shown: baseline variables and the subgroup with such a cell are withheld whole, curve steps joined, display times
  * left out. Not published at all where an arm has fewer than `minimum` with, or without, the event.
  *
- * The participant flow is kept: it says how many, and nothing about them.
+ * The participant flow is kept: it says how many, and nothing about them. Why somebody was not followed to the end is left
+ * out: that one person died or emigrated points at that person.
  */
 export function disclose(results: Results, minimum = 5): Disclosed {
   if (results.flow.some((arm) => small(arm.events, minimum) || small(arm.followedToEnd, minimum))) {
@@ -133,7 +137,13 @@ export function disclose(results: Results, minimum = 5): Disclosed {
   if (left.length > 0) withheld.push({ what: 'display-times', times: left });
   return {
     ok: true,
-    results: { ...results, baseline, subgroup: hide ? null : subgroup, survival },
+    results: {
+      ...results,
+      flow: [withoutReasons(results.flow[0]), withoutReasons(results.flow[1])],
+      baseline,
+      subgroup: hide ? null : subgroup,
+      survival,
+    },
     withheld,
   };
 }

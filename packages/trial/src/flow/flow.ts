@@ -1,7 +1,14 @@
 import type { Arm } from '../protocol/protocol.ts';
 
 /** Why follow-up was not complete. */
-export const LOSS_REASONS = ['withdrawn', 'died', 'emigrated', 'register-complete-until'] as const;
+export const LOSS_REASONS = [
+  'withdrawn',
+  'died',
+  'emigrated',
+  'register-complete-until',
+  // on no list that a register was asked about
+  'not-asked',
+] as const;
 export type LossReason = (typeof LOSS_REASONS)[number];
 
 /** How far one person came. Every field is a fact of its own, so that records that contradict each other show. */

@@ -9,6 +9,7 @@ import { roleInSentence } from '../texts.ts';
 export const endRoleForm = get('/users/end', {
   access: { who: ['administrator'], over: 'organisation' },
   query: z.object({ role: z.uuid().optional().catch(undefined) }),
+  proof: 'recent',
   reads: 'nothing sensitive',
   show: async ({ accounts, viewer, page, query }) => {
     const id = query.role;

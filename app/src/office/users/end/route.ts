@@ -13,6 +13,7 @@ const roleGone = new Refused('role-gone', {
 export const endHeldRole = post('/users/end', {
   access: { who: ['administrator'], over: 'organisation' },
   body: z.strictObject({ role: z.uuid() }),
+  proof: 'recent',
   audit: 'account.role-ended',
   act: async ({ accounts, viewer, clock, lang, body }) => {
     await accounts.change(

@@ -17,6 +17,7 @@ const noBranch = new Refused('no-such-branch', {
 export const sendInvitation = post('/users/invite', {
   access: { who: ['administrator'], over: 'organisation' },
   body: inviteSchema,
+  proof: 'recent',
   audit: 'account.invited',
   act: async ({ accounts, viewer, house, clock, say, body }) => {
     const { organisation } = viewer;

@@ -4,6 +4,7 @@ import { InvitePage } from './view.tsx';
 
 export const inviteForm = get('/users/invite', {
   access: { who: ['administrator'], over: 'organisation' },
+  proof: 'recent',
   reads: 'nothing sensitive',
   show: async (context) => view(<InvitePage page={context.page} branches={await ownBranches(context)} />),
 });

@@ -7,6 +7,7 @@ import { findColleague } from '../store.ts';
 export const resetForm = get('/users/reset', {
   access: { who: ['administrator'], over: 'organisation' },
   query: z.object({ account: z.string().max(100).optional() }),
+  proof: 'recent',
   reads: 'nothing sensitive',
   show: async ({ accounts, viewer, page, query }) => {
     const id = query.account;

@@ -21,6 +21,7 @@ const noRole = new Refused('no-role', {
 export const resetAccess = post('/users/reset', {
   access: { who: ['administrator'], over: 'organisation' },
   body: z.strictObject({ account: z.string().max(100) }),
+  proof: 'recent',
   audit: 'account.access-reset',
   act: async ({ accounts, viewer, house, clock, lang, body }) => {
     const { organisation } = viewer;

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, StartError } from '../../start-error.ts';
@@ -20,7 +20,20 @@ export async function stopOrphan(cluster: string): Promise<void> {
   } else if (exists(left.pid)) {
     disownPostmasterFile(cluster);
   }
-  removeSocketFolder(left.socketFolder);
+  if (isSocketOf(cluster, left.socketFolder)) removeSocketFolder(left.socketFolder);
+}
+
+/**
+ * A copy of a data folder names the socket of the server it was copied from, which may well be in use. The lock beside the
+ * socket says whose it is, in its second line; without one nobody listens there.
+ */
+function isSocketOf(cluster: string, folder: string): boolean {
+  try {
+    const owner = readFileSync(path.join(folder, '.s.PGSQL.5432.lock'), 'utf8').split('\n')[1];
+    return owner === cluster;
+  } catch (error) {
+    return errorCode(error) === 'ENOENT';
+  }
 }
 
 export function removeSocketFolder(folder: string): void {

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -115,6 +116,19 @@ test('a process number that now belongs to another program does not stop the sta
   writeFileSync(path.join(folder, 'postgres', 'postmaster.pid'), stale);
   const second = await start(folder);
   expect(await query(second.owner, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+});
+
+test('a copy of a data folder in use does not touch the server it was copied from', async () => {
+  const folder = temporaryFolder();
+  const original = await start(path.join(folder, 'data'));
+  const copy = path.join(folder, 'copy');
+  await (await startDatabase(settingsFor(copy))).stop();
+  copyFileSync(
+    path.join(folder, 'data', 'postgres', 'postmaster.pid'),
+    path.join(copy, 'postgres', 'postmaster.pid'),
+  );
+  await start(copy);
+  expect(await query(original.owner, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('what a broken-off first start left is made anew; lost passwords are replaced; wide modes are narrowed', async () => {

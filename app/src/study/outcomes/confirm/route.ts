@@ -48,6 +48,7 @@ export const confirmImport = post('/studies/:id/outcomes/:staged', {
           by: viewer.userId,
           at: clock.now(),
           rows: read.rows,
+          ends: read.ends,
         });
         if (imported === 'superseded') throw superseded();
         return {
@@ -55,6 +56,7 @@ export const confirmImport = post('/studies/:id/outcomes/:staged', {
           already: imported.already,
           file: staged.fileHash,
           rows: read.rows.length,
+          ends: read.ends.length,
           carriedPeople: imported.people,
           carriedRows: imported.rows,
         };

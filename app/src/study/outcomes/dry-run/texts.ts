@@ -12,6 +12,13 @@ export const texts = {
     of: 'af',
     undecided: 'Rækker uden afgørelse endnu',
     period: 'Lovovertrædelser fra og til',
+    died: 'Døde',
+    emigrated: 'Udvandrede',
+    list: 'Svarer på nøglelisten',
+    listOf: (day: string, people: string) => `hentet ${day}: ${people} deltagere`,
+    noList: 'Ingen nøgleliste er hentet. Alle regnes for at være slået op.',
+    left: (people: string) =>
+      `Deltagere, der ikke var på den nøgleliste: ${people}. Registret er ikke spurgt om dem, så deres udfald er ukendt, ikke uden tilbagefald. Er filen svar på en ældre liste, så hent den ikke.`,
     before: 'Hentet før',
     earlier:
       'Den nye fil er fuldstændig til en tidligere dag end den, der gælder nu. Nogle følges da kortere end før.',
@@ -32,6 +39,13 @@ export const texts = {
     of: 'of',
     undecided: 'Rows without a decision yet',
     period: 'Offences from and to',
+    died: 'Died',
+    emigrated: 'Emigrated',
+    list: 'Answers the key list',
+    listOf: (day: string, people: string) => `fetched on ${day}: ${people} participants`,
+    noList: 'No key list was fetched. Everybody counts as looked up.',
+    left: (people: string) =>
+      `Participants who were not on that key list: ${people}. The register was not asked about them, so their outcome is unknown, not free of relapse. If the file answers an older list, do not bring it in.`,
     before: 'Brought before',
     earlier:
       'The new file is complete up to an earlier day than the one in force. Some are then followed for a shorter time than before.',

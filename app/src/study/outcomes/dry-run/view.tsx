@@ -3,11 +3,13 @@ import {
   ConfirmPage,
   Definitions,
   formatDate,
+  formatInstant,
   formatNumber,
   type Lang,
   type PageContext,
 } from '../../../ui/index.ts';
 import type { Study } from '../../studies/study.ts';
+import type { AskedNow } from '../asked.ts';
 import type { CarriedOver } from '../carry.ts';
 import type { ReadFile } from '../file.ts';
 import type { CurrentImport, StagedFile } from '../store.ts';
@@ -29,15 +31,18 @@ export interface ConfirmImportProps {
   readonly current: CurrentImport | undefined;
   readonly read: ReadFile;
   readonly carried: CarriedOver | undefined;
+  readonly asked: AskedNow;
 }
 
 /** What the file would bring, before it does. */
 export function ConfirmImportPage(props: ConfirmImportProps) {
-  const { page, requestId, study, staged, keys, current, read, carried } = props;
+  const { page, requestId, study, staged, keys, current, read, carried, asked } = props;
   const { lang } = page;
   const text = texts[lang];
   const people = new Set(read.rows.map((row) => row.studyKey)).size;
   const n = (count: number) => formatNumber(lang, count);
+  // What was known of those who have withdrawn since is carried over.
+  const unknown = asked.left - (carried?.people ?? 0);
   const earlier =
     current !== undefined && Temporal.PlainDate.compare(staged.completeUntil, current.completeUntil) < 0;
   return (
@@ -65,6 +70,15 @@ export function ConfirmImportPage(props: ConfirmImportProps) {
             value: n(read.rows.filter((row) => row.decision === null).length),
           },
           { term: text.period, value: periodOf(lang, read) },
+          { term: text.died, value: n(read.ends.filter(({ reason }) => reason === 'died').length) },
+          { term: text.emigrated, value: n(read.ends.filter(({ reason }) => reason === 'emigrated').length) },
+          {
+            term: text.list,
+            value:
+              asked.list === undefined
+                ? text.noList
+                : text.listOf(formatInstant(lang, asked.list.fetchedAt, 'day'), n(asked.list.people)),
+          },
           ...(current === undefined
             ? []
             : [
@@ -77,6 +91,7 @@ export function ConfirmImportPage(props: ConfirmImportProps) {
         ]}
       />
       <p>{current === undefined ? text.first : text.about}</p>
+      {unknown > 0 ? <Alert kind="warning">{text.left(n(unknown))}</Alert> : null}
       {carried !== undefined && carried.people > 0 ? (
         <p>{text.carried(n(carried.people), n(carried.rows))}</p>
       ) : null}

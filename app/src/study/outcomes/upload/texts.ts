@@ -70,6 +70,8 @@ export const columnWords: Readonly<Record<Lang, readonly (readonly [string, stri
     ['decision', 'unconditional, conditional, community-service, fine, acquitted, dropped, eller tom'],
     ['custody', 'ja eller nej'],
     ['offence_kind', 'registrets kode for arten; traffic for færdselslov'],
+    ['ended', 'må mangle: died eller emigrated, på en række for sig uden lovovertrædelse'],
+    ['ended_date', 'må mangle: dagen for døden eller udvandringen'],
   ],
   en: [
     ['study_key', 'the participant’s key, from the key list that the administrator sends the register'],
@@ -79,5 +81,7 @@ export const columnWords: Readonly<Record<Lang, readonly (readonly [string, stri
     ['decision', 'unconditional, conditional, community-service, fine, acquitted, dropped, or empty'],
     ['custody', 'yes or no'],
     ['offence_kind', 'the register’s code of the kind; traffic for traffic law'],
+    ['ended', 'may be missing: died or emigrated, on a row of its own without an offence'],
+    ['ended_date', 'may be missing: the day of the death or emigration'],
   ],
 };

@@ -12,9 +12,11 @@ export interface Parts {
   readonly figures: TrialFigures;
 }
 
-export const svgOf = (lang: Lang, { slug }: Published, name: string) => [
-  { href: `/results/${slug}/${name}.svg?lang=${lang}`, text: texts[lang].svg },
-];
+export const downloadsOf = (lang: Lang, { slug }: Published, name: string) =>
+  (['png', 'svg'] as const).map((kind) => ({
+    href: `/results/${slug}/${name}.${kind}?lang=${lang}`,
+    text: texts[lang][kind],
+  }));
 
 const Words = ({ lang, words }: { lang: Lang; words: readonly (Claims['answer'] | null)[] }) => (
   <>{words.map((one) => (one === null ? null : <p>{one[lang]}</p>))}</>
@@ -42,7 +44,7 @@ export const When = ({ lang, published, claims, figures }: Parts) => (
     <p>{claims.when[lang]}</p>
     <Drawn
       figure={figures.survival}
-      downloads={svgOf(lang, published, 'survival')}
+      downloads={downloadsOf(lang, published, 'survival')}
       caption={published.withheld.some(({ what }) => what === 'curve-steps') ? texts[lang].joined : undefined}
     />
   </Section>
@@ -56,7 +58,7 @@ export function ForWhom({ lang, published, claims, figures }: Parts) {
         <p>{hidden ? texts[lang].hiddenSubgroup : texts[lang].noSubgroup}</p>
       ) : (
         <>
-          <Drawn figure={figures.forest} downloads={svgOf(lang, published, 'forest')} />
+          <Drawn figure={figures.forest} downloads={downloadsOf(lang, published, 'forest')} />
           <p>{claims.subgroup.parts[lang]}</p>
         </>
       )}

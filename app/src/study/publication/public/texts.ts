@@ -47,6 +47,7 @@ const da = {
   published: 'Offentliggjort',
   download: 'Hent tallene (results.json)',
   svg: 'SVG',
+  png: 'PNG',
   recompute: 'Den hentede fil har netop fingeraftrykket ovenfor: regn SHA-256 af den, og sammenlign.',
   noPrices: 'ikke oplyst',
 };
@@ -100,6 +101,7 @@ const en: Words = {
   published: 'Published',
   download: 'Download the numbers (results.json)',
   svg: 'SVG',
+  png: 'PNG',
   recompute: 'The downloaded file has exactly the fingerprint above: compute its SHA-256 and compare.',
   noPrices: 'not stated',
 };

@@ -4,7 +4,7 @@ import { Drawn } from '../../results/figures.tsx';
 import type { Published } from '../store.ts';
 import { Check, HowMade } from './check.tsx';
 import { Money } from './money.tsx';
-import { CanSay, ForWhom, type Parts, Quote, svgOf, Unknown, When } from './sections.tsx';
+import { CanSay, downloadsOf, ForWhom, type Parts, Quote, Unknown, When } from './sections.tsx';
 import { texts } from './texts.ts';
 
 export interface ResultPageProps {
@@ -40,7 +40,7 @@ export function ResultPage({ page, published, publicUrl }: ResultPageProps) {
         </Alert>
       ) : null}
       {claims.afterTheFact === null ? null : <Alert kind="warning">{claims.afterTheFact[lang]}</Alert>}
-      <Drawn figure={figures.dots} level={2} downloads={svgOf(lang, published, 'dots')} />
+      <Drawn figure={figures.dots} level={2} downloads={downloadsOf(lang, published, 'dots')} />
       <CanSay {...parts} />
       <When {...parts} />
       <ForWhom {...parts} />

@@ -14,10 +14,14 @@ export const fetchRegisterList = post('/register-lists/:id', {
   access: administrator,
   params: idParams,
   body: noFields,
+  proof: 'recent',
   audit: 'register-list.fetched',
-  act: async ({ doors, house, params, viewer }) => {
+  act: async ({ doors, house, params, viewer, clock }) => {
     mustNotSeeOutcomes(viewer);
-    const lines = await registerList(doors, house.secrets, params.id);
+    const lines = await registerList(doors, house.secrets, params.id, {
+      by: viewer.userId,
+      at: clock.now(),
+    });
     return {
       kind: 'file',
       name: `keys-${params.id}.csv`,

@@ -6,6 +6,7 @@ import { RegisterListsPage } from './view.tsx';
 
 export const showRegisterLists = get('/register-lists', {
   access: administrator,
+  proof: 'recent',
   reads: 'nothing sensitive',
   show: async ({ doors, page, viewer }) => {
     const studies = await listedStudies(doors, viewer.organisation?.id ?? '');

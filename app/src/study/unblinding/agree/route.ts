@@ -10,6 +10,7 @@ export const agreeToUnblinding = post('/studies/:id/unblinding/agree', {
   access: staff,
   params: idParams,
   body: z.strictObject({ unblinding: z.uuid(), hash: z.string().length(64) }),
+  proof: 'recent',
   audit: 'unblinding.agreed',
   act: async ({ study, params, viewer, clock, body, say }) => {
     const organisationId = viewer.organisation?.id ?? '';

@@ -11,6 +11,7 @@ export const askForUnblinding = post('/studies/:id/unblinding', {
   access: staff,
   params: idParams,
   body: askSchema,
+  proof: 'recent',
   audit: 'unblinding.asked',
   act: async (context) => {
     const { study, params, viewer, clock, body, say } = context;

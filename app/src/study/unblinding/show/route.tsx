@@ -6,6 +6,7 @@ import { UnblindingPage } from './view.tsx';
 export const showUnblinding = get('/studies/:id/unblinding', {
   access: staff,
   params: idParams,
+  proof: 'recent',
   reads: 'nothing sensitive',
   show: async (context) => {
     const found = await loadUnblinding(context);

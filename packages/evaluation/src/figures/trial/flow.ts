@@ -1,7 +1,26 @@
+import type { LossReason } from '@primus-motor/trial';
 import { whole } from '../../words/numbers.ts';
-import { sentenceCase } from '../../words/text.ts';
+import { type Language, sentenceCase } from '../../words/text.ts';
 import { type FlowBox, type FlowFigure, flowFigure, flowTable } from '../flow.ts';
 import { type Content, type DrawnFigure, drawn, type Page, toneOf } from './page.ts';
+
+/** Why somebody was not followed to the end. */
+const lossWords: Readonly<Record<Language, Readonly<Record<LossReason, string>>>> = {
+  da: {
+    withdrawn: 'trak samtykket tilbage',
+    died: 'døde',
+    emigrated: 'udvandrede',
+    'register-complete-until': 'registret rækker ikke længere',
+    'not-asked': 'registret blev ikke spurgt',
+  },
+  en: {
+    withdrawn: 'withdrew consent',
+    died: 'died',
+    emigrated: 'emigrated',
+    'register-complete-until': 'the register reaches no further',
+    'not-asked': 'no register was asked',
+  },
+};
 
 /** The participants' way through the trial. */
 export function flow(page: Page): DrawnFigure {
@@ -21,6 +40,9 @@ export function flow(page: Page): DrawnFigure {
           count(danish ? 'Fulgt til ende uden' : 'Followed to the end without', arm.followedToEnd),
           count(danish ? 'Kun fulgt en del af tiden' : 'Followed for part of the time', arm.followedInPart),
           count(danish ? 'Udfald ikke oplyst' : 'Outcome not stated', arm.outcomeUnknown),
+          ...(arm.lost ?? [])
+            .filter(({ n: people }) => people > 0)
+            .map(({ reason, n: people }) => count(`– ${lossWords[language][reason]}`, people)),
         ],
       },
       {

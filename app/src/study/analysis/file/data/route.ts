@@ -8,6 +8,7 @@ import { orRefuse, standingOf } from '../../load.ts';
 export const dataFile = get('/studies/:id/analysis/data.csv', {
   access: evaluator,
   params: idParams,
+  proof: 'recent',
   reads: 'analysis-file.read',
   show: async ({ study, params, viewer }): Promise<Reply> => {
     const found = await study.read((db) => standingOf(db, viewer.organisation?.id ?? '', params.id));

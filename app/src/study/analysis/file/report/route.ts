@@ -6,6 +6,7 @@ import { standingOf } from '../../load.ts';
 export const reportFile = get('/studies/:id/analysis/report.html', {
   access: evaluator,
   params: idParams,
+  proof: 'recent',
   reads: 'analysis.read',
   show: async ({ study, params, viewer }): Promise<Reply> => {
     const found = await study.read((db) => standingOf(db, viewer.organisation?.id ?? '', params.id));

@@ -1,26 +1,51 @@
-import { figuresFrom } from '@primus-motor/evaluation';
+import { figuresFrom, poster } from '@primus-motor/evaluation';
 import { z } from 'zod';
 import { get, notFound, type Reply } from '../../../../office/route.ts';
+import { pngOf } from '../../../../platform/png.ts';
+import type { Lang } from '../../../../ui/index.ts';
 import { slugParams } from '../../public/route.tsx';
-import { findPublished } from '../../store.ts';
+import { findPublished, type Published } from '../../store.ts';
 
+const names = ['dots', 'survival', 'forest', 'flow'] as const;
 const figureParams = slugParams.extend({
-  figure: z.enum(['dots.svg', 'survival.svg', 'forest.svg', 'flow.svg']),
+  figure: z.templateLiteral([z.enum(names), '.', z.enum(['svg', 'png'])]),
 });
 
-/** A figure as a file of its own, with its source line and n inside. */
+const invented = { da: 'Opdigtede data', en: 'Invented data' };
+
+const svgOf = (published: Published, name: (typeof names)[number], lang: Lang): string | undefined => {
+  const drawn = figuresFrom(published.results, lang, 'figure')[name];
+  return drawn === null ? undefined : poster(drawn, lang, published.invented ? invented : null);
+};
+
+/** Pictures that were drawn already: what is published never changes, and drawing takes a moment. */
+const drawnAlready = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+const mostKept = 50;
+
+const pictureOf = (key: string, svg: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const kept = drawnAlready.get(key);
+  if (kept !== undefined) return kept;
+  if (drawnAlready.size >= mostKept) drawnAlready.clear();
+  const picture = pngOf(svg);
+  drawnAlready.set(key, picture);
+  return picture;
+};
+
+/** A figure as a file of its own, with the finding, its source line and n inside. */
 export const figureFile = get('/results/:slug/:figure', {
   access: { who: 'anyone' },
   params: figureParams,
   reads: 'nothing sensitive',
   show: async ({ study, params, lang }): Promise<Reply> => {
     const published = await study.read((db) => findPublished(db, params.slug));
-    if (published === undefined) return notFound;
-    const figures = figuresFrom(published.results, lang, 'figure');
-    const name = params.figure.slice(0, -'.svg'.length) as keyof typeof figures;
-    const drawn = figures[name];
-    if (drawn === null) return notFound;
-    const content = `<?xml version="1.0" encoding="UTF-8"?>\n${drawn.svg.wide}`;
-    return { kind: 'file', name: `${params.slug}-${params.figure}`, type: 'image/svg+xml', content };
+    const [name, kind] = params.figure.split('.') as [(typeof names)[number], 'svg' | 'png'];
+    const svg = published === undefined ? undefined : svgOf(published, name, lang);
+    if (published === undefined || svg === undefined) return notFound;
+    const file = { kind: 'file', name: `${params.slug}-${params.figure}` } as const;
+    if (kind === 'png') {
+      const content = await pictureOf(`${published.id} ${params.figure} ${lang}`, svg);
+      return { ...file, type: 'image/png', content };
+    }
+    return { ...file, type: 'image/svg+xml', content: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}` };
   },
 });
