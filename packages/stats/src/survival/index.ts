@@ -31,6 +31,12 @@ export {
   firthCox,
 } from './cox/firth.ts';
 export {
+  type CoxPeople,
+  type CoxPredictor,
+  type CoxPredictorOptions,
+  coxPredictor,
+} from './cox/predictor.ts';
+export {
   type ProportionalityTest,
   proportionalityTest,
   type TimeScale,
@@ -56,6 +62,7 @@ export {
 } from './frailty/regression.ts';
 export { type GrayData, type GrayOptions, type GrayTest, grayTest } from './gray.ts';
 export {
+  type CurveErrorKind,
   type KaplanMeier,
   type KaplanMeierCurve,
   type KaplanMeierData,
