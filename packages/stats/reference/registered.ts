@@ -6,6 +6,7 @@ import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
+import { cases as modelsAwkward } from './cases/models-awkward.ts';
 import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
 import { cases as survivalAwkward } from './cases/survival-awkward.ts';
@@ -23,6 +24,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   distributions,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
+  'models-awkward': modelsAwkward,
   parametric,
   regression,
   'survival-awkward': survivalAwkward,

@@ -96,7 +96,7 @@ export function maximise<P extends Point>(
 function unitOf(information: Float64Array, scales: ArrayLike<number>): number {
   let most = 0;
   for (let j = 0; j < scales.length; j++) {
-    most = Math.max(most, information[j * scales.length + j]! / scales[j]! / scales[j]!);
+    if (scales[j]! > 0) most = Math.max(most, information[j * scales.length + j]! / scales[j]! / scales[j]!);
   }
   return most > 0 ? Math.min(1, most) : 1;
 }

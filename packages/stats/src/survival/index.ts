@@ -92,6 +92,7 @@ export { logRankTrend } from './log-rank-trend.ts';
 export type { AftData, IntervalCensored, RightCensored } from './parametric/data.ts';
 export type { SurvivalDistribution } from './parametric/error-distribution.ts';
 export {
+  type AftPeople,
   type AftPerson,
   type AftQuantile,
   type AftSurvivalPoint,
