@@ -9,6 +9,7 @@ import { cases as logRank } from './cases/log-rank.ts';
 import { cases as modelsAwkward } from './cases/models-awkward.ts';
 import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
+import { cases as regressionAwkward } from './cases/regression-awkward.ts';
 import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
 import { cases as trials } from './cases/trials.ts';
@@ -27,6 +28,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   'models-awkward': modelsAwkward,
   parametric,
   regression,
+  'regression-awkward': regressionAwkward,
   'survival-awkward': survivalAwkward,
   tables,
   trials,
