@@ -12,6 +12,7 @@ import { cases as regression } from './cases/regression.ts';
 import { cases as regressionAwkward } from './cases/regression-awkward.ts';
 import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
+import { cases as tablesAwkward } from './cases/tables-awkward.ts';
 import { cases as trials } from './cases/trials.ts';
 import type { Cases } from './corpus.ts';
 
@@ -31,5 +32,6 @@ export const registered: Readonly<Record<string, Cases>> = {
   'regression-awkward': regressionAwkward,
   'survival-awkward': survivalAwkward,
   tables,
+  'tables-awkward': tablesAwkward,
   trials,
 };
