@@ -1,7 +1,7 @@
 import { cases as competing } from './cases/competing.ts';
+import { cases as competingAwkward } from './cases/competing-awkward.ts';
 import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
-import { cases as competingAwkward } from './cases/competing-awkward.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';

@@ -3,8 +3,8 @@ import {
   complementaryLogLogRegression,
   type ErrorKind,
   type GeneralisedData,
-  identityBinomialRegression,
   type InstrumentData,
+  identityBinomialRegression,
   linearRegression,
   logBinomialRegression,
   logisticRegression,
@@ -172,10 +172,7 @@ export const cases: Cases = {
     ),
   ),
   'logistic-no-intercept': generalised((errors) =>
-    logisticRegression(
-      { y: low, covariates: pick(births, 'smoke', 'lwt') },
-      { errors, intercept: false },
-    ),
+    logisticRegression({ y: low, covariates: pick(births, 'smoke', 'lwt') }, { errors, intercept: false }),
   ),
   'poisson-offset-years': generalised((errors) =>
     poissonRegression(

@@ -115,7 +115,9 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   const p = names.length;
   const inverse = invert(factorisation);
   const covariance =
-    errors === 'model' ? inverse : sandwichOf(data, design, coefficients, inverse, errors, censoringTies, cluster);
+    errors === 'model'
+      ? inverse
+      : sandwichOf(data, design, coefficients, inverse, errors, censoringTies, cluster);
   const wald = quadraticForm(factorise(covariance, p, 0), coefficients);
   return computed({
     names,
@@ -168,12 +170,17 @@ function fineGrayDesign(
   const failed = Uint8Array.from({ length: rows }, (_, row) => (data.cause[row] === 0 ? 0 : 1));
   const index = riskIndex(data.time);
   const { weight } = data;
-  const design = coxDesign({ time: data.time, event, covariates, weight, stratum: codes(data.stratum) }, ties);
+  const design = coxDesign(
+    { time: data.time, event, covariates, weight, stratum: codes(data.stratum) },
+    ties,
+  );
   const groups = codes(data.censoringGroup);
   const after = Array.from({ length: groups?.count ?? 1 }, (_, g) => {
     const member = (row: number): boolean => groups === undefined || groups.index[row] === g;
     const counted = (row: number): number => (censoringWeights ? (weight?.[row] ?? 1) : 1);
-    const { before } = censoringCurve(index, failed, censoringTies, (row) => (member(row) ? counted(row) : 0));
+    const { before } = censoringCurve(index, failed, censoringTies, (row) =>
+      member(row) ? counted(row) : 0,
+    );
     const factor = new Float64Array(design.deaths.length);
     for (let row = 0; row < rows; row++)
       if (event[row] === 1) factor[design.exit[row]!] = before[index.exit[row]!]!;

@@ -86,6 +86,7 @@ export {
   logRankScores,
   type PermutationData,
   type PermutationOptions,
+  type PermutationRule,
   type PermutationTest,
 } from './log-rank-permutation.ts';
 export { logRankTrend } from './log-rank-trend.ts';

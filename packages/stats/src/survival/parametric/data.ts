@@ -1,5 +1,12 @@
 import { StatsInputError } from '../../error.ts';
-import { type Column, checkColumn, checkIndicator, checkNotEmpty, checkTimes, factor } from '../../input/columns.ts';
+import {
+  type Column,
+  checkColumn,
+  checkIndicator,
+  checkNotEmpty,
+  checkTimes,
+  factor,
+} from '../../input/columns.ts';
 import type { Covariates } from '../../input/covariates.ts';
 import { factorise } from '../../linear/cholesky.ts';
 import { addGram } from '../../linear/gram.ts';

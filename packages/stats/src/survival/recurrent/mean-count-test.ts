@@ -136,8 +136,7 @@ function weightedMean(group: GroupHistory, steps: Steps, weight: Float64Array) {
     const to = steps.upTo[history.timeRank[row]!]!;
     const own = event[row] === 1 ? jump[to - 1]! : 0;
     const death = terminal?.[row] === 1 ? pull[to - 1]! : 0;
-    influence[history.person[row]!]! +=
-      weightOf(row) * (own - death - (expected[to]! - expected[from]!));
+    influence[history.person[row]!]! += weightOf(row) * (own - death - (expected[to]! - expected[from]!));
   }
   return { value, independent, variance: influence.reduce((sum, psi) => sum + psi * psi, 0) };
 }
