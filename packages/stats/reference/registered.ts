@@ -14,6 +14,7 @@ import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
 import { cases as tablesAwkward } from './cases/tables-awkward.ts';
 import { cases as trials } from './cases/trials.ts';
+import { cases as trialsAwkward } from './cases/trials-awkward.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
@@ -34,4 +35,5 @@ export const registered: Readonly<Record<string, Cases>> = {
   tables,
   'tables-awkward': tablesAwkward,
   trials,
+  'trials-awkward': trialsAwkward,
 };
