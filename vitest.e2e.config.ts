@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { fromSource } from './scripts/source-conditions.ts';
 import { LongestFirst } from './scripts/test/longest-first.ts';
 
 /**
@@ -6,6 +7,7 @@ import { LongestFirst } from './scripts/test/longest-first.ts';
  * Three at once on two cores, since each waits for its server, its disk and its browser in turn.
  */
 export default defineConfig({
+  ...fromSource,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['{app,e2e}/**/*.e2e.{ts,tsx}'],

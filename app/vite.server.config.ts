@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { fromSource } from '../scripts/source-conditions.ts';
 
 const source = fileURLToPath(new URL('src', import.meta.url));
 /** Threads are programs of their own: `<name>.thread.ts`. */
@@ -18,7 +19,7 @@ const threads = globSync('**/*.thread.ts', { cwd: source }).map((file) => [
 export default defineConfig({
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  ssr: { noExternal: true, external: ['pg-native', 'canvas', 'highs'], target: 'node' },
+  ssr: { ...fromSource.ssr, noExternal: true, external: ['pg-native', 'canvas', 'highs'], target: 'node' },
   build: {
     ssr: true,
     target: 'node26',

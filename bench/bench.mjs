@@ -7,5 +7,6 @@ import { setUp } from '../scripts/setup.mjs';
 
 await main(async () => {
   const { root, node } = await setUp();
-  return run(node, [path.join(root, 'bench', 'run.ts'), ...process.argv.slice(2)]);
+  const program = path.join(root, 'bench', 'run.ts');
+  return run(node, ['--conditions=primus-source', program, ...process.argv.slice(2)]);
 });

@@ -1,4 +1,6 @@
-// Builds what the browser gets and what the server runs into the folder that is given. Needs the pinned Node.
+// Builds what the browser gets and what the server runs into the folder that is given, and what `npm pack` puts into the
+// tarball of packages/stats. Needs the pinned Node.
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -18,3 +20,9 @@ for (const [config, folder] of [
     build: { outDir: path.join(target, folder), emptyOutDir: true },
   });
 }
+
+const root = path.join(app, '..');
+const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+execFileSync(process.execPath, [compiler, '-p', path.join(root, 'packages', 'stats', 'tsconfig.dist.json')], {
+  stdio: 'inherit',
+});

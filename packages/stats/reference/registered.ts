@@ -1,25 +1,39 @@
 import { cases as competing } from './cases/competing.ts';
+import { cases as competingAwkward } from './cases/competing-awkward.ts';
 import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
+import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
+import { cases as modelsAwkward } from './cases/models-awkward.ts';
 import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
+import { cases as regressionAwkward } from './cases/regression-awkward.ts';
+import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
+import { cases as tablesAwkward } from './cases/tables-awkward.ts';
 import { cases as trials } from './cases/trials.ts';
+import { cases as trialsAwkward } from './cases/trials-awkward.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
 export const registered: Readonly<Record<string, Cases>> = {
   competing,
+  'competing-awkward': competingAwkward,
   cox,
   'cox-after': coxAfter,
+  'cox-awkward': coxAwkward,
   distributions,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
+  'models-awkward': modelsAwkward,
   parametric,
   regression,
+  'regression-awkward': regressionAwkward,
+  'survival-awkward': survivalAwkward,
   tables,
+  'tables-awkward': tablesAwkward,
   trials,
+  'trials-awkward': trialsAwkward,
 };

@@ -28,7 +28,7 @@ export const parametricSurvival: Family = {
           fit,
           points: aftSurvival(fit, [4]),
           quantiles: aftQuantiles(fit, [0.5]),
-          predictor: aftPredictor(data, fit),
+          predictor: aftPredictor({}, fit),
           residuals: aftResiduals(data, fit),
         };
       },

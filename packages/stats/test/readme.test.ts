@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import * as stats from '../src/index.ts';
 
+const ROSSI = { treated: { events: 48, n: 216 }, control: { events: 66, n: 216 } };
 const exported: Readonly<Record<string, unknown>> = { ...stats };
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
+const example = /```ts\n([\s\S]*?)```/.exec(readme)![1]!;
+
 /** Runs the first example as it stands, with the package handed in and the console caught. */
 function runExample(): unknown[][] {
-  const code = /```ts\n([\s\S]*?)```/.exec(readme)![1]!;
-  const names = /import \{ (.*?) \}/.exec(code)![1]!.split(', ');
-  const body = code.replace(/^import .*$/m, '').replaceAll(']!', ']');
+  const names = /import \{ (.*?) \}/.exec(example)![1]!.split(', ');
+  const body = example.replace(/^import .*$/m, '');
   const lines: unknown[][] = [];
   const run = new Function('console', ...names, body);
   run({ log: (...values: unknown[]) => lines.push(values) }, ...names.map((name) => exported[name]));
@@ -28,6 +33,20 @@ describe('README', () => {
     expect(first).toEqual([0, expect.closeTo(0.2, 12)]);
     expect(second).toEqual([1, expect.closeTo(0.6, 12)]);
     expect(test![0]).toBeGreaterThan(0);
+  });
+
+  it('has a first example that runs beside the package as it is packed', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'packed-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const packed = path.join(folder, 'node_modules', '@primus-motor', 'stats');
+    const own = path.join(import.meta.dirname, '..');
+    const { files } = JSON.parse(readFileSync(path.join(own, 'package.json'), 'utf8')) as { files: string[] };
+    for (const name of ['package.json', ...files]) {
+      cpSync(path.join(own, name), path.join(packed, name), { recursive: true });
+    }
+    writeFileSync(path.join(folder, 'example.mjs'), example);
+    const lines = execFileSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect(lines.trim().split('\n')[1]).toBe(String(stats.fisherExact(ROSSI).p));
   });
 
   it('names every function and only what is exported', () => {

@@ -59,7 +59,7 @@ const gray = (table: Table, group: string): GrayData => ({
 });
 
 /** R's states: free first, then the causes. */
-const incidence =
+export const incidence =
   (input: CompetingRisksData, options: CompetingRisksOptions = {}): Compute =>
   (given) =>
     cumulativeIncidence(input, options).curves.map((curve, g) => {
@@ -93,14 +93,14 @@ function oneCause(given: Values): unknown {
 }
 
 /** Tests of all causes, as cuminc gives them. */
-const tests =
+export const tests =
   (input: GrayData, causes: number, rho = 0): Compute =>
   () => {
     const all = Array.from({ length: causes }, (_, i) => must(grayTest(input, { cause: i + 1, rho })));
     return { chiSquared: all.map((one) => one.chiSquared), p: all.map((one) => one.p) };
   };
 
-const subdistribution =
+export const subdistribution =
   (input: FineGrayData, options: FineGrayOptions): Compute =>
   () => {
     const fit = must(fineGray(input, options));

@@ -44,7 +44,7 @@ const kidneyAll: CoxData = {
   cluster: kidney['id']!,
 };
 
-const residuals =
+export const residuals =
   (input: CoxData, options: CoxOptions = {}): Compute =>
   (given) => {
     const result = must(coxResiduals(input, must(coxRegression(input, options))));
@@ -64,7 +64,7 @@ const residuals =
     };
   };
 
-const zph =
+export const zph =
   (input: CoxData, scale: TimeScale, options: CoxOptions = {}): Compute =>
   () => {
     const test = must(proportionalityTest(input, must(coxRegression(input, options)), { scale }));
@@ -72,10 +72,10 @@ const zph =
     return { chiSquared: all.map((one) => one.chiSquared), p: all.map((one) => one.p) };
   };
 
-const curve =
-  (input: CoxData, at: BaselineOptions['at'], options: CoxOptions = {}): Compute =>
+export const curve =
+  (input: CoxData, wanted: BaselineOptions, options: CoxOptions = {}): Compute =>
   (given) =>
-    must(coxSurvival(input, must(coxRegression(input, options)), at && { at })).curves.map((one, s) => {
+    must(coxSurvival(input, must(coxRegression(input, options)), wanted)).curves.map((one, s) => {
       const { rows } = (given as unknown as readonly Values[])[s]!;
       const of = (column: Float64Array) => take(column, rows);
       return {
@@ -102,7 +102,7 @@ const hazard =
     };
   };
 
-const pairs =
+export const pairs =
   (input: ConcordanceData, options: ConcordanceOptions = {}): Compute =>
   () => {
     const result = must(concordance(input, options));
@@ -155,17 +155,17 @@ export const cases: Cases = {
   'zph-heart': zph(heartFour, 'identity'),
   'zph-kidney': zph(kidneyAll, 'log'),
   'zph-gbsg': zph(gbsgFive, 'km'),
-  'curve-lung': curve(lungFour, { age: 60, sex: 2, 'ph.ecog': 1, 'wt.loss': 10 }),
-  'curve-lung-breslow': curve(lungFour, { age: 75, sex: 1, 'ph.ecog': 2, 'wt.loss': 0 }, breslow),
-  'curve-lung-strata-weights': curve(lungStrata, { age: 60, 'wt.loss': 5 }),
-  'curve-heart': curve(heartFour, { age: 3, year: 2, surgery: 0, transplant: 1 }),
+  'curve-lung': curve(lungFour, { at: { age: 60, sex: 2, 'ph.ecog': 1, 'wt.loss': 10 } }),
+  'curve-lung-breslow': curve(lungFour, { at: { age: 75, sex: 1, 'ph.ecog': 2, 'wt.loss': 0 } }, breslow),
+  'curve-lung-strata-weights': curve(lungStrata, { at: { age: 60, 'wt.loss': 5 } }),
+  'curve-heart': curve(heartFour, { at: { age: 3, year: 2, surgery: 0, transplant: 1 } }),
   'curve-rotterdam': curve(
     { ...times(rotterdam, 'dtime', 'death'), covariates: pick(rotterdam, 'age', 'nodes', 'hormon') },
-    { age: 50, nodes: 3, hormon: 1 },
+    { at: { age: 50, nodes: 3, hormon: 1 } },
   ),
   'curve-at-means': curve(
     { ...times(gbsg, 'rfstime', 'status'), covariates: pick(gbsg, 'age', 'nodes') },
-    undefined,
+    {},
   ),
   'basehaz-uncentred': hazard(lungFour),
   'basehaz-breslow-uncentred': hazard(lungFour, breslow),

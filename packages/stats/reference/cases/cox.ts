@@ -19,7 +19,7 @@ import {
   times,
 } from './cox-data.ts';
 
-const fit =
+export const fit =
   (input: CoxData, options: CoxOptions = {}): Compute =>
   () => {
     const result = must(coxRegression(input, options));
@@ -38,7 +38,7 @@ const fit =
     };
   };
 
-const exact =
+export const exact =
   (input: Parameters<typeof exactCox>[0]): Compute =>
   () => {
     const result = must(exactCox(input));

@@ -175,11 +175,14 @@ export const cases: Cases = {
     group: colon['rx']!,
     weight: derive(colon, (row) => 1 + (row['id']! % 3)),
   }),
-  'colon-fractional-weights': curves({
-    ...deaths,
-    group: colon['rx']!,
-    weight: derive(colon, (row) => (1 + (row['id']! % 5)) / 3),
-  }),
+  'colon-fractional-weights': curves(
+    {
+      ...deaths,
+      group: colon['rx']!,
+      weight: derive(colon, (row) => (1 + (row['id']! % 5)) / 3),
+    },
+    { errors: 'greenwood' },
+  ),
   'mgus2-death': curves(mgus2),
   'pbc-edema': curves(
     {

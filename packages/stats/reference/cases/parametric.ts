@@ -22,7 +22,7 @@ import {
 } from '../corpus.ts';
 import { flchain, gbsg, rotterdam, times } from './cox-data.ts';
 
-const fit =
+export const fit =
   (input: AftData, options: AftOptions): Compute =>
   () => {
     const result = must(aftRegression(input, options));
@@ -56,14 +56,14 @@ const families = {
     covariates: { ...pick(veteran, 'trt', 'karno'), ...dummies('celltype', [...veteran['celltype']!]) },
   },
 } as const;
-const distributions = {
+export const distributions = {
   exponential: 'exponential',
   weibull: 'weibull',
   lognormal: 'log-normal',
   loglogistic: 'log-logistic',
 } as const;
 
-const counts =
+export const counts =
   (input: MeanCountData): Compute =>
   (given) =>
     must(meanCumulativeCount(input)).curves.map((curve, g) => {

@@ -29,7 +29,7 @@ curves <- function(s, most = 20) {
   lapply(seq_along(sizes), function(g) {
     k <- rows_of(sizes[g], most); at <- ends[g] - sizes[g] + k + 1
     list(rows = v(k), time = v(s$time[at]), atRisk = v(s$n.risk[at]), event = v(s$n.event[at]), censored = v(s$n.censor[at]), survival = v(s$surv[at]),
-      standardError = v(s$surv[at] * s$std.err[at]), lower = v(s$lower[at]), upper = v(s$upper[at]), cumulativeHazard = v(s$cumhaz[at]), cumulativeHazardError = v(s$std.chaz[at]))
+      standardError = v(s$std.err[at] * if (s$logse) s$surv[at] else 1), lower = v(s$lower[at]), upper = v(s$upper[at]), cumulativeHazard = v(s$cumhaz[at]), cumulativeHazardError = v(s$std.chaz[at]))
   })
 }
 # A matrix as its rows, also where it is 1 × 1.

@@ -36,7 +36,7 @@ const SLACK = 1e-12;
 
 /**
  * Sharp bounds of causal effects of a 0/1 treatment on a 0/1 outcome under non-compliance, where assignment is random
- * and touches the outcome only through receipt. They are estimates: for their sampling error, resample with `weight`.
+ * and touches the outcome only through receipt. They are estimates: for intervals see complianceBoundsBootstrap.
  * 'incompatible-assumptions' where the shares contradict the assumptions (no set of persons could have given them).
  * Not computed: an empty arm.
  * Sources: Balke & Pearl (1997), JASA 92:1171–1176; Pearl (1995) and Kitagawa (2015) for what can be contradicted.

@@ -4,12 +4,19 @@ export {
   type AndersonRubinOptions,
   andersonRubin,
 } from './anderson-rubin.ts';
+export { type BoundsInterval, boundsInterval, type EstimatedBounds } from './bounds-interval.ts';
 export {
   type BinaryComplianceData,
   type Bounds,
   type ComplianceBounds,
   complianceBounds,
 } from './compliance-bounds.ts';
+export {
+  type BoundsBootstrapOptions,
+  type BoundsWithInterval,
+  type ComplianceBoundsBootstrap,
+  complianceBoundsBootstrap,
+} from './compliance-bounds-bootstrap.ts';
 export {
   type ComplierBootstrap,
   type ComplierBootstrapOptions,

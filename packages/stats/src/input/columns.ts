@@ -62,6 +62,12 @@ export function checkWeights(argument: string, column: Column, length?: number):
   if (column.length > 0 && total === 0) throw new StatsInputError(argument, 'is zero in every row');
 }
 
+/** Whether a weight is not a whole number: such rows are not so many people, and Greenwood's formula does not hold. */
+export function hasFractions(weight: Column | undefined): boolean {
+  for (let row = 0; row < (weight?.length ?? 0); row++) if (!Number.isInteger(weight![row])) return true;
+  return false;
+}
+
 /** Entry times (left truncation): each before its row's exit time. */
 export function checkEntry(entry: Column, time: Column): void {
   checkColumn('entry', entry, time.length);

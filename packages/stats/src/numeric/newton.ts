@@ -50,13 +50,14 @@ export function maximise<P extends Point>(
       `${names[dependent]} is a linear combination of other covariates`,
     );
   }
+  const unit = unitOf(initial.information, scales);
   let at = initial;
   let factorisation = initialFactorisation;
   let previousGain = Infinity;
   for (let iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
     const step = solve(factorisation, at.score);
     let gain = 0;
-    for (let j = 0; j < p; j++) gain += step[j]! * at.score[j]!;
+    for (let j = 0; j < p; j++) gain += (step[j]! * at.score[j]!) / unit;
     const short = step.every((change, j) => Math.abs(change) * scales[j]! < enough);
     if (gain <= REACHED || short || (gain < 1e-14 && gain >= previousGain)) {
       coefficients = moved(coefficients, step, 1);
@@ -86,6 +87,18 @@ export function maximise<P extends Point>(
     if (lost !== undefined) return infinite(names[lost]!);
   }
   return notComputed('no-convergence', `no maximum after ${MOST_ITERATIONS} Newton steps`);
+}
+
+/**
+ * Where weights are small, so are the likelihood and all that is gained in it: the information at the start of a
+ * standardised covariate, where it is less than 1.
+ */
+function unitOf(information: Float64Array, scales: ArrayLike<number>): number {
+  let most = 0;
+  for (let j = 0; j < scales.length; j++) {
+    if (scales[j]! > 0) most = Math.max(most, information[j * scales.length + j]! / scales[j]! / scales[j]!);
+  }
+  return most > 0 ? Math.min(1, most) : 1;
 }
 
 /**

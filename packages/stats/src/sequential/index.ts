@@ -12,6 +12,7 @@ export {
   repeatedInterval,
   repeatedP,
   type SequentialEstimate,
+  type SequentialEstimateOptions,
   type StoppingPoint,
   sequentialEstimate,
 } from './inference.ts';

@@ -1,8 +1,9 @@
 import { StatsInputError } from '../error.ts';
-import { checkFinite, checkLevel, checkPositive, checkWhole } from '../input/options.ts';
+import { checkChoice, checkFinite, checkLevel, checkPositive, checkWhole } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { type Computed, computed, deepFreeze, type Interval, notComputed } from '../result.ts';
 import { advance, type Look, type State, tailOf } from './crossing.ts';
+import type { FutilityDesign } from './futility.ts';
 import { looksOf, type SequentialBounds, type SequentialPlan, sequentialBounds } from './spending.ts';
 
 export interface StoppingPoint {
@@ -19,31 +20,43 @@ export interface SequentialEstimate extends Interval {
   readonly estimate: number;
   /** The estimate as if there had been no looks, z times its standard error: too large on average. */
   readonly naive: number;
-  /** One-sided against an effect above zero where the bounds are one-sided, else two-sided. */
+  /** One-sided against an effect above zero where the bounds are one-sided or for futility, else two-sided. */
   readonly p: number;
+}
+
+export interface SequentialEstimateOptions {
+  /** Default 0.95. */
+  readonly level?: number;
+  /**
+   * With bounds for futility, whether they are taken to have been obeyed: paths that fell below one and went on then do
+   * not count, which makes p smaller. Default as the design: `binding` bounds are, others are not.
+   */
+  readonly futility?: 'obeyed' | 'ignored';
 }
 
 /**
  * Estimate, interval and p-value of a trial that stopped by its bounds (or at the last look), which allow for the looks:
- * outcomes are ordered by stage, an earlier crossing of the upper bound being stronger evidence for an effect.
+ * outcomes are ordered by stage, an earlier crossing of the upper bound being stronger evidence for an effect and an
+ * earlier stop for futility weaker.
  * Source: Fairbanks & Madsen (1982); Tsiatis, Rosner & Mehta (1984), Biometrics 40:797–803; Jennison & Turnbull (2000), 8.4–8.5.
  */
 export function sequentialEstimate(
-  bounds: SequentialBounds,
+  bounds: SequentialBounds | FutilityDesign,
   at: StoppingPoint,
-  { level = 0.95 }: { readonly level?: number } = {},
+  options: SequentialEstimateOptions = {},
 ): Computed<SequentialEstimate> {
+  const { level = 0.95 } = options;
+  const oneSided = 'lower' in bounds || bounds.sides === 1;
   checkLevel(level);
   const share = checkPoint(bounds, at);
-  const bound = bounds.bound[at.look - 1]!;
-  const crossed = at.z >= bound || (bounds.sides === 2 && at.z <= -bound);
-  if (!crossed && at.look < bounds.information.length) {
+  const own = stoppingLooks(bounds)[at.look - 1]!;
+  if (own.lower < at.z && at.z < own.upper && at.look < bounds.information.length) {
     return notComputed(
       'not-stopped',
       `z = ${at.z} crosses no bound at look ${at.look}, which is not the last`,
     );
   }
-  const looks = looksOf(bounds);
+  const looks = countedLooks(bounds, options.futility);
   const beyond = (drift: number): number => asStrong(looks, at, drift);
   const naive = at.z / Math.sqrt(share);
   const solve = (target: number): number => {
@@ -61,8 +74,34 @@ export function sequentialEstimate(
     lower: unit * solve(tail),
     upper: unit * solve(1 - tail),
     level,
-    p: Math.min(1, bounds.sides === 1 ? above : 2 * Math.min(above, 1 - above)),
+    p: Math.min(1, oneSided ? above : 2 * Math.min(above, 1 - above)),
   });
+}
+
+/** The regions outside of which the trial stops. */
+function stoppingLooks(bounds: SequentialBounds | FutilityDesign): Look[] {
+  if (!('lower' in bounds)) return looksOf(bounds);
+  return bounds.information.map((information, k) => ({
+    information,
+    lower: bounds.lower[k]!,
+    upper: bounds.upper[k]!,
+  }));
+}
+
+/** The regions in which a path goes on, by what is thought of the bounds for futility. */
+function countedLooks(
+  bounds: SequentialBounds | FutilityDesign,
+  futility: SequentialEstimateOptions['futility'],
+): Look[] {
+  const looks = stoppingLooks(bounds);
+  if (!('lower' in bounds)) {
+    if (futility !== undefined)
+      throw new StatsInputError('futility', 'is asked for, but the bounds have none');
+    return looks;
+  }
+  const rule = futility ?? (bounds.binding ? 'obeyed' : 'ignored');
+  checkChoice('futility', rule, ['obeyed', 'ignored']);
+  return rule === 'obeyed' ? looks : looks.map((look) => ({ ...look, lower: -Infinity }));
 }
 
 /** Probability, under a drift, of an outcome that speaks at least as strongly for an effect above zero. */
@@ -110,7 +149,10 @@ export function repeatedP(plan: SequentialPlan, { look, z }: StoppingPoint): num
   return gap(-34) <= 0 ? Math.exp(-34) : Math.exp(findRoot(gap, -34, Math.log(most)));
 }
 
-function checkPoint(bounds: SequentialBounds, { look, z, standardError }: StoppingPoint): number {
+function checkPoint(
+  bounds: Pick<SequentialBounds, 'information'>,
+  { look, z, standardError }: StoppingPoint,
+): number {
   checkWhole('look', look, 1);
   checkFinite('z', z);
   if (standardError !== undefined) {

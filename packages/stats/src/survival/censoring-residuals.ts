@@ -22,7 +22,7 @@ export function censoringResiduals(
   { index, censoring, failed, ties }: Censored,
 ): Float64Array {
   const { exit: eventSlot, rows } = design;
-  const { share, factor } = design.after!;
+  const { share, factor } = design.after![0]!;
   const x = design.columns[j]!;
   const sums = sumOverRisk(design, terms.risk, x);
   const dead = sumOverDeaths(design, terms.risk, x);

@@ -1,6 +1,6 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { StatsInputError } from '../error.ts';
-import type { Column } from '../input/columns.ts';
+import { type Column, checkColumn, checkWeights, factor } from '../input/columns.ts';
 import { type Covariates, checkCovariates, spread, unusable } from '../input/covariates.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
 import { factorise, invert, quadraticForm } from '../linear/cholesky.ts';
@@ -25,6 +25,14 @@ export interface FineGrayData {
   /** 0 where censored, else the kind of event. */
   readonly cause: Column;
   readonly covariates: Covariates;
+  /** Case weights; see `censoringWeights`. */
+  readonly weight?: Column;
+  /** Each stratum has a baseline subdistribution hazard of its own. */
+  readonly stratum?: Column;
+  /** Codes of groups whose censoring differs: each has a censoring distribution of its own. */
+  readonly censoringGroup?: Column;
+  /** Codes of clusters of dependent rows. */
+  readonly cluster?: Column;
 }
 
 export interface FineGrayOptions {
@@ -38,9 +46,14 @@ export interface FineGrayOptions {
    */
   readonly censoringTies?: CensoringTies;
   /**
-   * 'robust' (default): sandwich by person with the censoring weights taken as known, as R's coxph with cluster on
-   * finegray's rows. 'fine-gray': allows for the estimation of the weights, as the paper and crr. 'model': inverse
-   * information.
+   * Whether the censoring distribution is of the rows, each once (false, default, as R's finegray), or of the rows by
+   * their weight (true: a row of weight 2 is two rows in everything).
+   */
+  readonly censoringWeights?: boolean;
+  /**
+   * 'robust' (default): sandwich by row, or by cluster where given, with the censoring weights taken as known, as R's
+   * coxph with cluster on finegray's rows. 'fine-gray': allows for the estimation of the weights, as the paper and crr;
+   * without weights, strata, censoring groups and clusters only. 'model': inverse information.
    */
   readonly errors?: 'robust' | 'fine-gray' | 'model';
   /** Default 0.95. */
@@ -68,7 +81,7 @@ export interface FineGrayFit {
 
 /**
  * Fine and Gray's proportional subdistribution hazards. People with a competing event at u stay at risk at later t with
- * weight G(t−)/G(u−), where G is the Kaplan–Meier estimate of the censoring distribution over all rows. Since the
+ * weight G(t−)/G(u−), where G is the Kaplan–Meier estimate of the censoring distribution over all rows (or its censoring group's). Since the
  * weight is a product of a part of t and a part of u, sums over risk sets stay prefix sums: no expanded data set, work
  * linear in rows.
  *
@@ -78,12 +91,14 @@ export interface FineGrayFit {
  */
 export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Computed<FineGrayFit> {
   const { cause = 1, ties = 'efron', censoringTies = 'after', errors = 'robust', level = 0.95 } = options;
+  const { censoringWeights = false } = options;
   checkCompetingRisks(data);
   checkCovariates(data.covariates, data.time.length);
   checkChoice('ties', ties, ['efron', 'breslow']);
   checkChoice('censoringTies', censoringTies, ['after', 'together']);
   checkChoice('errors', errors, ['robust', 'fine-gray', 'model']);
   checkLevel(level);
+  const cluster = checkDesign(data, errors);
   if (!(Number.isInteger(cause) && cause > 0))
     throw new StatsInputError('cause', `${cause} is not a whole number above 0`);
   const names = Object.keys(data.covariates);
@@ -91,7 +106,7 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   const scales = covariates.map(spread);
   const unfit = unusable(names, scales);
   if (unfit !== undefined) return unfit;
-  const design = fineGrayDesign(data, covariates, cause, ties, censoringTies);
+  const design = fineGrayDesign(data, covariates, cause, ties, censoringTies, censoringWeights);
   if (design.events === 0) return notComputed('no-events', `no event of cause ${cause} was observed`);
   const start = new Float64Array(names.length);
   const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales, enoughFor(design.rows));
@@ -100,7 +115,9 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   const p = names.length;
   const inverse = invert(factorisation);
   const covariance =
-    errors === 'model' ? inverse : sandwichOf(data, design, coefficients, inverse, errors, censoringTies);
+    errors === 'model'
+      ? inverse
+      : sandwichOf(data, design, coefficients, inverse, errors, censoringTies, cluster);
   const wald = quadraticForm(factorise(covariance, p, 0), coefficients);
   return computed({
     names,
@@ -119,6 +136,26 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   });
 }
 
+type Clusters = { readonly index: Int32Array; readonly count: number } | undefined;
+
+/** Checks the columns that structure the rows. */
+function checkDesign(data: FineGrayData, errors: FineGrayFit['errors']): Clusters {
+  for (const name of ['stratum', 'censoringGroup', 'cluster', 'weight'] as const) {
+    const column = data[name];
+    if (column === undefined) continue;
+    if (name === 'weight') checkWeights(name, column, data.time.length);
+    else checkColumn(name, column, data.time.length);
+    if (errors === 'fine-gray') throw new StatsInputError('errors', `'fine-gray' does not allow for ${name}`);
+  }
+  return codes(data.cluster);
+}
+
+function codes(column: Column | undefined): Clusters {
+  if (column === undefined) return undefined;
+  const { values, index } = factor(column);
+  return { index, count: values.length };
+}
+
 /** A Cox design of the cause, in which rows with another cause stay at risk after their exit. */
 function fineGrayDesign(
   data: FineGrayData,
@@ -126,20 +163,35 @@ function fineGrayDesign(
   cause: number,
   ties: CoxTies,
   censoringTies: CensoringTies,
+  censoringWeights: boolean,
 ): CoxDesign {
   const rows = data.time.length;
   const event = Uint8Array.from({ length: rows }, (_, row) => (data.cause[row] === cause ? 1 : 0));
   const failed = Uint8Array.from({ length: rows }, (_, row) => (data.cause[row] === 0 ? 0 : 1));
   const index = riskIndex(data.time);
-  const { before } = censoringCurve(index, failed, censoringTies);
-  const design = coxDesign({ time: data.time, event, covariates }, ties);
-  const share = Float64Array.from({ length: rows }, (_, row) =>
-    failed[row] === 1 && event[row] === 0 ? 1 / before[index.exit[row]!]! : 0,
+  const { weight } = data;
+  const design = coxDesign(
+    { time: data.time, event, covariates, weight, stratum: codes(data.stratum) },
+    ties,
   );
-  const factor = new Float64Array(design.deaths.length);
-  for (let row = 0; row < rows; row++)
-    if (event[row] === 1) factor[design.exit[row]!] = before[index.exit[row]!]!;
-  return { ...design, after: { share, factor } };
+  const groups = codes(data.censoringGroup);
+  const after = Array.from({ length: groups?.count ?? 1 }, (_, g) => {
+    const member = (row: number): boolean => groups === undefined || groups.index[row] === g;
+    const counted = (row: number): number => (censoringWeights ? (weight?.[row] ?? 1) : 1);
+    const { before } = censoringCurve(index, failed, censoringTies, (row) =>
+      member(row) ? counted(row) : 0,
+    );
+    const factor = new Float64Array(design.deaths.length);
+    for (let row = 0; row < rows; row++)
+      if (event[row] === 1) factor[design.exit[row]!] = before[index.exit[row]!]!;
+    const share = Float64Array.from({ length: rows }, (_, row) =>
+      failed[row] === 1 && event[row] === 0 && member(row) && counted(row) > 0
+        ? 1 / before[index.exit[row]!]!
+        : 0,
+    );
+    return { share, factor };
+  });
+  return { ...design, after };
 }
 
 function sandwichOf(
@@ -149,8 +201,9 @@ function sandwichOf(
   inverse: Float64Array,
   errors: 'robust' | 'fine-gray',
   censoringTies: CensoringTies,
+  cluster: Clusters,
 ): Float64Array {
-  if (errors === 'robust') return robustCovariance(design, coefficients, inverse, undefined);
+  if (errors === 'robust') return robustCovariance(design, coefficients, inverse, cluster);
   const terms = slotTerms(design, coefficients);
   const p = design.columns.length;
   const residuals = allScoreResiduals(design, terms);

@@ -31,6 +31,12 @@ export {
   firthCox,
 } from './cox/firth.ts';
 export {
+  type CoxPeople,
+  type CoxPredictor,
+  type CoxPredictorOptions,
+  coxPredictor,
+} from './cox/predictor.ts';
+export {
   type ProportionalityTest,
   proportionalityTest,
   type TimeScale,
@@ -56,6 +62,7 @@ export {
 } from './frailty/regression.ts';
 export { type GrayData, type GrayOptions, type GrayTest, grayTest } from './gray.ts';
 export {
+  type CurveErrorKind,
   type KaplanMeier,
   type KaplanMeierCurve,
   type KaplanMeierData,
@@ -79,12 +86,14 @@ export {
   logRankScores,
   type PermutationData,
   type PermutationOptions,
+  type PermutationRule,
   type PermutationTest,
 } from './log-rank-permutation.ts';
 export { logRankTrend } from './log-rank-trend.ts';
 export type { AftData, IntervalCensored, RightCensored } from './parametric/data.ts';
 export type { SurvivalDistribution } from './parametric/error-distribution.ts';
 export {
+  type AftPeople,
   type AftPerson,
   type AftQuantile,
   type AftSurvivalPoint,

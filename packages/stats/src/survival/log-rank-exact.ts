@@ -1,9 +1,15 @@
 import { StatsInputError } from '../error.ts';
 import { factor } from '../input/columns.ts';
-import { checkWhole } from '../input/options.ts';
+import { checkChoice, checkWhole } from '../input/options.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 import { checkSurvivalData } from './kaplan-meier.ts';
-import { exchangeUnits, type PermutationData, stratifiedScores } from './log-rank-permutation.ts';
+import {
+  exchangeUnits,
+  PERMUTATION_RULES,
+  type PermutationData,
+  type PermutationRule,
+  stratifiedScores,
+} from './log-rank-permutation.ts';
 import {
   combine,
   type Outcome,
@@ -16,6 +22,8 @@ import {
 export interface ExactLogRankOptions {
   /** Most distinct selections that are gone through; default 10 000 000, which takes a second or so. */
   readonly limit?: number;
+  /** Default 'distance'; see {@link PermutationRule}. */
+  readonly twoSided?: PermutationRule;
 }
 
 export interface ExactLogRank {
@@ -25,13 +33,14 @@ export interface ExactLogRank {
   /** Mean and variance of the statistic over all allocations. */
   readonly mean: number;
   readonly variance: number;
-  /** Share of the allocations whose statistic is at least as far from the mean as the observed one. */
+  /** Two-sided, by the rule asked for. */
   readonly p: number;
   /** Share with a statistic at most, and at least, as large as the observed one. */
   readonly pLess: number;
   readonly pGreater: number;
-  /** As `p`, but those exactly as far as the observed one count half. */
+  /** As `p`, but those exactly as extreme as the observed one count half. */
   readonly midP: number;
+  readonly twoSided: PermutationRule;
   /** Number of allocations: a product of binomial coefficients. */
   readonly allocations: number;
 }
@@ -47,8 +56,9 @@ export function logRankExact(
   data: PermutationData,
   options: ExactLogRankOptions = {},
 ): Computed<ExactLogRank> {
-  const { limit = 10_000_000 } = options;
+  const { limit = 10_000_000, twoSided = 'distance' } = options;
   checkWhole('limit', limit, 1);
+  checkChoice('twoSided', twoSided, PERMUTATION_RULES);
   checkSurvivalData(data);
   const unit = exchangeUnits(data);
   const group = factor(data.group);
@@ -73,7 +83,14 @@ export function logRankExact(
     return notComputed('too-many-allocations', detail);
   }
   const tails = countTails(largest, distribution, mean, statistic - mean, slack(scores));
-  return computed({ groups: group.values, statistic, mean, variance, ...tails });
+  const doubled = twoSided === 'double' ? doubleTail(tails) : {};
+  return computed({ groups: group.values, statistic, mean, variance, ...tails, ...doubled, twoSided });
+}
+
+/** Twice the smaller tail; what is in both tails is exactly the observed statistic. */
+function doubleTail({ pLess, pGreater }: { readonly pLess: number; readonly pGreater: number }) {
+  const tail = Math.min(pLess, pGreater);
+  return { p: Math.min(1, 2 * tail), midP: Math.min(1, 2 * tail - (pLess + pGreater - 1)) };
 }
 
 /** Rows whose labels may be exchanged with each other. */

@@ -1,6 +1,6 @@
 import { StatsInputError } from '../error.ts';
 import { type Column, checkColumn, factor } from '../input/columns.ts';
-import { checkWhole } from '../input/options.ts';
+import { checkChoice, checkWhole } from '../input/options.ts';
 import type { Random } from '../random/stream.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 import { checkSurvivalData } from './kaplan-meier.ts';
@@ -19,19 +19,30 @@ export interface PermutationData {
   readonly stratum?: Column;
 }
 
+/**
+ * What counts two-sided as at least as extreme: a statistic at least as far from its mean, on either side ('distance'), or
+ * twice the smaller of both tails ('double'). One where the distribution is symmetric, as in arms of equal size.
+ */
+export type PermutationRule = 'distance' | 'double';
+
+export const PERMUTATION_RULES: readonly PermutationRule[] = ['distance', 'double'];
+
 export interface PermutationOptions {
   /** Where the permutations come from. */
   readonly random: Random;
   /** Default 10 000. */
   readonly permutations?: number;
+  /** Default 'distance'. */
+  readonly twoSided?: PermutationRule;
 }
 
 export interface PermutationTest {
   readonly groups: readonly number[];
   /** Sum of log-rank scores of the second group: its observed less expected events. */
   readonly statistic: number;
-  /** (1 + permutations at least as far from zero) / (1 + permutations): valid at every number of permutations. */
+  /** Two-sided, from shares (1 + permutations as extreme) / (1 + permutations): valid at every number of permutations. */
   readonly p: number;
+  readonly twoSided: PermutationRule;
   readonly permutations: number;
 }
 
@@ -61,7 +72,8 @@ export function logRankPermutation(
   data: PermutationData,
   options: PermutationOptions,
 ): Computed<PermutationTest> {
-  const { random, permutations = 10_000 } = options;
+  const { random, permutations = 10_000, twoSided = 'distance' } = options;
+  checkChoice('twoSided', twoSided, PERMUTATION_RULES);
   checkSurvivalData(data);
   checkWhole('permutations', permutations, 1);
   const group = factor(data.group);
@@ -74,14 +86,21 @@ export function logRankPermutation(
   const blocks = blocksOf(scores, group.index, unit);
   const statistic = scores.reduce((sum, score, row) => (group.index[row] === 1 ? sum + score : sum), 0);
   const centre = blocks.reduce((sum, block) => sum + (block.seconds * block.total) / block.scores.length, 0);
-  const far = Math.abs(statistic - centre) - slack(scores);
+  const near = slack(scores);
+  const far = Math.abs(statistic - centre) - near;
   let extreme = 0;
+  let less = 0;
+  let greater = 0;
   for (let i = 0; i < permutations; i++) {
     let sum = 0;
     for (const block of blocks) sum += drawSum(block, random);
     if (Math.abs(sum - centre) >= far) extreme++;
+    if (sum <= statistic + near) less++;
+    if (sum >= statistic - near) greater++;
   }
-  return computed({ groups: group.values, statistic, p: (1 + extreme) / (1 + permutations), permutations });
+  const share = (count: number): number => (1 + count) / (1 + permutations);
+  const p = twoSided === 'distance' ? share(extreme) : Math.min(1, 2 * share(Math.min(less, greater)));
+  return computed({ groups: group.values, statistic, p, twoSided, permutations });
 }
 
 /** Log-rank scores of each row among those of its stratum. */

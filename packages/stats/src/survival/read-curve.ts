@@ -76,7 +76,7 @@ export function survivalQuantile(
   p: number,
 ): (SurvivalQuantile & { readonly ok: true }) | QuantileNotReached {
   checkFinite('p', p);
-  if (!(p > 0 && p < 1)) throw new StatsInputError('p', `${p} is not between 0 and 1`);
+  if (!(p > 0 && p <= 1)) throw new StatsInputError('p', `${p} is not above 0 and at most 1`);
   const time = crossing(curve, curve.survival, p);
   const limits = {
     lower: crossing(curve, curve.lower, p),

@@ -14,6 +14,7 @@ export {
   type TwoSidedRule,
 } from './fisher.ts';
 export {
+  type BreslowDayOptions,
   breslowDay,
   type CommonMeasure,
   type MantelHaenszel,

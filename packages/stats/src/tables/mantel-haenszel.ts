@@ -138,11 +138,20 @@ function commonDifference(cells: readonly Cells[]) {
   return { estimate, standardError: Math.sqrt((estimate * p + q) / weight ** 2) };
 }
 
+export interface BreslowDayOptions {
+  /** Tarone's correction (1985), without which the statistic is not quite chi-squared; default true. */
+  readonly correction?: boolean;
+}
+
 /**
- * Breslow and Day's test that the odds ratio is the same in all strata, with Tarone's correction (1985), at the
- * Mantel–Haenszel estimate.
+ * Breslow and Day's test that the odds ratio is the same in all strata, at the Mantel–Haenszel estimate. Strata in which
+ * all or none had the event say nothing and do not count in the degrees of freedom.
+ * Sources: Breslow & Day (1980), section 4.4; Tarone (1985), Biometrika 72:91–95.
  */
-export function breslowDay(tables: readonly TwoByTwo[]): Computed<ChiSquaredTest> {
+export function breslowDay(
+  tables: readonly TwoByTwo[],
+  { correction = true }: BreslowDayOptions = {},
+): Computed<ChiSquaredTest> {
   if (tables.length === 0) throw new StatsInputError('tables', 'is empty');
   const cells = tables.flatMap((table) => (checkTable(table) === undefined ? [cellsOf(table)] : []));
   if (cells.length < 2) return notComputed('too-few-observations', 'homogeneity needs at least two strata');
@@ -152,6 +161,7 @@ export function breslowDay(tables: readonly TwoByTwo[]): Computed<ChiSquaredTest
   let statistic = 0;
   let excess = 0;
   let variances = 0;
+  let strata = 0;
   for (const { a, b, c, d } of cells) {
     const fitted = expectedCell(a + b, c + d, a + c, odds);
     const [x, y, z] = [a + b - fitted, a + c - fitted, c + d - (a + c) + fitted];
@@ -160,10 +170,12 @@ export function breslowDay(tables: readonly TwoByTwo[]): Computed<ChiSquaredTest
     statistic += (a - fitted) ** 2 / variance;
     excess += a - fitted;
     variances += variance;
+    strata++;
   }
-  if (variances === 0) return notComputed('no-variation', 'in every stratum all or none had the event');
-  const value = Math.max(0, statistic - excess ** 2 / variances);
-  const df = cells.length - 1;
+  if (strata < 2)
+    return notComputed('no-variation', 'fewer than two strata have people with and without the event');
+  const value = correction ? Math.max(0, statistic - excess ** 2 / variances) : statistic;
+  const df = strata - 1;
   return computed({ chiSquared: value, df, p: chiSquared.upper(value, df) });
 }
 

@@ -1,8 +1,9 @@
 import { criticalValue } from '../../distributions/normal.ts';
 import { StatsInputError } from '../../error.ts';
-import { checkFinite, checkLevel } from '../../input/options.ts';
+import { checkChoice, checkFinite, checkLevel } from '../../input/options.ts';
 import { quadratic } from '../../linear/matrix.ts';
 import { type Computed, computed } from '../../result.ts';
+import { SURVIVAL_INTERVALS, type SurvivalInterval, survivalLimits } from '../survival-limits.ts';
 import { type CoxData, prepareCox } from './data.ts';
 import type { CoxFit } from './regression.ts';
 import { slotTerms, sumOverDeaths, sumOverRisk } from './slot-terms.ts';
@@ -10,6 +11,10 @@ import { slotTerms, sumOverDeaths, sumOverRisk } from './slot-terms.ts';
 export interface BaselineOptions {
   /** Covariate values of the person whose curve is wanted; the means of the data for those not given. */
   readonly at?: Readonly<Record<string, number>>;
+  /** The person's offset; default 0. */
+  readonly offset?: number;
+  /** Scale of the pointwise intervals; default 'log', as in R's survfit. */
+  readonly interval?: SurvivalInterval;
   /** Default 0.95. */
   readonly level?: number;
 }
@@ -21,7 +26,7 @@ export interface PredictedCurve {
   readonly cumulativeHazard: Float64Array;
   /** Of the cumulative hazard, the error of the coefficients included. */
   readonly standardError: Float64Array;
-  /** exp(−cumulative hazard), with limits on the log scale of survival. */
+  /** exp(−cumulative hazard), with its limits. */
   readonly survival: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -36,7 +41,9 @@ export function coxSurvival(
   fit: CoxFit,
   options: BaselineOptions = {},
 ): Computed<{ readonly curves: readonly PredictedCurve[] }> {
-  const { at = {}, level = 0.95 } = options;
+  const { at = {}, offset = 0, interval = 'log', level = 0.95 } = options;
+  checkFinite('offset', offset);
+  checkChoice('interval', interval, SURVIVAL_INTERVALS);
   checkLevel(level);
   for (const [name, value] of Object.entries(at)) {
     if (!fit.names.includes(name)) throw new StatsInputError(`at.${name}`, 'is not a covariate of the model');
@@ -48,7 +55,7 @@ export function coxSurvival(
   const beta = fit.coefficients.map((c) => c.estimate);
   const terms = slotTerms(design, beta);
   const person = names.map((name, j) => (at[name] ?? design.means[j]!) - design.means[j]!);
-  const risk = Math.exp(person.reduce((sum, x, j) => sum + x * beta[j]!, 0));
+  const risk = Math.exp(person.reduce((sum, x, j) => sum + x * beta[j]!, offset));
   // Per slot, Σ x̄ / c over the tied events: the derivative of the hazard's denominator.
   const pulls = design.columns.map((x) => {
     const dead = sumOverDeaths(design, terms.risk, x);
@@ -83,9 +90,14 @@ export function coxSurvival(
       const error = risk * Math.sqrt(variance + quadratic(covariance, slope));
       curve.cumulativeHazard[i] = risk * hazard;
       curve.standardError[i] = error;
-      curve.survival[i] = Math.exp(-risk * hazard);
-      curve.lower[i] = Math.exp(-risk * hazard - z * error);
-      curve.upper[i] = Math.min(1, Math.exp(-risk * hazard + z * error));
+      const survival = Math.exp(-risk * hazard);
+      curve.survival[i] = survival;
+      const inside = survival > 0 && survival < 1;
+      const [lower, upper] = inside
+        ? survivalLimits(interval, survival, error, z)
+        : [survival, Math.min(1, Math.exp(-risk * hazard + z * error))];
+      curve.lower[i] = lower;
+      curve.upper[i] = upper;
     }
     return curve;
   });

@@ -38,8 +38,11 @@ export interface CoxDesign {
   readonly deaths: Int32Array;
   readonly deathWeight: Float64Array;
   readonly events: number;
-  /** Rows that stay at risk with a falling weight after a competing event (Fine–Gray); see fine-gray.ts. */
-  readonly after?: AfterCompeting;
+  /**
+   * Rows that stay at risk with a falling weight after a competing event (Fine–Gray), one entry per censoring
+   * distribution; see fine-gray.ts.
+   */
+  readonly after?: readonly AfterCompeting[];
   /** True where rows enter late. */
   readonly truncated: boolean;
   /** True where some slot has more than one event and ties are Efron's. */

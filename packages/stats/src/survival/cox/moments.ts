@@ -15,16 +15,19 @@ export interface SlotMoments {
 }
 
 export function slotMoments(design: CoxDesign, risk: Float64Array): SlotMoments {
-  const { panels, cell, tied, exit, entry, truncated, after, start } = design;
+  const { panels, cell, tied, exit, entry, truncated, after = [], start } = design;
   const slots = design.deaths.length;
   const count = design.means.length;
   const lanes = tied ? 2 : 1;
   const leaving = emptyPanels(slots * lanes, count);
-  const staying = after === undefined ? [] : emptyPanels(slots, count);
   const sums = tied ? emptyPanels(slots, count) : leaving;
   const dead = tied ? emptyPanels(slots, count) : [];
   const entering = truncated ? emptyPanels(slots, count) : [];
-  const left = after && Float64Array.from(after.share, (share, row) => share * risk[row]!);
+  const staying = after.map(({ share, factor }) => ({
+    factor,
+    left: Float64Array.from(share, (part, row) => part * risk[row]!),
+    panels: emptyPanels(slots, count),
+  }));
   return {
     sums,
     dead,
@@ -32,7 +35,7 @@ export function slotMoments(design: CoxDesign, risk: Float64Array): SlotMoments 
       for (const [k, panel] of panels.entries()) {
         scatterPanel(leaving[k]!, panel, cell, risk, from, to);
         if (truncated) scatterPanel(entering[k]!, panel, entry, risk, from, to);
-        if (left !== undefined) scatterPanel(staying[k]!, panel, exit, left, from, to);
+        for (const one of staying) scatterPanel(one.panels[k]!, panel, exit, one.left, from, to);
       }
     },
     finish: () => {
@@ -42,7 +45,7 @@ export function slotMoments(design: CoxDesign, risk: Float64Array): SlotMoments 
         for (let s = 0; s + 1 < start.length; s++) {
           const [first, end] = [start[s]! * width, start[s + 1]! * width];
           for (let i = end - width - 1; i >= first; i--) total[i]! += total[i + width]!;
-          if (after !== undefined) addStaying(total, staying[k]!.values, after.factor, width, first, end);
+          for (const one of staying) addStaying(total, one.panels[k]!.values, one.factor, width, first, end);
         }
       }
     },

@@ -1,4 +1,5 @@
 import { chiSquared } from '../../distributions/chi-squared.ts';
+import { hasFractions } from '../../input/columns.ts';
 import { checkChoice, checkLevel } from '../../input/options.ts';
 import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../../linear/matrix.ts';
@@ -17,7 +18,7 @@ export interface CoxOptions {
   readonly level?: number;
   /**
    * 'model': inverse information. 'robust': Lin and Wei's sandwich, by cluster where `cluster` is given. Default
-   * 'robust' with `cluster`, else 'model'.
+   * 'robust' with `cluster` or where a weight is not a whole number (as R's coxph), else 'model'.
    */
   readonly errors?: 'model' | 'robust';
 }
@@ -52,7 +53,7 @@ export interface CoxFit {
  * Sources: Cox (1972); Efron (1977); Breslow (1974); Andersen & Gill (1982) for start–stop rows.
  */
 export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed<CoxFit> {
-  const { ties = 'efron', level = 0.95, errors = data.cluster === undefined ? 'model' : 'robust' } = options;
+  const { ties = 'efron', level = 0.95, errors = usualErrors(data) } = options;
   checkChoice('errors', errors, ['model', 'robust']);
   checkLevel(level);
   const prepared = prepareCox(data, ties);
@@ -85,6 +86,10 @@ export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed
     iterations,
     means: [...design.means],
   });
+}
+
+function usualErrors({ cluster, weight }: CoxData): 'model' | 'robust' {
+  return cluster !== undefined || hasFractions(weight) ? 'robust' : 'model';
 }
 
 function test(statistic: number, df: number): ChiSquaredTest {

@@ -13,7 +13,7 @@ export function scoreBlocks(
   design: CoxDesign,
   terms: SlotTerms,
 ): (target: readonly Panel[], from: number, to: number) => void {
-  const { panels, rows, cell, exit, entry, truncated } = design;
+  const { panels, rows, cell, exit, entry, truncated, after = [] } = design;
   const { risk } = terms;
   const moments = slotMoments(design, risk);
   inBlocks(rows, moments.add);
@@ -21,7 +21,8 @@ export function scoreBlocks(
   const perSlot = moments.sums.map((sums, k) => slotSums(design, terms, sums, moments.dead[k]));
   const hazard = exposure(design, terms.inverse, terms.inverseF);
   const block = () => new Float64Array(BLOCK);
-  const [residual, lost, atRisk, late, staying] = [block(), block(), block(), block(), block()];
+  const [residual, lost, atRisk, late] = [block(), block(), block(), block()];
+  const staying = after.map(block);
   return (target, from, to) => {
     hazard(residual, from, to);
     factorsOf(design, risk, { residual, lost, atRisk, late, staying }, from, to);
@@ -32,7 +33,7 @@ export function scoreBlocks(
       addGathered(out, means, exit, lost, from, to);
       addGathered(out, through, cell, atRisk, from, to);
       if (truncated) addGathered(out, cumulated, entry, late, from, to);
-      if (later !== undefined) addGathered(out, later, exit, staying, from, to);
+      for (const [a, left] of later.entries()) addGathered(out, left, exit, staying[a]!, from, to);
     }
   };
 }
@@ -43,11 +44,12 @@ interface Factors {
   readonly lost: Float64Array;
   readonly atRisk: Float64Array;
   readonly late: Float64Array;
-  readonly staying: Float64Array;
+  /** One per censoring distribution. */
+  readonly staying: readonly Float64Array[];
 }
 
 function factorsOf(
-  { event, weight, after }: CoxDesign,
+  { event, weight, after = [] }: CoxDesign,
   risk: Float64Array,
   { residual, lost, atRisk, late, staying }: Factors,
   from: number,
@@ -60,7 +62,10 @@ function factorsOf(
     lost[i] = -dead;
     atRisk[i] = risk[row]!;
     late[i] = -risk[row]!;
-    if (after !== undefined) staying[i] = after.share[row]! * risk[row]!;
+  }
+  for (const [a, { share }] of after.entries()) {
+    const own = staying[a]!;
+    for (let row = from; row < to; row++) own[row - from] = share[row]! * risk[row]!;
   }
 }
 
@@ -71,11 +76,11 @@ function slotSums(
   { values: s1, width }: Panel,
   dead: Panel | undefined,
 ) {
-  const { deathWeight, tied, after } = design;
+  const { deathWeight, tied, after = [] } = design;
   const slots = deathWeight.length;
   const [means, cumulated] = [emptyPanels(slots, width)[0]!, emptyPanels(slots, width)[0]!];
   const through = tied ? emptyPanels(2 * slots, width)[0]! : cumulated;
-  const later = after === undefined ? undefined : emptyPanels(slots, width)[0]!;
+  const later = after.map(() => emptyPanels(slots, width)[0]!);
   const pull = new Float64Array(slots);
   const pullF = new Float64Array(tied ? slots : 0);
   for (let i = 0; i < width; i++) {
@@ -95,9 +100,10 @@ function slotSums(
       through.values[2 * slot * width + i] = sums[slot]!;
       through.values[(2 * slot + 1) * width + i] = sums[slot]! - pullF[slot]!;
     }
-    if (after === undefined || later === undefined) continue;
-    const left = remaining(design, pull, after.factor);
-    for (let slot = 0; slot < slots; slot++) later.values[slot * width + i] = left[slot]!;
+    for (const [a, { factor }] of after.entries()) {
+      const left = remaining(design, pull, factor);
+      for (let slot = 0; slot < slots; slot++) later[a]!.values[slot * width + i] = left[slot]!;
+    }
   }
   return { means, cumulated, through, later };
 }

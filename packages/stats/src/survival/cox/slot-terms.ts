@@ -64,7 +64,7 @@ function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
   }
   takeOffEntries(design, riskTotal, risk, undefined);
   addUp(design, riskTotal);
-  if (design.after !== undefined) addAfterCompeting(design, design.after, riskTotal, risk, undefined);
+  for (const after of design.after ?? []) addAfterCompeting(design, after, riskTotal, risk, undefined);
   return { risk, riskTotal, deathRisk };
 }
 
@@ -117,7 +117,7 @@ export function sumOverRisk(
   else for (let row = 0; row < rows; row++) sums[exit[row]!]! += risk[row]! * x[row]!;
   takeOffEntries(design, sums, risk, x);
   addUp(design, sums);
-  if (design.after !== undefined) addAfterCompeting(design, design.after, sums, risk, x);
+  for (const after of design.after ?? []) addAfterCompeting(design, after, sums, risk, x);
   return sums;
 }
 
@@ -215,7 +215,7 @@ export function exposure(
   perSlot: ArrayLike<number>,
   tiePart: ArrayLike<number>,
 ): (values: Float64Array, from: number, to: number) => void {
-  const { exit, cell, entry, truncated, tied, after } = design;
+  const { exit, cell, entry, truncated, tied, after = [] } = design;
   const cumulated = cumulate(design, perSlot);
   const perCell = tied ? new Float64Array(2 * cumulated.length) : cumulated;
   if (tied) {
@@ -224,13 +224,14 @@ export function exposure(
       perCell[2 * slot + 1] = cumulated[slot]! - tiePart[slot]!;
     }
   }
-  const later = after && remaining(design, perSlot, after.factor);
+  const later = after.map(({ share, factor }) => ({ share, left: remaining(design, perSlot, factor) }));
   return (values, from, to) => {
     gatherRows(values, perCell, cell, from, to);
     if (truncated) for (let row = from; row < to; row++) values[row - from]! -= cumulated[entry[row]!]!;
-    if (after === undefined || later === undefined) return;
-    for (let row = from; row < to; row++) {
-      if (after.share[row]! > 0) values[row - from]! += after.share[row]! * later[exit[row]!]!;
+    for (const { share, left } of later) {
+      for (let row = from; row < to; row++) {
+        if (share[row]! > 0) values[row - from]! += share[row]! * left[exit[row]!]!;
+      }
     }
   };
 }

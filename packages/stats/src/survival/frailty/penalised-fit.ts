@@ -1,5 +1,6 @@
 import { devianceTerm } from '../../distributions/log-gamma.ts';
 import { type Arrow, arrow, dot, preconditioner, solveExact } from './arrow.ts';
+import { risingProduct } from './rising.ts';
 import { type FrailtyDesign, groupDiagonal, type State, stateAt } from './state.ts';
 
 /** The penalised partial likelihood maximised at one variance of the frailty. */
@@ -106,7 +107,7 @@ function penalised(design: FrailtyDesign, theta: number, at: Float64Array, state
 
 /**
  * The likelihood with gamma frailties of mean 1 and variance θ integrated out, and its derivative in θ at the maximum,
- * where it only moves through the terms that show θ. For whole numbers of events the gamma functions are products.
+ * where it only moves through the terms that show θ.
  * It tends to the ordinary partial likelihood as θ falls to 0. Source: Therneau & Grambsch (2000), section 9.6.
  */
 function integrate(design: FrailtyDesign, theta: number, omega: Float64Array, penalisedValue: number) {
@@ -114,12 +115,9 @@ function integrate(design: FrailtyDesign, theta: number, omega: Float64Array, pe
   let slope = 0;
   for (const [g, d] of design.events.entries()) {
     const shrink = devianceTerm(1, 1 + theta * d) / theta;
-    integrated += shrink - d * Math.log1p(theta * d);
-    slope += (devianceTerm(1, Math.exp(omega[g]!)) / theta - shrink) / theta;
-    for (let k = 1; k < d; k++) {
-      integrated += Math.log1p(theta * k);
-      slope += k / (1 + theta * k);
-    }
+    const rising = risingProduct(d, theta);
+    integrated += shrink - d * Math.log1p(theta * d) + rising.value;
+    slope += (devianceTerm(1, Math.exp(omega[g]!)) / theta - shrink) / theta + rising.slope;
   }
   return { integrated, slope };
 }

@@ -10,11 +10,12 @@ import { type CoxData, prepareCox } from '../cox/data.ts';
 import type { CoxDesign, CoxTies } from '../cox/design.ts';
 import { coxLikelihood } from '../cox/likelihood.ts';
 import { type PenalisedFit, penalisedFit } from './penalised-fit.ts';
-import type { FrailtyDesign } from './state.ts';
+import { type FrailtyDesign, weightedEvent } from './state.ts';
 import { estimateTheta } from './theta.ts';
 import { type VarianceParts, varianceParts } from './variance.ts';
 
-export interface FrailtyData extends Omit<CoxData, 'weight'> {
+/** A row of weight w counts as w rows of its group. */
+export interface FrailtyData extends CoxData {
   /** Codes of the groups that share a frailty (litters, patients, pairs of mentors). */
   readonly cluster: NonNullable<CoxData['cluster']>;
 }
@@ -37,6 +38,7 @@ export interface FrailtyOptions {
 /** One group's frailty: the expectation given the data. */
 export interface GroupFrailty {
   readonly group: number;
+  /** Weighted. */
   readonly events: number;
   readonly frailty: number;
   readonly logFrailty: number;
@@ -88,19 +90,7 @@ export function frailtyCox(data: FrailtyData, options: FrailtyOptions = {}): Com
   const { ties = 'efron', level = 0.95 } = options;
   checkLevel(level);
   if (options.theta !== undefined) checkPositive('theta', options.theta);
-  const { time, event, entry, covariates, stratum, offset } = data;
-  const prepared = prepareCox(
-    {
-      time,
-      event,
-      covariates,
-      cluster: data.cluster,
-      ...(entry && { entry }),
-      ...(stratum && { stratum }),
-      ...(offset && { offset }),
-    },
-    ties,
-  );
+  const prepared = prepareCox(data, ties);
   if (!prepared.ok) return prepared;
   const { design: cox, names, scales } = prepared;
   const { values, index } = factor(data.cluster);
@@ -154,7 +144,7 @@ export function frailtyCox(data: FrailtyData, options: FrailtyOptions = {}): Com
 
 function frailtyDesign(cox: CoxDesign, group: Int32Array, groups: number): FrailtyDesign {
   const events = new Float64Array(groups);
-  for (const row of cox.eventRows) events[group[row]!]! += 1;
+  for (const row of cox.eventRows) events[group[row]!]! += weightedEvent(cox, row);
   return { cox, group, groups, events };
 }
 

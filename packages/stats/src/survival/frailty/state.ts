@@ -15,7 +15,7 @@ export interface FrailtyDesign {
   readonly cox: CoxDesign;
   readonly group: Int32Array;
   readonly groups: number;
-  /** Events of each group. */
+  /** Events of each group, weighted. */
   readonly events: Float64Array;
 }
 
@@ -38,7 +38,7 @@ export function stateAt(design: FrailtyDesign, at: Float64Array): State {
   for (let row = 0; row < cox.rows; row++) offset[row]! += at[group[row]!]!;
   const terms = slotTerms({ ...cox, offset }, at.subarray(groups));
   const hazard = overRows(cox, terms.inverse, terms.inverseF);
-  const score = gather(design, (row) => cox.event[row]! - terms.risk[row]! * hazard[row]!);
+  const score = gather(design, (row) => weightedEvent(cox, row) - terms.risk[row]! * hazard[row]!);
   return {
     logLikelihood: terms.logLikelihood,
     score,
@@ -57,6 +57,11 @@ export function stateAt(design: FrailtyDesign, at: Float64Array): State {
       return gather(design, (row) => terms.risk[row]! * (u[row]! * hazard[row]! - through[row]!));
     },
   };
+}
+
+/** The row's weight where it has an event, else 0. */
+export function weightedEvent({ event, weight }: CoxDesign, row: number): number {
+  return event[row] === 1 ? (weight?.[row] ?? 1) : 0;
 }
 
 /** A value per row, summed by group, then times each covariate. */

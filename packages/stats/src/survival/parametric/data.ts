@@ -1,5 +1,12 @@
 import { StatsInputError } from '../../error.ts';
-import { type Column, checkColumn, checkIndicator, checkNotEmpty, factor } from '../../input/columns.ts';
+import {
+  type Column,
+  checkColumn,
+  checkIndicator,
+  checkNotEmpty,
+  checkTimes,
+  factor,
+} from '../../input/columns.ts';
 import type { Covariates } from '../../input/covariates.ts';
 import { factorise } from '../../linear/cholesky.ts';
 import { addGram } from '../../linear/gram.ts';
@@ -9,6 +16,11 @@ import { type NotComputed, notComputed } from '../../result.ts';
 interface AftColumns {
   /** Time of the event or of the end of follow-up, above 0. */
   readonly time: Column;
+  /**
+   * Time from which the row is under observation (left truncation), 0 where it is from the start: before `time`, or
+   * where the time is only known to lie after it, at it.
+   */
+  readonly entry?: Column;
   /** The model has an intercept; without covariates it is of one distribution for all. */
   readonly covariates?: Covariates;
   readonly weight?: Column;
@@ -49,6 +61,8 @@ export interface PreparedAft {
   /** Log times: of the event or censoring, or the lower limit; and the upper limit where there are two. */
   readonly y: Float64Array;
   readonly y2: Float64Array;
+  /** Log of the entry time, -Infinity where it is 0. */
+  readonly entry: Float64Array | undefined;
   readonly offset: Float64Array | undefined;
   readonly stratum: Int32Array;
   readonly strata: readonly number[];
@@ -90,12 +104,22 @@ export function prepareAft(data: AftData): PreparedAft | NotComputed {
     kind,
     y,
     y2,
+    entry: data.entry && entryLogs(data.entry, data.time, kind),
     offset: data.offset && new Float64Array(data.offset),
     stratum: strata?.index ?? new Int32Array(rows),
     strata: strata?.values ?? [0],
     cluster: data.cluster && clusters(data.cluster, rows),
     events,
   };
+}
+
+function entryLogs(entry: Column, time: Column, kind: Uint8Array): Float64Array {
+  checkTimes('entry', entry, time.length);
+  return Float64Array.from(entry, (at, row) => {
+    const inside = kind[row] === BETWEEN ? at <= time[row]! : at < time[row]! || at === 0;
+    if (!inside) throw new StatsInputError('entry', `${at} is not before time ${time[row]}`, row);
+    return Math.log(at);
+  });
 }
 
 function rightCensored({ time, event }: RightCensored) {

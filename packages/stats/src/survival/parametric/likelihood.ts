@@ -19,7 +19,7 @@ export function newRowTerms(): RowTerms {
   return { value: 0, eta: 0, s: 0, etaEta: 0, etaS: 0, ss: 0 };
 }
 
-/** Returns the function that fills the terms of a row, on the scale of log time. */
+/** Returns the function that fills the terms of a row, on the scale of log time, as if it had been seen from the start. */
 export function rowTerms(distribution: ErrorDistribution, { kind, y, y2 }: PreparedAft) {
   const jet = newJet();
   const lower = newJet();
@@ -67,6 +67,22 @@ export function rowTerms(distribution: ErrorDistribution, { kind, y, y2 }: Prepa
   }
 }
 
+/** Returns the function that takes off what a row could not have shown: log P(T > entry). */
+export function entryTerms(distribution: ErrorDistribution, { entry }: PreparedAft) {
+  const jet = newJet();
+  return (terms: RowTerms, row: number, eta: number, sigma: number): void => {
+    if (entry === undefined || entry[row] === -Infinity) return;
+    const z = (entry[row]! - eta) / sigma;
+    distribution.logUpper(jet, z);
+    terms.value -= jet.value;
+    terms.eta += jet.slope / sigma;
+    terms.s += z * jet.slope;
+    terms.etaEta -= jet.curvature / (sigma * sigma);
+    terms.etaS -= (jet.slope + z * jet.curvature) / sigma;
+    terms.ss -= z * (jet.slope + z * jet.curvature);
+  };
+}
+
 /** The predictor of every row: X β plus the offset. */
 export function predictor(prepared: PreparedAft, beta: ArrayLike<number>): Float64Array {
   const { offset, design } = prepared;
@@ -90,8 +106,16 @@ export function aftLikelihood(
   const p = columns.length;
   const size = p + (fixed === undefined ? prepared.strata.length : 0);
   const fill = rowTerms(distribution, prepared);
+  const truncate = entryTerms(distribution, prepared);
   const terms = newRowTerms();
   return (theta: Float64Array): Point => {
+    const point = pointAt(theta, true);
+    // Away from the maximum what late entry takes off can outweigh the curvature of the rest.
+    const lost = prepared.entry !== undefined && factorise(point.information, size).rank < size;
+    return lost ? { ...point, information: pointAt(theta, false).information } : point;
+  };
+
+  function pointAt(theta: Float64Array, withEntry: boolean): Point {
     const eta = predictor(prepared, theta.subarray(0, p));
     // A step can lead out of the range of numbers; it is then halved.
     const outside = theta.subarray(p).some((s) => !(Math.abs(s) < 300)) || !eta.every(Number.isFinite);
@@ -104,7 +128,9 @@ export function aftLikelihood(
       const w = weight[row]!;
       if (w === 0) continue;
       const scale = p + stratum[row]!;
-      fill(terms, row, eta[row]!, fixed ?? Math.exp(theta[scale]!));
+      const sigma = fixed ?? Math.exp(theta[scale]!);
+      fill(terms, row, eta[row]!, sigma);
+      if (withEntry) truncate(terms, row, eta[row]!, sigma);
       logLikelihood += w * (kind[row] === EXACT ? terms.value - y[row]! : terms.value);
       for (let j = 0; j < p; j++) {
         const x = columns[j]![row]!;
@@ -127,5 +153,5 @@ export function aftLikelihood(
     for (let i = 0; i < size; i++)
       for (let k = 0; k < i; k++) information[k * size + i] = information[i * size + k]!;
     return { logLikelihood, score, information };
-  };
+  }
 }

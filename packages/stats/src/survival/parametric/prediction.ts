@@ -1,12 +1,11 @@
 import { criticalValue, twoSidedNormal } from '../../distributions/normal.ts';
 import { StatsInputError } from '../../error.ts';
-import { type Column, checkTimes } from '../../input/columns.ts';
+import { type Column, checkColumn, checkTimes } from '../../input/columns.ts';
+import { type Covariates, checkCovariates } from '../../input/covariates.ts';
 import { checkFinite, checkLevel } from '../../input/options.ts';
 import { quadratic } from '../../linear/matrix.ts';
 import { deepFreeze, type Interval } from '../../result.ts';
-import { type AftData, prepareAft } from './data.ts';
 import { ERROR_DISTRIBUTIONS, newJet } from './error-distribution.ts';
-import { predictor } from './likelihood.ts';
 import type { AftFit, AftScale } from './regression.ts';
 
 /** Whom a prediction is for. */
@@ -94,22 +93,39 @@ export function aftSurvival(fit: AftFit, times: Column, person: AftPerson = {}):
   );
 }
 
-/** The predictor of log time of every row (offset included) and its standard error, as predict(type = 'lp'). */
-export function aftPredictor(data: AftData, fit: AftFit) {
-  const prepared = prepareAft(data);
-  if (!prepared.ok) return prepared;
-  const { design } = prepared;
-  const p = design.columns.length;
-  const centred = Float64Array.from(fit.coefficients, (c) => c.estimate);
-  for (const [j, mean] of design.means.entries()) centred[0]! += mean * centred[j + 1]!;
+/** People whose times are predicted: all the model's covariates, one entry per person; more columns do no harm. */
+export interface AftPeople {
+  readonly covariates?: Covariates;
+  /** Added to the predictor; 0 unless given. */
+  readonly offset?: Column;
+}
+
+/** The predictor of log time of everybody (offset included) and its standard error, as predict(type = 'lp'). */
+export function aftPredictor({ covariates = {}, offset }: AftPeople, fit: AftFit) {
+  const names = fit.names.slice(1);
+  const rows = (Object.values(covariates)[0] ?? offset)?.length ?? 1;
+  if (names.length > 0) checkCovariates(covariates, rows);
+  const columns = names.map((name) => {
+    const column = covariates[name];
+    if (column === undefined) throw new StatsInputError(`covariates.${name}`, 'is missing');
+    return column;
+  });
+  const unknown = Object.keys(covariates).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new StatsInputError(`covariates.${unknown}`, 'is not a covariate of the model');
+  }
+  if (offset !== undefined) checkColumn('offset', offset, rows);
+  const p = fit.names.length;
   const covariance = Float64Array.from(fit.covariance.slice(0, p).flatMap((row) => row.slice(0, p)));
-  const x = new Float64Array(p);
-  const standardError = new Float64Array(design.rows);
-  for (let row = 0; row < design.rows; row++) {
-    for (let j = 0; j < p; j++) x[j] = design.columns[j]![row]! + (j === 0 ? 0 : design.means[j - 1]!);
+  const predictor = new Float64Array(rows);
+  const standardError = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const x = [1, ...columns.map((column) => column[row]!)];
+    const log = x.reduce((sum, value, j) => sum + value * fit.coefficients[j]!.estimate, 0);
+    predictor[row] = log + (offset?.[row] ?? 0);
     standardError[row] = Math.sqrt(quadratic(covariance, x));
   }
-  return Object.freeze({ ok: true as const, predictor: predictor(prepared, centred), standardError });
+  return Object.freeze({ ok: true as const, predictor, standardError });
 }
 
 export interface WeibullHazardRatio extends Interval {

@@ -79,7 +79,7 @@ export interface AftFit {
 
 /**
  * Accelerated failure time regression: log time = x β + scale · error, the error extreme-value (exponential and Weibull
- * times), normal or logistic; by maximum likelihood to full convergence, with right, left and interval censoring.
+ * times), normal or logistic; by maximum likelihood to full convergence, with right, left and interval censoring and left truncation.
  * Not computed: no events, covariates without variation or that depend on each other, a coefficient that runs to
  * infinity, times that leave no scatter.
  * Sources: Kalbfleisch & Prentice (2002), chapter 3; as survreg in R's survival.

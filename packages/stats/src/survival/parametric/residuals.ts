@@ -9,9 +9,9 @@ import { rowScores } from './robust.ts';
 export interface AftResiduals {
   /** Time (of an interval, the time that fits it best) less exp(predictor). */
   readonly response: Float64Array;
-  /** Signed root of twice the log-likelihood that the row falls short of its best possible. */
+  /** Signed root of twice the log-likelihood that the row falls short of its best possible, late entry left aside. */
   readonly deviance: Float64Array;
-  /** Cumulative hazard at the time, or at the start of an interval: Cox and Snell's residual. */
+  /** Cumulative hazard from entry to the time, or to the start of an interval: Cox and Snell's residual. */
   readonly cumulativeHazard: Float64Array;
   /** Approximate change of each coefficient, and of 'log scale' or 'log scale (stratum s)', without the row (weight 1). */
   readonly dfbeta: Readonly<Record<string, Float64Array>>;
@@ -25,7 +25,7 @@ export interface AftResiduals {
 export function aftResiduals(data: AftData, fit: AftFit): Computed<AftResiduals> {
   const prepared = prepareAft(data);
   if (!prepared.ok) return prepared;
-  const { design, kind, y, y2, stratum, strata } = prepared;
+  const { design, kind, y, y2, entry, stratum, strata } = prepared;
   const distribution = ERROR_DISTRIBUTIONS[fit.distribution];
   const p = design.columns.length;
   const theta = Float64Array.from([
@@ -58,6 +58,9 @@ export function aftResiduals(data: AftData, fit: AftFit): Computed<AftResiduals>
     if (kind[row] === LEFT) continue;
     distribution.logUpper(jet, (y[row]! - eta[row]!) / sigma);
     cumulativeHazard[row] = -jet.value;
+    if (entry === undefined || entry[row] === -Infinity) continue;
+    distribution.logUpper(jet, (entry[row]! - eta[row]!) / sigma);
+    cumulativeHazard[row]! += jet.value;
   }
   const fixed = fit.fixedScale ? fit.scales[0]!.scale : undefined;
   const scores = rowScores(prepared, fit.distribution, fixed, theta);

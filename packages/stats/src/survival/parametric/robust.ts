@@ -2,7 +2,7 @@ import { addGram } from '../../linear/gram.ts';
 import { multiply } from '../../linear/matrix.ts';
 import type { PreparedAft } from './data.ts';
 import { ERROR_DISTRIBUTIONS, type SurvivalDistribution } from './error-distribution.ts';
-import { newRowTerms, predictor, rowTerms } from './likelihood.ts';
+import { entryTerms, newRowTerms, predictor, rowTerms } from './likelihood.ts';
 
 /** Scores of all rows, unweighted: one array for each centred column, then for each log scale that is not fixed. */
 export function rowScores(
@@ -16,10 +16,13 @@ export function rowScores(
   const scores = Array.from(theta, () => new Float64Array(design.rows));
   const eta = predictor(prepared, theta.subarray(0, p));
   const fill = rowTerms(ERROR_DISTRIBUTIONS[distribution], prepared);
+  const truncate = entryTerms(ERROR_DISTRIBUTIONS[distribution], prepared);
   const terms = newRowTerms();
   for (let row = 0; row < design.rows; row++) {
     const scale = p + stratum[row]!;
-    fill(terms, row, eta[row]!, fixed ?? Math.exp(theta[scale]!));
+    const sigma = fixed ?? Math.exp(theta[scale]!);
+    fill(terms, row, eta[row]!, sigma);
+    truncate(terms, row, eta[row]!, sigma);
     for (let j = 0; j < p; j++) scores[j]![row] = terms.eta * design.columns[j]![row]!;
     if (fixed === undefined) scores[scale]![row] = terms.s;
   }

@@ -8,6 +8,8 @@ export interface GroupHistory {
   readonly rows: Int32Array;
   readonly event: Column;
   readonly terminal: Column | undefined;
+  /** The weight of the row's person. */
+  readonly weight: (row: number) => number;
   readonly history: History;
 }
 
@@ -28,13 +30,13 @@ export interface Steps {
  * Numbers at risk and events at each step. A row is at risk at the steps after its start up to and including its end,
  * that is at steps upTo[start rank] … upTo[end rank] − 1.
  */
-export function countSteps({ rows, event, terminal, history }: GroupHistory): Steps {
+export function countSteps({ rows, event, terminal, weight, history }: GroupHistory): Steps {
   const { times, entryRank, timeRank } = history;
   const events = new Float64Array(times.length);
   const deaths = new Float64Array(times.length);
   for (const row of rows) {
-    events[timeRank[row]!]! += event[row]!;
-    if (terminal !== undefined) deaths[timeRank[row]!]! += terminal[row]!;
+    events[timeRank[row]!]! += weight(row) * event[row]!;
+    if (terminal !== undefined) deaths[timeRank[row]!]! += weight(row) * terminal[row]!;
   }
   const upTo = new Int32Array(times.length);
   let count = 0;
@@ -44,8 +46,8 @@ export function countSteps({ rows, event, terminal, history }: GroupHistory): St
   }
   const change = new Float64Array(count + 1);
   for (const row of rows) {
-    change[upTo[entryRank[row]!]!]! += 1;
-    change[upTo[timeRank[row]!]!]! -= 1;
+    change[upTo[entryRank[row]!]!]! += weight(row);
+    change[upTo[timeRank[row]!]!]! -= weight(row);
   }
   const column = (): Float64Array => new Float64Array(count);
   const steps: Steps = {
@@ -63,7 +65,8 @@ export function countSteps({ rows, event, terminal, history }: GroupHistory): St
   for (let at = 0; at < times.length; at++) {
     const step = upTo[at]! - 1;
     if (step < 0 || (at > 0 && upTo[at - 1] === upTo[at])) continue;
-    atRisk += change[step]!;
+    // Sums of fractional weights can miss those who are left by rounding.
+    atRisk = Math.max(atRisk + change[step]!, events[at]!, deaths[at]!);
     mean += (survival * events[at]!) / atRisk;
     steps.time[step] = times[at]!;
     steps.atRisk[step] = atRisk;

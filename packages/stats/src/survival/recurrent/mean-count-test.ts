@@ -113,7 +113,7 @@ export function meanCountTest(
  * have if all events were independent.
  */
 function weightedMean(group: GroupHistory, steps: Steps, weight: Float64Array) {
-  const { rows, event, terminal, history } = group;
+  const { rows, event, terminal, weight: weightOf, history } = group;
   const count = steps.time.length;
   const jump = steps.survivalBefore.map((s, k) => (weight[k]! * s) / steps.atRisk[k]!);
   let value = 0;
@@ -136,17 +136,17 @@ function weightedMean(group: GroupHistory, steps: Steps, weight: Float64Array) {
     const to = steps.upTo[history.timeRank[row]!]!;
     const own = event[row] === 1 ? jump[to - 1]! : 0;
     const death = terminal?.[row] === 1 ? pull[to - 1]! : 0;
-    influence[history.person[row]!]! += own - death - (expected[to]! - expected[from]!);
+    influence[history.person[row]!]! += weightOf(row) * (own - death - (expected[to]! - expected[from]!));
   }
   return { value, independent, variance: influence.reduce((sum, psi) => sum + psi * psi, 0) };
 }
 
 /** How many of a group are at risk at given ascending times. */
-function atRiskAt({ rows, history }: GroupHistory, times: Float64Array): Float64Array {
+function atRiskAt({ rows, weight, history }: GroupHistory, times: Float64Array): Float64Array {
   const change = new Float64Array(times.length + 1);
   for (const row of rows) {
-    change[below(times, history.entry[row]!)]! += 1;
-    change[below(times, history.time[row]!)]! -= 1;
+    change[below(times, history.entry[row]!)]! += weight(row);
+    change[below(times, history.time[row]!)]! -= weight(row);
   }
   let n = 0;
   return times.map((_, k) => {

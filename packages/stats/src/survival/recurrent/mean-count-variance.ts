@@ -10,28 +10,30 @@ export function poissonVariance(_group: GroupHistory, steps: Steps): Float64Arra
 }
 
 /**
- * Lawless and Nadeau's variance, with a terminal event Ghosh and Lin's, at every step: Σ ψ_i(t)² over people, with
+ * Lawless and Nadeau's variance, with a terminal event Ghosh and Lin's, at every step: Σ (w ψ_i(t))² over people of weight w, with
  *   ψ_i(t) = ∫ S(u−)/n(u) dM_i(u) − ∫ (μ(t) − μ(u))/n(u) dM_i^D(u)   (integrals from 0 to t),
  * M_i and M_i^D the person's events and death less those expected while at risk.
  *
  * Linear in rows: all at risk share what is expected of them, so that ψ_i = (ξ_i + μ η_i) + κ with ξ_i and η_i changing
- * at the person's own events only, and κ common; six running sums give Σ ψ². Those who have left keep ψ_i = x_i + μ y_i.
+ * at the person's own events only, and κ common; six running sums give Σ (w ψ)². Those who have left keep ψ_i = x_i + μ y_i.
  */
 export function robustVariance(group: GroupHistory, steps: Steps): Float64Array {
-  const { rows, event, terminal, history } = group;
+  const { rows, event, terminal, weight, history } = group;
   const { entering, leaving } = turnover(group, steps);
   const xi = new Float64Array(history.people);
   const eta = new Float64Array(history.people);
   const present = { n: 0, xi: 0, eta: 0, xiXi: 0, xiEta: 0, etaEta: 0 };
   const gone = { n: 0, xi: 0, eta: 0, xiXi: 0, xiEta: 0, etaEta: 0 };
-  const count = (sums: typeof present, person: number, sign: number): void => {
+  const count = (sums: typeof present, row: number, sign: 1 | -1): void => {
+    const person = history.person[row]!;
     const [x, y] = [xi[person]!, eta[person]!];
-    sums.n += sign;
-    sums.xi += sign * x;
-    sums.eta += sign * y;
-    sums.xiXi += sign * x * x;
-    sums.xiEta += sign * x * y;
-    sums.etaEta += sign * y * y;
+    const squared = sign * weight(row) ** 2;
+    sums.n += squared;
+    sums.xi += squared * x;
+    sums.eta += squared * y;
+    sums.xiXi += squared * x * x;
+    sums.xiEta += squared * x * y;
+    sums.etaEta += squared * y * y;
   };
   const ending = rows.filter((row) => event[row]! + (terminal?.[row] ?? 0) > 0);
   const byStep = bucket(ending, steps.time.length, (row) => steps.upTo[history.timeRank[row]!]! - 1);
@@ -42,10 +44,10 @@ export function robustVariance(group: GroupHistory, steps: Steps): Float64Array 
   return steps.mean.map((mean, k) => {
     for (const row of entering[k]!) {
       const person = history.person[row]!;
-      count(gone, person, -1);
+      count(gone, row, -1);
       xi[person]! += expected + meanDeaths;
       eta[person]! -= deaths;
-      count(present, person, 1);
+      count(present, row, 1);
     }
     const n = steps.atRisk[k]!;
     const jump = steps.survivalBefore[k]! / n;
@@ -55,10 +57,10 @@ export function robustVariance(group: GroupHistory, steps: Steps): Float64Array 
     for (const row of byStep[k]!) {
       const person = history.person[row]!;
       const died = terminal?.[row] ?? 0;
-      count(present, person, -1);
+      count(present, row, -1);
       xi[person]! += jump * event[row]! + (mean * died) / n;
       eta[person]! -= died / n;
-      count(present, person, 1);
+      count(present, row, 1);
     }
     const common = mean * deaths - expected - meanDeaths;
     const { xiXi, xiEta, etaEta } = present;
@@ -70,10 +72,10 @@ export function robustVariance(group: GroupHistory, steps: Steps): Float64Array 
       (gone.xiXi + 2 * mean * gone.xiEta + mean * mean * gone.etaEta);
     for (const row of leaving[k]!) {
       const person = history.person[row]!;
-      count(present, person, -1);
+      count(present, row, -1);
       xi[person]! -= expected + meanDeaths;
       eta[person]! += deaths;
-      count(gone, person, 1);
+      count(gone, row, 1);
     }
     return variance;
   });

@@ -1,6 +1,6 @@
 import { criticalValue } from '../../distributions/normal.ts';
 import { StatsInputError } from '../../error.ts';
-import { type Column, checkColumn, factor } from '../../input/columns.ts';
+import { type Column, checkColumn, checkWeights, factor } from '../../input/columns.ts';
 import { checkChoice, checkLevel } from '../../input/options.ts';
 import { type Computed, computed, notComputed } from '../../result.ts';
 import { countSteps, type GroupHistory, type Steps } from './count-steps.ts';
@@ -12,12 +12,15 @@ export interface MeanCountData extends HistoryData {
   readonly terminal?: Column;
   /** Codes of the groups; one curve each. A person belongs to one group. */
   readonly group?: Column;
+  /** Weights of the people, the same in all rows of a person. */
+  readonly weight?: Column;
 }
 
 /**
  * 'robust' (default): Lawless and Nadeau's, with a terminal event Ghosh and Lin's. 'nelson': unbiased sample variances
- * and covariances (everyone under observation from 0, no terminal event). 'poisson': Σ d / n², right only where events
- * of a person do not depend on each other.
+ * and covariances (everyone under observation from 0, no terminal event, no weights). 'poisson': Σ d / n², right only
+ * where events of a person do not depend on each other. Weights: for 'robust' a person of weight 2 is one person who
+ * counts double, for 'poisson' two people.
  */
 export type MeanCountVariance = 'robust' | 'nelson' | 'poisson';
 
@@ -34,6 +37,7 @@ export interface MeanCountCurve {
   /** The group's code; 0 where there are no groups. */
   readonly group: number;
   readonly people: number;
+  /** Weighted. */
   readonly events: number;
   readonly terminalEvents: number;
   readonly variance: MeanCountVariance;
@@ -95,6 +99,7 @@ export function groupHistories(data: MeanCountData): GroupHistory[] {
   if (data.terminal !== undefined) checkLast(data.terminal, all);
   if (data.group !== undefined) checkColumn('group', data.group, n);
   const coded = data.group === undefined ? { index: new Int32Array(n), values: [0] } : factor(data.group);
+  if (data.weight !== undefined) checkPersonal(data.weight, all, n);
   const groupOf = new Int32Array(all.people).fill(-1);
   for (let row = 0; row < n; row++) {
     const person = all.person[row]!;
@@ -109,8 +114,20 @@ export function groupHistories(data: MeanCountData): GroupHistory[] {
     rows: all.order.filter((row) => coded.index[row] === g),
     event: data.event,
     terminal: data.terminal,
+    weight: (row: number) => data.weight?.[row] ?? 1,
     history: all,
   }));
+}
+
+/** Weights belong to people. */
+function checkPersonal(weight: Column, { order, person }: History, rows: number): void {
+  checkWeights('weight', weight, rows);
+  for (let i = 1; i < order.length; i++) {
+    const [row, before] = [order[i]!, order[i - 1]!];
+    if (person[row] === person[before] && weight[row] !== weight[before]) {
+      throw new StatsInputError('weight', 'changes within a person', row);
+    }
+  }
 }
 
 /** A terminal event must end a person's rows. */
@@ -133,6 +150,9 @@ function checkVariance(
     throw new StatsInputError('variance', `'${variance}' does not allow for a terminal event`);
   }
   if (variance !== 'nelson') return;
+  if (data.weight !== undefined) {
+    throw new StatsInputError('variance', "'nelson' does not allow for weights");
+  }
   for (const { rows, history: all } of groups) {
     for (const [i, row] of rows.entries()) {
       const before = i > 0 ? rows[i - 1]! : -1;
