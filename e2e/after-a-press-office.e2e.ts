@@ -2,33 +2,30 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPostmasterFile } from '../app/src/platform/database/server/postmaster-file.ts';
-import { expectAccessible, expectDanish, openBrowser } from './support/browser.ts';
+import { closeScreens, expectAccessible, expectDanish, openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
 import { first, type Looker, openLooker } from './support/look.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 import { totp } from './support/totp.ts';
 
 /** A new organisation with nothing in it yet, accounts and their tokens, and every way of being told no. */
 let server: RunningServer;
 let browser: Browser;
 const known = knownPages();
-const lookers: Looker[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
 });
 afterAll(async () => {
-  for (const looker of lookers) await looker.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
 
 const somebody = async (): Promise<Looker> => {
   const looker = await openLooker(browser, server.url, known);
-  lookers.push(looker);
   return looker;
 };
 

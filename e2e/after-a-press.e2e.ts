@@ -1,33 +1,30 @@
 import { DEMO_SEED, demoProtocol, simulateDemo } from '@primus-motor/trial';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { closeScreens, openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
 import { first, type Looker, openLooker } from './support/look.ts';
 import { approveMentor } from './support/mentors.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 
 /** The pages that no link leads to: what a form answers, and what a token opens. */
 let server: RunningServer;
 let browser: Browser;
 const known = knownPages();
-const lookers: Looker[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
 });
 afterAll(async () => {
-  for (const looker of lookers) await looker.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
 
 const somebody = async (): Promise<Looker> => {
   const looker = await openLooker(browser, server.url, known);
-  lookers.push(looker);
   return looker;
 };
 const as = async (persona: string): Promise<Looker> => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Results } from '../packages/evaluation/src/index.ts';
 import { type Account, accept, invite, setUpOrganisation, signInAgain } from './support/accounts.ts';
-import { openBrowser, openPerson } from './support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
 import { formsOf } from './support/forms.ts';
 import { movableClock, openRunningHouse, type RunningHouse } from './support/house.ts';
 import { approveMentor } from './support/mentors.ts';
@@ -32,11 +32,9 @@ const people = candidates(clock.day);
 const movedTo = clock.day(80);
 let house: RunningHouse;
 let browser: Browser;
-const contexts: BrowserContext[] = [];
 const open = async (at: 'desktop' | 'phone'): Promise<Page> => {
   const context = await openPerson(browser, { at, javaScript: false });
   context.setDefaultTimeout(15_000);
-  contexts.push(context);
   return context.newPage();
 };
 let administrator: Page;
@@ -56,8 +54,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await house?.close();
 });
 

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPerson } from './support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
 import { followedFrom, ownPageFrom } from './support/card.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 import { walk } from './support/walk.ts';
 
 /** Every page that is there for somebody without an account: a participant with a card, a prison with a link. */
@@ -14,15 +14,14 @@ let office: BrowserContext;
 let desk: Page;
 const known = knownPages();
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
   office = await openPerson(browser);
   desk = await office.newPage();
   await enterDemo(desk, server.url, 'Koordinator, Aarhus');
 });
 afterAll(async () => {
-  await office?.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });

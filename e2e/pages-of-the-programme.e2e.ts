@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { closeScreens, openBrowser } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 import { walk } from './support/walk.ts';
 
 /** Every page that those who carry the programme can reach by links, at both widths and in both languages. */
@@ -11,11 +11,11 @@ let server: RunningServer;
 let browser: Browser;
 const known = knownPages();
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });

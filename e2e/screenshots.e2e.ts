@@ -3,9 +3,9 @@ import { copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPerson } from './support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 
 /** The pictures of the README. Taken anew at each run into e2e/out; the README's own change when PRIMUS_PICTURES is set. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -15,11 +15,11 @@ const shown = path.join(root, 'docs', 'screenshots');
 let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });

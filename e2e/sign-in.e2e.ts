@@ -1,17 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectDanish, openBrowser, openPerson } from './support/browser.ts';
+import { closeScreens, expectAccessible, expectDanish, openBrowser, openPerson } from './support/browser.ts';
+import { knownPages } from './support/known.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 import { totp } from './support/totp.ts';
 
 let server: RunningServer;
 let browser: Browser;
+const known = knownPages();
 beforeAll(async () => {
   server = await startServer({ dataFolder: await newDataFolder() });
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
@@ -23,7 +25,7 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const setUpSecondFactor = async (page: Page): Promise<string> => {
   await page.waitForURL(/\/second-factor/u);
   const secret = ((await page.locator('.pm-secret').textContent()) ?? '').replaceAll(' ', '');
-  await expectAccessible(page);
+  await expectAccessible(page, known);
   await expectDanish(page);
   await page.locator('[name="code"]').fill(totp(secret));
   await press(page, 'Færdig');

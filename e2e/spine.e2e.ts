@@ -1,14 +1,14 @@
 import { DEMO_SEED, simulateDemo } from '@primus-motor/trial';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPerson } from './support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
 import { become, enterDemo } from './support/demo.ts';
 import { approveMentor } from './support/mentors.ts';
 import { faultsOn, tryFile } from './support/outcomes.ts';
 import { buttons, choose, fill, follow, press, saysOn, words } from './support/page.ts';
 import { askThree } from './support/pairs.ts';
 import { refer } from './support/refer.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { type RunningServer, startDemo } from './support/server.ts';
 
 /**
  * The whole way, by the role that owns each step, in a real browser against the built server, and all of it without
@@ -18,14 +18,12 @@ let server: RunningServer;
 let browser: Browser;
 let desk: Page;
 let phone: Page;
-const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
   const open = async (at: 'desktop' | 'phone') => {
     const context = await openPerson(browser, { at, javaScript: false });
-    contexts.push(context);
     return context.newPage();
   };
   desk = await open('desktop');
@@ -33,8 +31,7 @@ beforeAll(async () => {
   await enterDemo(desk, server.url, 'Koordinator, Aarhus');
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
@@ -150,7 +147,6 @@ let study = '';
 const resultPath = '/results/demo-finished';
 const reads = async (lang: 'da' | 'en') => {
   const context = await openPerson(browser, { at: 'phone', javaScript: false });
-  contexts.push(context);
   const reader = await context.newPage();
   const answer = await reader.goto(`${server.url}${resultPath}?lang=${lang}`);
   return { status: answer?.status(), text: await words(reader) };

@@ -1,32 +1,29 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPerson } from '../support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from '../support/browser.ts';
 import { counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
 import { approveMentor } from '../support/mentors.ts';
 import { choose, press, saysOn } from '../support/page.ts';
 import { allSayYes } from '../support/pairs.ts';
-import { newDataFolder, type RunningServer, startServer } from '../support/server.ts';
+import { type RunningServer, startDemo } from '../support/server.ts';
 
 /** Journey 4: from a course to proposals that are sent, at most four clicks, with JavaScript and without. */
 let server: RunningServer;
 let browser: Browser;
-const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
 
 const open = async (javaScript: boolean): Promise<Page> => {
   const context = await openPerson(browser, { javaScript });
-  contexts.push(context);
   const page = await context.newPage();
   await enterDemo(page, server.url, 'Koordinator, Aarhus');
   return page;

@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openPerson } from '../support/browser.ts';
+import { closeScreens, openBrowser, openPerson } from '../support/browser.ts';
 import { type Cost, type CountedPage, counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
 import { pick, press, saysOn } from '../support/page.ts';
-import { newDataFolder, type RunningServer, startServer } from '../support/server.ts';
+import { type RunningServer, startDemo } from '../support/server.ts';
 
 /**
  * Journey 3, by somebody in a prison on a phone, without account and without JavaScript: at most two pages, twelve
@@ -28,23 +28,20 @@ const reckoned = (cost: Cost, words: number): number =>
 let server: RunningServer;
 let browser: Browser;
 let desk: Page;
-const contexts: BrowserContext[] = [];
 
 const open = async (at: 'desktop' | 'phone') => {
   const context = await openPerson(browser, { at, javaScript: false });
-  contexts.push(context);
   return context.newPage();
 };
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
   desk = await open('desktop');
   await enterDemo(desk, server.url, 'Koordinator, Aarhus');
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });

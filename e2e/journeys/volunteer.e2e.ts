@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  closeScreens,
   expectAccessible,
   expectDanish,
   expectEnglish,
@@ -9,9 +10,10 @@ import {
 } from '../support/browser.ts';
 import { counted, expectWithin } from '../support/counting.ts';
 import { become, enterDemo } from '../support/demo.ts';
+import { knownPages } from '../support/known.ts';
 import { speak } from '../support/look.ts';
 import { saysOn } from '../support/page.ts';
-import { newDataFolder, type RunningServer, startServer } from '../support/server.ts';
+import { type RunningServer, startDemo } from '../support/server.ts';
 
 /**
  * Journey 8: from interest to cleared. The applicant, on a phone and without JavaScript, fills in at most eight fields
@@ -22,15 +24,14 @@ let server: RunningServer;
 let browser: Browser;
 let desk: Page;
 let phone: Page;
-const contexts: BrowserContext[] = [];
+const known = knownPages();
 const name = 'Åsa Opdigtet-Prøve';
 
 beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
+  server = await startDemo();
   browser = await openBrowser();
   const open = async (at: 'desktop' | 'phone', javaScript: boolean) => {
     const context = await openPerson(browser, { at, javaScript });
-    contexts.push(context);
     return context.newPage();
   };
   desk = await open('desktop', true);
@@ -38,8 +39,7 @@ beforeAll(async () => {
   await enterDemo(desk, server.url, 'Koordinator, Aarhus');
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await server?.stop();
   await server?.remove();
 });
@@ -128,7 +128,7 @@ test('C23–C32 the pages can be read and used by everybody', async () => {
       await desk.goto(`${server.url}${address}`);
       if (lang === 'da') await expectDanish(desk);
       else expectEnglish(await desk.content(), address);
-      await expectAccessible(desk);
+      await expectAccessible(desk, known);
     }
   };
   await look('/volunteer');

@@ -14,8 +14,20 @@ const candidates = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** A real Chromium, without any connection of its own. */
+let running: Promise<Browser> | undefined;
+
+/** A real Chromium, without any connection of its own. The files of a worker share it; it ends with the worker. */
 export const openBrowser = (): Promise<Browser> => {
+  running ??= launch();
+  return running;
+};
+
+/** At the end of a file: nobody is left at a screen. */
+export const closeScreens = async (browser: Browser | undefined): Promise<void> => {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+};
+
+const launch = (): Promise<Browser> => {
   const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
@@ -46,15 +58,16 @@ export const openPerson = async (
 
 /**
  * What axe sees of a page, in short: tags, classes, roles and whether there is text, in order. Ids, addresses,
- * values and words are left out, and siblings that are alike count once: a list with another line is the same page.
+ * values, words and which of our languages they are in are left out, and siblings that are alike count once: a list
+ * with another line is the same page.
  */
 const skeletonOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const own =
-      /^(?:id|href|for|value|name|action|src|content|nonce|title|data-.*|aria-(?:label|labelledby|describedby|controls))$/u;
+      /^(?:id|href|for|value|name|action|src|content|nonce|title|data-.*|aria-(?:label|labelledby|describedby|controls))=|^(?:href)?lang=(?:da|en)$/su;
     const bones = (element: Element): string => {
       const worn = [...element.attributes]
-        .map(({ name, value }) => (own.test(name) ? name : `${name}=${value}`))
+        .map(({ name, value }) => (own.test(`${name}=${value}`) ? name : `${name}=${value}`))
         .toSorted()
         .join(' ');
       if (element.namespaceURI?.endsWith('svg') === true) return `<svg ${worn}>`;
@@ -69,21 +82,23 @@ const skeletonOf = (page: Page): Promise<string> =>
 
 /**
  * No violation of WCAG 2.2 A and AA, at both widths, and no sideways scrolling.
- * @param known skeletons that axe has found nothing in, in this run. A page with one of them is not given to axe
- *   again: its rules look at structure, names' presence and colours, which are then the same, and they are what takes
- *   the time. How wide the page's own words run is looked at on every page.
+ * @param known skeletons that axe has had in this run. A page with one of them is not given to axe again: its rules
+ *   look at structure, names' presence and colours, which are then the same, and they are what takes the time. How
+ *   wide the page's own words run is looked at on every page.
  */
 export const expectAccessible = async (page: Page, known?: Known): Promise<void> => {
   const before = page.viewportSize() ?? widths.desktop;
-  const skeleton = known === undefined ? '' : await skeletonOf(page);
-  const isKnown = known?.has(skeleton) ?? false;
-  for (const size of Object.values(widths)) {
+  const isNew = known?.isNew(await skeletonOf(page)) ?? true;
+  // At its own width first, since a page that changes its width is laid out and drawn again.
+  const sizes = Object.values(widths).toSorted(
+    (a, b) => Math.abs(a.width - before.width) - Math.abs(b.width - before.width),
+  );
+  for (const size of sizes) {
     await page.setViewportSize(size);
-    if (!isKnown) expect(await violationsOn(page), `${page.url()} at ${size.width} px`).toEqual([]);
+    if (isNew) expect(await violationsOn(page), `${page.url()} at ${size.width} px`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${page.url()} scrolls sideways at ${size.width} px`).toBeLessThanOrEqual(0);
   }
-  known?.add(skeleton);
   await page.setViewportSize(before);
 };
 

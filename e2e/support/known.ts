@@ -1,20 +1,27 @@
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
 
-/** Skeletons of pages that axe has found nothing in. */
+/** Skeletons of pages that axe looks at in this run. */
 export interface Known {
-  readonly has: (skeleton: string) => boolean;
-  readonly add: (skeleton: string) => void;
+  /** Whether nobody has had it before; whoever asks first has axe look at it, and fails if something is wrong. */
+  readonly isNew: (skeleton: string) => boolean;
 }
 
 /** Those of this run. All files share them, since they meet many of the same pages of the same build. */
 export const knownPages = (): Known => {
   const folder = inject('knownPages');
-  const place = (skeleton: string) => path.join(folder, createHash('sha256').update(skeleton).digest('hex'));
   return {
-    has: (skeleton) => existsSync(place(skeleton)),
-    add: (skeleton) => writeFileSync(place(skeleton), ''),
+    isNew: (skeleton) => {
+      const name = createHash('sha256').update(skeleton).digest('hex');
+      try {
+        writeFileSync(path.join(folder, name), '', { flag: 'wx' });
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+        throw error;
+      }
+    },
   };
 };

@@ -9,7 +9,6 @@ export const first = '\u0000first';
 /** Somebody who looks at each page that a press or a link brings. */
 export interface Looker {
   readonly page: Page;
-  readonly close: () => Promise<void>;
   readonly open: (address: string) => Promise<void>;
   /** Fills the fields that are named in the form that posts to where the pattern says, and sends it. */
   readonly send: (action: RegExp, fields?: Readonly<Record<string, string>>) => Promise<void>;
@@ -83,7 +82,6 @@ export const openLooker = async (browser: Browser, origin: string, known: Known)
   });
   return {
     page,
-    close: () => context.close(),
     open: async (address) => {
       await page.goto(new URL(address, origin).href);
     },

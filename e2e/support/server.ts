@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'app', 'dist', 'server', 'primus.js');
@@ -38,6 +40,13 @@ export const newDataFolder = async (): Promise<string> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'primus-e2e-'));
   await chmod(folder, 0o711);
   return path.join(folder, 'data');
+};
+
+/** The built system with the demo programme in it, as it was opened once for the run. */
+export const startDemo = async (): Promise<RunningServer> => {
+  const dataFolder = await newDataFolder();
+  await promisify(execFile)('cp', ['-a', inject('demoData'), dataFolder]);
+  return startServer({ dataFolder });
 };
 
 /** Starts the built system and waits until it answers. */

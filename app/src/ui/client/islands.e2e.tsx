@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Browser, BrowserContext, Page as BrowserPage } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, openPerson } from '../../../../e2e/support/browser.ts';
+import { closeScreens, expectAccessible, openBrowser, openPerson } from '../../../../e2e/support/browser.ts';
 import { readAssets, serveAssets } from '../../platform/http/assets.ts';
 import { security } from '../../platform/http/security.ts';
 import {
@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
+  await closeScreens(browser);
   server.close();
 });
 
