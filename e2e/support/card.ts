@@ -16,6 +16,11 @@ const typed = (shown: string): string => {
 export const ownPageFrom = async (desk: Page, phone: Page, url: string): Promise<void> => {
   await desk.goto(`${url}/today`);
   await desk.locator('main a[href^="/courses/"]').first().click();
+  await ownPageOfCourse(desk, phone, url);
+};
+
+/** The same from the page of a course. */
+export const ownPageOfCourse = async (desk: Page, phone: Page, url: string): Promise<void> => {
   await desk.locator('main a[href^="/people/"]').first().click();
   await desk.locator('form[action$="/card"]').waitFor();
   const born = await desk.locator('.pm-definitions > div', { hasText: /^Født/u }).first().innerText();

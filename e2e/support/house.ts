@@ -50,11 +50,14 @@ export interface RunningHouse {
 }
 
 /** Put together step by step as `primus serve` does, with one difference: whose clock it is. */
-export const openRunningHouse = async (clock: Clock): Promise<RunningHouse> => {
+export const openRunningHouse = async (
+  clock: Clock,
+  { demo }: { readonly demo: 'on' | 'off' } = { demo: 'off' },
+): Promise<RunningHouse> => {
   const settings = readSettings({
     PORT: String(await freePort()),
     PRIMUS_DATA: await newDataFolder(),
-    PRIMUS_DEMO: 'off',
+    PRIMUS_DEMO: demo,
   });
   const database = await startDatabase(settings);
   const installation = await openInstallation(database, undefined);

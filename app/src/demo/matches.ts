@@ -174,6 +174,7 @@ export const matchesOf = (demo: DemoProgramme): readonly DemoMatch[] => {
         row: {
           id: derivedId(first.id),
           course_id: course.id,
+          mentor_ids: [one.id, other.id],
           suggested_rank: rank ?? null,
           departure_reason: rank === 1 ? null : departure,
           grounds: groundsToKeep(pairOf(one, other, seeker, settings), ranking, settings),

@@ -73,17 +73,17 @@ test('D38 before numbers are saved the lead sees what they change, in counts, an
     lead().post(`/settings/matching/preview?lang=${lang}`, { ...form, basis, ...more });
   const old = { 'weight-language': '35', 'weight-travel': '0', answerDays: '5' };
   const none = await preview(old);
-  expect([none.status, none.html.includes('Alle 1, der venter, beholder deres førstevalg.')]).toEqual([
+  expect([none.status, none.html.includes('Alle 1, der har forslag, beholder deres førstevalg.')]).toEqual([
     200,
     true,
   ]);
   const { html } = await preview({ ...old, minimumAge: '99' });
-  expect(html).toContain('1 af 1, der venter, får et andet førstevalg end nu.');
+  expect(html).toContain('1 af 1, der har forslag, får et andet førstevalg end nu.');
   expect(html).toContain('Mister alle forslag');
   expect(html).toMatch(/Parret er ikke muligt.*?>0<.*?>2</su);
   expect(html).toContain('value="99"');
   for (const hidden of ['Venter Endnu', 'An Prøve', 'Ci Prøve']) expect(html).not.toContain(hidden);
-  expect((await preview(old, 'en')).html).toContain('All 1 who wait keep their first choice.');
+  expect((await preview(old, 'en')).html).toContain('All 1 with suggestions keep their first choice.');
   const wrong = await preview({ 'weight-language': '16' });
   expect([wrong.status, wrong.html.includes('Vægtene skal være 100 i alt. De er 101.')]).toEqual([422, true]);
   // The numbers that somebody has set go to the search for a plan as well.

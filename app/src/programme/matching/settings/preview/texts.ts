@@ -44,10 +44,12 @@ export const texts = {
     waiting: (count: number) => `${plural('da', count, 'forløb, der venter', 'forløb, der venter')}`,
     nobody: 'Ingen venter på et par, så der er ingen forslag at sammenligne.',
     changed: (count: number, of: number) =>
-      count === 0
-        ? `Alle ${of}, der venter, beholder deres førstevalg.`
-        : `${count} af ${of}, der venter, får et andet førstevalg end nu.`,
-    branch: 'Afdeling',
+      of === 0
+        ? 'Ingen af dem har et forslag, hverken nu eller med de nye tal.'
+        : count === 0
+          ? `Alle ${of}, der har forslag, beholder deres førstevalg.`
+          : `${count} af ${of}, der har forslag, får et andet førstevalg end nu.`,
+    suggestions: 'Forslag',
     total: 'I alt',
     last: (count: number) => (count === 1 ? 'Det seneste par' : `De ${count} seneste par`),
     lastAbout: 'Bedømt efter forholdene i dag, som om forløbet stadig søgte et par.',
@@ -64,10 +66,12 @@ export const texts = {
     waiting: (count: number) => `${plural('en', count, 'course that waits', 'courses that wait')}`,
     nobody: 'Nobody waits for a pair, so there are no suggestions to compare.',
     changed: (count: number, of: number) =>
-      count === 0
-        ? `All ${of} who wait keep their first choice.`
-        : `${count} of ${of} who wait get another first choice than now.`,
-    branch: 'Branch',
+      of === 0
+        ? 'None of them has a suggestion, neither now nor with the new numbers.'
+        : count === 0
+          ? `All ${of} with suggestions keep their first choice.`
+          : `${count} of ${of} with suggestions get another first choice than now.`,
+    suggestions: 'Suggestions',
     total: 'In all',
     last: (count: number) => (count === 1 ? 'The last pair' : `The last ${count} pairs`),
     lastAbout: 'Judged by the facts of today, as if the course still sought a pair.',

@@ -1,4 +1,13 @@
-import { Details, Form, type Lang, Page, type PageContext, Section, Table } from '../../../../ui/index.ts';
+import {
+  compareDanish,
+  Details,
+  Form,
+  type Lang,
+  Page,
+  type PageContext,
+  Section,
+  Table,
+} from '../../../../ui/index.ts';
 import type { MatchingRules, PlaceNames } from '../../engine/index.ts';
 import { RulesFields } from '../fields.tsx';
 import { texts as settingsTexts } from '../texts.ts';
@@ -24,7 +33,9 @@ function WaitingChanges({
   names,
 }: { readonly lang: Lang } & Pick<PreviewPageProps, 'effect' | 'names'>) {
   const text = texts[lang];
-  const { waiting } = effect;
+  const waiting = effect.waiting.toSorted((a, b) =>
+    compareDanish(names.branch(a.branchId), names.branch(b.branchId)),
+  );
   const all = waiting.reduce((total, { counts }) => total + sum(counts), 0);
   if (all === 0) return <p>{text.nobody}</p>;
   const of = (change: Change) => waiting.reduce((total, { counts }) => total + counts[change], 0);
@@ -32,13 +43,13 @@ function WaitingChanges({
   return (
     <Section title={text.waiting(all)}>
       <p>
-        <strong>{text.changed(all - of('same') - of('none'), all)}</strong>
+        <strong>{text.changed(all - of('same') - of('none'), all - of('none'))}</strong>
       </p>
       <Table
         caption={text.waiting(all)}
         captionHidden
         columns={[
-          { key: 'change', text: text.branch },
+          { key: 'change', text: text.suggestions },
           ...waiting.map(({ branchId }) => ({ key: branchId, text: names.branch(branchId), numeric: true })),
           { key: 'total', text: text.total, numeric: true },
         ]}
