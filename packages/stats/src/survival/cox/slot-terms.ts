@@ -1,6 +1,6 @@
 import { addPanelPredictor, inBlocks } from '../../linear/panel-kernels.ts';
 import type { AfterCompeting, CoxDesign } from './design.ts';
-import { noTieSums, tieSums } from './tie-sums.ts';
+import { noTieSums, tieLogarithm, tieSums } from './tie-sums.ts';
 
 /** What the likelihood and everything derived from it need of each slot, at given coefficients; see tie-sums.ts. */
 export interface SlotTerms {
@@ -32,7 +32,7 @@ export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): S
     for (let slot = start[s]! + 1; slot < start[s + 1]!; slot++) {
       const dead = tied ? deathRisk[slot]! : 0;
       tieSums(sums, ties, riskTotal[slot]!, dead, deaths[slot]!, deathWeight[slot]!);
-      logLikelihood -= sums.logTotal;
+      logLikelihood -= tieLogarithm(ties, riskTotal[slot]!, dead, deaths[slot]!, deathWeight[slot]!);
       inverse[slot] = sums.inverse;
       inverseF[slot] = sums.inverseF;
       square[slot] = sums.square;
