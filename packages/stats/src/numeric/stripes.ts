@@ -15,6 +15,13 @@ export interface Workers {
   readonly threads: number;
   /** Does all stripes, and returns when they are done. What is in `input` must lie in shared memory, or be small. */
   readonly run: <Input>(pass: Pass<Input>, input: Input, stripes: number) => void;
+  /** Memory that all threads see, filled with zeros. */
+  readonly memory: Memory;
+  /**
+   * Does some work and takes back the memory it was given, for the next one: other threads would hold on to memory that
+   * is merely dropped. Nothing of it may be in the result.
+   */
+  readonly lend: <Result>(work: () => Result) => Result;
 }
 
 export function runPass<Input>(
@@ -58,8 +65,7 @@ export function addStripes(parts: readonly Float64Array[]): Float64Array {
 export type Memory = (bytes: number) => ArrayBufferLike;
 
 const own: Memory = (bytes) => new ArrayBuffer(bytes);
-const shared: Memory = (bytes) => new SharedArrayBuffer(bytes);
 
 export function memoryFor(workers: Workers | undefined): Memory {
-  return workers === undefined ? own : shared;
+  return workers?.memory ?? own;
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { StatsInputError } from '../error.ts';
 import type { Workers } from '../numeric/stripes.ts';
+import { lending } from './lending.ts';
 import { takeStripes, type Work } from './work.ts';
 
 export type { Workers } from '../numeric/stripes.ts';
@@ -39,8 +40,11 @@ export async function openWorkers(threads: number): Promise<OpenWorkers> {
       return worker;
     }),
   );
+  const { memory, lend } = lending();
   return {
     threads,
+    memory,
+    lend,
     run: (pass, input, stripes) => {
       const tickets = new Int32Array(new SharedArrayBuffer(12));
       const work: Work = { pass: pass.name, input, stripes, tickets };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CoxData, coxRegression, StatsInputError, stream } from '../../src/index.ts';
 import { inStripe, type Pass, stripesFor } from '../../src/numeric/stripes.ts';
 import { type OpenWorkers, openWorkers } from '../../src/parallel/index.ts';
+import { lending } from '../../src/parallel/lending.ts';
 import { doStripes, takeStripes } from '../../src/parallel/work.ts';
 import { coxDesign } from '../../src/survival/cox/design.ts';
 import { coxLikelihood } from '../../src/survival/cox/likelihood.ts';
@@ -79,6 +80,22 @@ describe('threads', () => {
     for (const wrong of [0, 1.5, Number.NaN, 1000]) {
       await expect(openWorkers(wrong)).rejects.toThrow(StatsInputError);
     }
+  });
+});
+
+describe('shared memory', () => {
+  it('is taken back after the work, and comes empty to the next', () => {
+    const { memory, lend } = lending();
+    const first = lend(() => {
+      const numbers = new Float64Array(memory(80));
+      expect(memory(80)).not.toBe(numbers.buffer);
+      return numbers.fill(1).buffer;
+    });
+    const again = lend(() => [memory(80), memory(80), memory(8)]);
+    expect(again).toContain(first);
+    expect(new Float64Array(first)).toEqual(new Float64Array(10));
+    lend(() => memory(8));
+    expect(lend(() => memory(80))).not.toBe(first);
   });
 });
 

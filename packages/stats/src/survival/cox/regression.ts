@@ -56,6 +56,11 @@ export interface CoxFit {
  * Sources: Cox (1972); Efron (1977); Breslow (1974); Andersen & Gill (1982) for start–stop rows.
  */
 export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed<CoxFit> {
+  const { workers } = options;
+  return workers === undefined ? fit(data, options) : workers.lend(() => fit(data, options));
+}
+
+function fit(data: CoxData, options: CoxOptions): Computed<CoxFit> {
   const { ties = 'efron', level = 0.95, errors = usualErrors(data) } = options;
   checkChoice('errors', errors, ['model', 'robust']);
   checkLevel(level);
