@@ -1,5 +1,4 @@
-// `npm run bench -- [name…]`: benchmarks by name or by the beginning of a name; all but the large ones when none is
-// named. A time is never judged; a wrong number is a failure.
+// `npm run bench -- [name…]`: benchmarks by name or by the beginning of a name; all when none is named. A time is never judged; a wrong number is a failure.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { machineLines, rVersion } from './machine.ts';
@@ -13,7 +12,7 @@ import { awaited, tasks } from './stats/tasks.ts';
 const { values: flags, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
-    large: { type: 'boolean', default: false },
+    aims: { type: 'boolean', default: false },
     slow: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
@@ -37,7 +36,7 @@ const wanted = <T extends { readonly name: string }>(those: readonly T[], unname
 
 if (flags.list) {
   for (const { name, title } of [...tasks, ...awaited, ...application]) console.log(`${name}: ${title}`);
-  console.log('--large: also what needs much memory; --slow: slow peers too; --alone: no peers');
+  console.log('--aims: what has an aim; --slow: slow peers too; --alone: no peers');
   process.exit(0);
 }
 
@@ -53,14 +52,14 @@ const r = flags.alone ? undefined : rVersion();
 for (const line of machineLines(r)) console.log(line);
 const peers = r === undefined ? 'no peers' : flags.slow ? 'slow peers too' : 'peers';
 
-const results = wanted(tasks, (task) => flags.large || task.large !== true).map((task) =>
-  runTask(task, peers),
+const results = wanted(tasks, (task) => !flags.aims || task.aim !== undefined || task.beside === true).map(
+  (task) => runTask(task, peers),
 );
-for (const { name, title } of wanted(awaited, () => true))
+for (const { name, title } of wanted(awaited, () => !flags.aims))
   console.log(`${name}: ${title}: not in this version`);
 if (results.length > 0) console.log(['', ...markdownTable(results), ''].join('\n'));
 let faults = results.flatMap((result) => result.faults).length;
-for (const one of wanted(application, () => true)) {
+for (const one of wanted(application, () => !flags.aims)) {
   console.log(`${one.name}: ${one.title}`);
   const problems = await one.run();
   for (const problem of problems) console.log(`  MISMATCH ${problem}`);

@@ -5,6 +5,7 @@ import {
   coxRegression,
   proportionalityTest,
 } from '@primus-motor/stats';
+import type { Workers } from '@primus-motor/stats/parallel';
 import type { DataSetName } from '../input/data-set.ts';
 import { readColumns } from '../input/files.ts';
 import { must } from './computed.ts';
@@ -33,6 +34,8 @@ const fitOf = (data: CoxData, options?: CoxOptions) => () => {
   const fit = must(coxRegression(data, options));
   return () => valuesOf(fit);
 };
+
+const onThreads = (workers: Workers | undefined): CoxOptions => (workers === undefined ? {} : { workers });
 
 const b1 = (value: number): CheckValue => ({ label: 'b1', value, tolerance: 1e-9 });
 const logLikelihood = (value: number): CheckValue => ({ label: 'log-likelihood', value, tolerance: 1e-12 });
@@ -77,6 +80,17 @@ const fits: readonly Task[] = [
     stored: [b1(-0.40567466426), logLikelihood(-6840027.7151268), variance(7.8852652962175232e-6)],
     peers: [coxph('1e6', 3, { whenQuiet: 5.4 }), core],
     prepare: () => fitOf(model('s1e6')),
+  },
+  {
+    name: 'cox-threads-1e6',
+    title: 'the same on two threads',
+    data: ['s1e6'],
+    runs: 7,
+    threads: 2,
+    aim: { seconds: 0.4, megabytes: 400 },
+    stored: [b1(-0.40567466426), logLikelihood(-6840027.7151268), variance(7.8852652962175232e-6)],
+    peers: [],
+    prepare: (workers) => fitOf(model('s1e6'), onThreads(workers)),
   },
   {
     name: 'cox-breslow-1e6',
@@ -141,8 +155,26 @@ const fits: readonly Task[] = [
         source: 'a separate program by the definition; R was stopped at 406 s',
       },
     ],
-    peers: [],
+    peers: [
+      coxph('1e6', 3, { name: 'coxph without the robust variance', whenQuiet: 5.4 }),
+      coxph('1e6 robust', 1, {
+        name: 'coxph, robust',
+        slow: 'longer than the ten minutes after which it is stopped',
+        limit: 600,
+      }),
+    ],
     prepare: () => fitOf(model('s1e6'), { errors: 'robust' }),
+  },
+  {
+    name: 'cox-threads-robust-1e6',
+    title: 'the same on two threads',
+    data: ['s1e6'],
+    runs: 5,
+    threads: 2,
+    aim: { seconds: 0.9 },
+    stored: [b1(-0.40567466426), { ...variance(7.8907898e-6, 1e-7), source: 'as above' }],
+    peers: [],
+    prepare: (workers) => fitOf(model('s1e6'), { errors: 'robust', ...onThreads(workers) }),
   },
 ];
 

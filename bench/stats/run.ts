@@ -22,7 +22,10 @@ export interface TaskResult {
   readonly processor: Spread;
   readonly peakMegabytes: number | undefined;
   readonly load: number;
+  readonly threadSeconds: number;
   readonly peers: readonly PeerResult[];
+  /** Peers that were stopped at their limit. */
+  readonly stopped: readonly Peer[];
   readonly faults: readonly string[];
 }
 
@@ -50,7 +53,11 @@ export const runTask = (task: Task, withPeers: 'no peers' | 'peers' | 'slow peer
   const processor = spreadOf(ours.processorSeconds);
   describe('ours', ours);
   const faults = disagreements(task.stored, ours, 'all of them').map((line) => `ours: ${line}`);
+  if (task.threads !== undefined) {
+    say(`  ${task.threads} threads opened in ${seconds(ours.threadSeconds)}, which is not part of a run`);
+  }
   const peers: PeerResult[] = [];
+  const stopped: Peer[] = [];
   for (const peer of withPeers === 'no peers' ? [] : task.peers) {
     if (peer.slow !== undefined && withPeers === 'peers') {
       say(`  ${peer.name}: not run, it takes ${peer.slow} (--slow runs it)`);
@@ -61,6 +68,11 @@ export const runTask = (task: Task, withPeers: 'no peers' | 'peers' | 'slow peer
       continue;
     }
     const found = runPeer(peer);
+    if (found === undefined) {
+      say(`  ${peer.name}: stopped after ${peer.limit} s`);
+      stopped.push(peer);
+      continue;
+    }
     const theirs = spreadOf(found.seconds);
     const theirProcessor = spreadOf(found.processorSeconds);
     describe(`${peer.name}${peer.remark === undefined ? '' : ` (${peer.remark})`}`, found);
@@ -86,7 +98,9 @@ export const runTask = (task: Task, withPeers: 'no peers' | 'peers' | 'slow peer
     processor,
     peakMegabytes: ours.peakMegabytes,
     load: busy,
+    threadSeconds: ours.threadSeconds,
     peers,
+    stopped,
     faults,
   };
 };

@@ -12,27 +12,39 @@ export interface Measured {
   readonly values: Readonly<Record<string, number>>;
   /** Resident memory of the process at its highest, data included; undefined where it is not known. */
   readonly peakMegabytes: number | undefined;
+  /** What it took to open the threads, which is not part of a run; 0 where there is one only. */
+  readonly threadSeconds: number;
 }
 
-const run = (command: string, args: readonly string[]): string => {
-  const ended = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
+/** What a program prints; undefined where it took longer than it may. */
+const run = (command: string, args: readonly string[], limit?: number): string | undefined => {
+  const timeout = limit === undefined ? {} : { timeout: 1000 * limit };
+  const ended = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26, ...timeout });
+  if (ended.error !== undefined && 'code' in ended.error && ended.error.code === 'ETIMEDOUT')
+    return undefined;
   if (ended.error !== undefined) throw ended.error;
   if (ended.status !== 0) throw new Error(ended.stderr.trim() || `${command} ended with ${ended.status}`);
   return ended.stdout;
 };
 
 export const runOurs = (task: Task): Measured =>
-  JSON.parse(run(process.execPath, ['--expose-gc', path.join(import.meta.dirname, 'child.ts'), task.name]));
+  JSON.parse(
+    run(process.execPath, [
+      ...['--conditions=primus-source', '--expose-gc'],
+      ...[path.join(import.meta.dirname, 'child.ts'), task.name],
+    ]) ?? '',
+  );
 
-export const runPeer = (peer: Peer): Measured => {
+/** Undefined where it was stopped at its limit. */
+export const runPeer = (peer: Peer): Measured | undefined => {
   const script = path.join(import.meta.dirname, '..', 'r', `${peer.script}.R`);
-  const lines = run('Rscript', [
-    '--vanilla',
-    script,
-    dataFolder,
-    String(peer.runs),
-    peer.argument ?? '',
-  ]).split('\n');
+  const printed = run(
+    'Rscript',
+    ['--vanilla', script, dataFolder, String(peer.runs), peer.argument ?? ''],
+    peer.limit,
+  );
+  if (printed === undefined) return undefined;
+  const lines = printed.split('\n');
   const after = (word: string) =>
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
   const [peak] = after('peak');
@@ -46,6 +58,7 @@ export const runPeer = (peer: Peer): Measured => {
       }),
     ),
     peakMegabytes: peak === undefined ? undefined : Number(peak) / 1024,
+    threadSeconds: 0,
   };
 };
 

@@ -31,7 +31,6 @@ export const survivalTasks: readonly Task[] = [
     name: 'kaplan-meier-1e7',
     title: 'Kaplan–Meier by arm, n 10,000,000',
     data: ['s1e7'],
-    large: true,
     runs: 11,
     aim: { seconds: 0.2 },
     stored: survivalOfControls(0.694061814121),
@@ -43,6 +42,7 @@ export const survivalTasks: readonly Task[] = [
     title: 'Kaplan–Meier by arm, n 1,000,000, no two times equal',
     data: ['s1e6'],
     runs: 11,
+    beside: true,
     stored: survivalOfControls(0.62582605894709098),
     peers: [{ name: 'survfit', script: 'kaplan-meier-untied', runs: 3, whenQuiet: 2.5 }],
     prepare: () => {

@@ -1,3 +1,4 @@
+import type { Workers } from '@primus-motor/stats/parallel';
 import type { DataSetName } from '../input/data-set.ts';
 
 /** A number that a run must give, from whoever does the work. */
@@ -22,6 +23,8 @@ export interface Peer {
   readonly needs?: string;
   /** Takes so long, or so much memory, that it is run only when asked for. */
   readonly slow?: string;
+  /** Seconds after which it is stopped, data reading included. */
+  readonly limit?: number;
   /** Does less than the public call that a user makes, or other than ours: how. */
   readonly remark?: string;
 }
@@ -30,13 +33,15 @@ export interface Task {
   readonly name: string;
   readonly title: string;
   readonly data: readonly DataSetName[];
-  /** Run only when asked for: needs much memory. */
-  readonly large?: boolean;
   readonly runs: number;
-  /** What issue or plan asks for, where it does. */
+  /** Threads that are opened beforehand and handed to `prepare`; one, the calling one, where not given. */
+  readonly threads?: number;
+  /** Of the same kind as tasks with an aim: run and shown with them. */
+  readonly beside?: true;
+  /** What the plan asks for, where it does. */
   readonly aim?: { readonly seconds: number; readonly megabytes?: number };
   readonly stored: readonly CheckValue[];
   readonly peers: readonly Peer[];
   /** Loads the data; the function that it returns is what is timed, and gives a reader of the check values. */
-  readonly prepare: () => () => () => Readonly<Record<string, number>>;
+  readonly prepare: (workers?: Workers) => () => () => Readonly<Record<string, number>>;
 }

@@ -9,6 +9,7 @@ export { type MetaAnalysis, type MetaData, type MetaOptions, metaAnalysis } from
 export * from './missing/index.ts';
 export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
 export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
+export type { Pass, Workers } from './numeric/stripes.ts';
 export { type Random, stream } from './random/stream.ts';
 export * from './regression/index.ts';
 export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';

@@ -1,3 +1,4 @@
+import { addStripes, type Memory } from '../numeric/stripes.ts';
 import type { Panel } from './panels.ts';
 
 /** Σ w x xᵀ in tiles of panel by panel, four by four row after row, and Σ w x; written out as panel-kernels.ts tells. */
@@ -6,11 +7,23 @@ export interface PanelSums {
   readonly firsts: readonly Float64Array[];
 }
 
-export function panelSums(panels: readonly Panel[]): PanelSums {
+export function panelSums(panels: readonly Panel[], memory?: Memory): PanelSums {
+  const numbers = (count: number) =>
+    memory === undefined ? new Float64Array(count) : new Float64Array(memory(8 * count));
   return {
-    tiles: panels.map((_, a) => panels.slice(0, a + 1).map(() => new Float64Array(16))),
-    firsts: panels.map(() => new Float64Array(4)),
+    tiles: panels.map((_, a) => panels.slice(0, a + 1).map(() => numbers(16))),
+    firsts: panels.map(() => numbers(4)),
   };
+}
+
+/** Adds up the sums of stripes, the first ones holding the result. */
+export function addPanelSums(parts: readonly PanelSums[]): PanelSums {
+  const [sum] = parts;
+  for (const [a, row] of sum!.tiles.entries()) {
+    for (const b of row.keys()) addStripes(parts.map(({ tiles }) => tiles[a]![b]!));
+    addStripes(parts.map(({ firsts }) => firsts[a]!));
+  }
+  return sum!;
 }
 
 /** Adds the rows from … to − 1, of which the first has the weight `weights[from − shift]`. */

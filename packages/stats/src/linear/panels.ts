@@ -1,4 +1,6 @@
 import { type Column, float64 } from '../input/columns.ts';
+import type { Memory } from '../numeric/stripes.ts';
+import { BLOCK } from './panel-kernels.ts';
 
 /**
  * Covariates four at a time, the values of a row side by side; the last panel holds two where no more are left, filled
@@ -18,30 +20,69 @@ export function panelWidths(count: number): readonly (2 | 4)[] {
 }
 
 /** Empty panels for `count` covariates. */
-export function emptyPanels(rows: number, count: number): readonly Panel[] {
-  return panelWidths(count).map((width) => ({ width, values: new Float64Array(rows * width) }));
+export function emptyPanels(rows: number, count: number, memory?: Memory): readonly Panel[] {
+  return panelWidths(count).map((width) => ({
+    width,
+    values:
+      memory === undefined ? new Float64Array(rows * width) : new Float64Array(memory(8 * rows * width)),
+  }));
 }
 
-/** Columns less their centres, in panels. */
+/**
+ * Columns less their centres, in panels.
+ * @param packedRows is told of each block of rows as soon as they are packed and still in the nearest cache
+ */
 export function packed(
   columns: readonly Column[],
   centres: ArrayLike<number>,
   rows: number,
+  {
+    memory,
+    packedRows,
+  }: {
+    readonly memory?: Memory;
+    readonly packedRows?: (panels: readonly Panel[], from: number, to: number) => void;
+  } = {},
 ): readonly Panel[] {
-  return emptyPanels(rows, columns.length).map((panel, k) => {
-    const own = columns.slice(4 * k, 4 * k + panel.width).map(float64);
-    const part = Float64Array.from(own, (_, i) => centres[4 * k + i]!);
-    if (own.length === 4) packFour(panel.values, own, part);
-    else for (const [i, column] of own.entries()) packOne(panel, column, part[i]!, i);
-    return panel;
-  });
+  const panels = emptyPanels(rows, columns.length, memory);
+  const doubles = columns.map(float64);
+  for (let start = 0; start < rows; start += PACKED) {
+    const end = Math.min(rows, start + PACKED);
+    for (let k = 0; k < panels.length; k++) packRows(panels[k]!, doubles, centres, 4 * k, start, end);
+    if (packedRows === undefined) continue;
+    for (let from = start; from < end; from += BLOCK) {
+      packedRows(panels, from, Math.min(end, from + BLOCK));
+    }
+  }
+  return panels;
 }
 
-function packFour(values: Float64Array, columns: readonly Float64Array[], centres: Float64Array): void {
-  const [a, b, c, d] = [columns[0]!, columns[1]!, columns[2]!, columns[3]!];
-  const [ca, cb, cc, cd] = [centres[0]!, centres[1]!, centres[2]!, centres[3]!];
-  const rows = a.length;
-  for (let row = 0; row < rows; row++) {
+function packRows(
+  panel: Panel,
+  columns: readonly Float64Array[],
+  centres: ArrayLike<number>,
+  first: number,
+  from: number,
+  to: number,
+): void {
+  if (first + 4 <= columns.length) {
+    packFour(panel.values, columns, centres, first, from, to);
+    return;
+  }
+  for (let j = first; j < columns.length; j++) packOne(panel, columns[j]!, centres[j]!, j - first, from, to);
+}
+
+function packFour(
+  values: Float64Array,
+  columns: readonly Float64Array[],
+  centres: ArrayLike<number>,
+  first: number,
+  from: number,
+  to: number,
+): void {
+  const [a, b, c, d] = [columns[first]!, columns[first + 1]!, columns[first + 2]!, columns[first + 3]!];
+  const [ca, cb, cc, cd] = [centres[first]!, centres[first + 1]!, centres[first + 2]!, centres[first + 3]!];
+  for (let row = from; row < to; row++) {
     const at = row * 4;
     values[at] = a[row]! - ca;
     values[at + 1] = b[row]! - cb;
@@ -50,8 +91,15 @@ function packFour(values: Float64Array, columns: readonly Float64Array[], centre
   }
 }
 
-function packOne({ values, width }: Panel, column: Float64Array, centre: number, place: number): void {
-  for (let row = 0; row < column.length; row++) values[row * width + place] = column[row]! - centre;
+function packOne(
+  { values, width }: Panel,
+  column: Float64Array,
+  centre: number,
+  place: number,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) values[row * width + place] = column[row]! - centre;
 }
 
 /** One covariate of panels, as a column. */
@@ -61,6 +109,9 @@ export function unpacked(panels: readonly Panel[], j: number): Float64Array {
   for (let row = 0, at = j & 3; row < column.length; row++, at += width) column[row] = values[at]!;
   return column;
 }
+
+/** Rows packed at a time: long enough for memory to be read ahead, short enough to be still in a cache afterwards. */
+const PACKED = 8 * BLOCK;
 
 const known = new WeakMap<readonly Float64Array[], readonly Panel[]>();
 

@@ -36,7 +36,13 @@ export function repeatedLogRank(rows: number): (data: RepeatedLogRankData) => nu
       checkIndicator('group', group, rows);
     }
     sortShort(time, order, ends);
-    return statistic(time, event, group, order, tieDistance(time, order));
+    return statistic(
+      time,
+      event,
+      group,
+      order,
+      tieDistance(time, (i) => time[order[i]!]!),
+    );
   };
 }
 

@@ -2,7 +2,9 @@ import { type Column, checkColumn, factor } from '../input/columns.ts';
 import type { KaplanMeierData } from './kaplan-meier.ts';
 import { riskIndex } from './risk-index.ts';
 import { countGroups, type GroupCounts } from './risk-table.ts';
+import { sortWith } from './sort-order.ts';
 import { checkSurvivalData } from './survival-data.ts';
+import { instantsOf } from './time-index.ts';
 import { wholeCounts } from './whole-counts.ts';
 
 /** Checked time-to-event data as counts in slots: the distinct exit times of each stratum, ascending within each. */
@@ -27,11 +29,34 @@ export function countByTime(data: KaplanMeierData & { readonly stratum?: Column 
     return { times: whole.times, start: Int32Array.of(0, whole.times.length), codes: whole.groups, counts };
   }
   checkSurvivalData(data);
+  if (plain) return sortedCounts(time, event, group);
   if (stratum !== undefined) checkColumn('stratum', stratum, time.length);
   const index = riskIndex(time, entry, stratum && counted(stratum));
   const groups = group && counted(group);
   const counts = countGroups(index, event, groups, weight);
   return { times: index.time, start: index.start, codes: groups?.values ?? [0], counts };
+}
+
+/** Sorted with group and event of each row beside its time, so that all counting is in order. */
+function sortedCounts(time: Column, event: Column, group: Column | undefined): TimeCounts {
+  const groups = group && counted(group);
+  const code = new Int32Array(time.length);
+  for (let row = 0; row < code.length; row++) {
+    code[row] = 2 * (groups === undefined ? 0 : groups.index[row]!) + event[row]!;
+  }
+  const { values, payload } = sortWith(time, code);
+  const { times, slot } = instantsOf(values);
+  const codes = groups?.values ?? [0];
+  const slots = times.length;
+  const all = new Float64Array(2 * codes.length * slots);
+  for (let i = 0; i < payload.length; i++) all[payload[i]! * slots + slot[i]!]!++;
+  const counts = codes.map((_, g) => {
+    const [censored, events] = [2 * g, 2 * g + 1].map((lane) =>
+      all.subarray(lane * slots, (lane + 1) * slots),
+    );
+    return groupCounts(censored!, events!);
+  });
+  return { times, start: Int32Array.of(0, slots), codes, counts };
 }
 
 function counted(column: Column) {

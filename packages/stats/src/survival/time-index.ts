@@ -1,5 +1,5 @@
 import type { Column } from '../input/columns.ts';
-import { sortOrder } from './sort-order.ts';
+import { sortWith } from './sort-order.ts';
 
 /** Distinct times ascending, and for each row the position of its time among them. */
 export interface TimeIndex {
@@ -51,27 +51,45 @@ function wholeTimeIndex(time: Column): TimeIndex | undefined {
 }
 
 function sortedTimeIndex(time: Column): TimeIndex {
-  const order = sortOrder(time);
-  const n = order.length;
-  const nearness = tieDistance(time, order);
-  const times = new Float64Array(n);
+  const n = time.length;
+  const { values, payload } = sortWith(
+    time,
+    Int32Array.from({ length: n }, (_, row) => row),
+  );
+  const { times, slot } = instantsOf(values);
   const rank = new Int32Array(n);
-  let last = -1;
-  for (let i = 0; i < n; i++) {
-    const at = time[order[i]!]!;
-    if (i === 0 || at - time[order[i - 1]!]! > nearness) times[++last] = at + 0;
-    rank[order[i]!] = last;
-  }
-  return { times: times.slice(0, last + 1), rank };
+  for (let i = 0; i < n; i++) rank[payload[i]!] = slot[i]!;
+  return { times, rank };
 }
 
-/** Largest distance of neighbouring times that count as one; `order` holds the row numbers in the order of time. */
-export function tieDistance(time: Column, order: Int32Array): number {
-  const n = order.length;
+/** Distinct times among those in ascending order, and for each of these its position among the distinct ones. */
+export function instantsOf(sorted: Float64Array): {
+  readonly times: Float64Array;
+  readonly slot: Int32Array;
+} {
+  const n = sorted.length;
+  const nearness = tieDistance(sorted, (i) => sorted[i]!);
+  const times = new Float64Array(n);
+  const slot = new Int32Array(n);
+  let last = -1;
+  for (let i = 0; i < n; i++) {
+    const at = sorted[i]!;
+    if (i === 0 || at - sorted[i - 1]! > nearness) times[++last] = at;
+    slot[i] = last;
+  }
+  return { times: last + 1 < n ? times.slice(0, last + 1) : times, slot };
+}
+
+/**
+ * Largest distance of neighbouring times that count as one.
+ * @param inOrder the i-th time in ascending order
+ */
+export function tieDistance(time: Column, inOrder: (i: number) => number): number {
+  const n = time.length;
   let whole = true;
   for (let row = 0; row < n && whole; row++) whole = time[row] === Math.floor(time[row]!);
   if (whole) return 0;
-  const lower = Math.abs(time[order[Math.floor(0.25 * (n - 1))]!]!);
-  const upper = Math.abs(time[order[Math.floor(0.75 * (n - 1))]!]!);
+  const lower = Math.abs(inOrder(Math.floor(0.25 * (n - 1))));
+  const upper = Math.abs(inOrder(Math.floor(0.75 * (n - 1))));
   return TIE_TOLERANCE * Math.max(lower, upper);
 }

@@ -63,9 +63,14 @@ function doubles(column: Column, memory: Float64Array): Float64Array {
   return memory;
 }
 
+/** The greatest of the rows looked at; NaN where one of them is not whole, so that no second look is taken. */
 function greatest(column: Float64Array, n: number, step: number): number {
   let most = 0;
-  for (let row = 0; row < n; row += step) if (column[row]! > most) most = column[row]!;
+  for (let row = 0; row < n; row += step) {
+    const value = column[row]!;
+    if (value !== Math.floor(value)) return Number.NaN;
+    if (value > most) most = value;
+  }
   return most;
 }
 

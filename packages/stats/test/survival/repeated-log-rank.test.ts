@@ -61,6 +61,8 @@ describe('the order of rows', () => {
     const values = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.constantFrom(-1, 0, 1, 1e-320),
+      // Many that differ in the last bits only.
+      fc.integer({ min: -20, max: 20 }).map((k) => Math.sign(k) + k * 2 ** -52),
     );
     fc.assert(
       fc.property(fc.array(values, { maxLength: 20 }), fc.constantFrom(1, 40), (part, copies) => {

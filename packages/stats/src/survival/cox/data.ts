@@ -1,6 +1,7 @@
 import { type Column, checkColumn, factor } from '../../input/columns.ts';
 import { type Covariates, spreadsOf, unusable } from '../../input/covariates.ts';
 import { checkChoice } from '../../input/options.ts';
+import type { Workers } from '../../numeric/stripes.ts';
 import { type NotComputed, notComputed } from '../../result.ts';
 import { checkSurvivalData } from '../survival-data.ts';
 import { wholeCounts } from '../whole-counts.ts';
@@ -36,7 +37,7 @@ export interface PreparedCox {
   readonly cluster: { readonly index: Int32Array; readonly count: number } | undefined;
 }
 
-export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotComputed {
+export function prepareCox(data: CoxData, ties: CoxTies, workers?: Workers): PreparedCox | NotComputed {
   const { time, event, entry, weight, stratum } = data;
   const rows = time.length;
   const alone = entry === undefined && weight === undefined && stratum === undefined;
@@ -57,6 +58,7 @@ export function prepareCox(data: CoxData, ties: CoxTies): PreparedCox | NotCompu
   const design = coxDesign(
     { ...data, covariates, means: spreads.map(({ mean }) => mean), stratum: strata, counts },
     ties,
+    workers,
   );
   if (design.events === 0) return notComputed('no-events', 'no event was observed');
   const cluster = data.cluster && codes(data.cluster);

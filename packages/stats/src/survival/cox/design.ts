@@ -1,6 +1,7 @@
 import { type Column, float64 } from '../../input/columns.ts';
-import { addPanelFirsts, BLOCK, inBlocks } from '../../linear/panel-kernels.ts';
+import { addPanelFirsts, BLOCK } from '../../linear/panel-kernels.ts';
 import { type Panel, packed, unpacked } from '../../linear/panels.ts';
+import { memoryFor, type Workers } from '../../numeric/stripes.ts';
 import type { WholeCounts } from '../whole-counts.ts';
 import { generalSlots, wholeSlots } from './slots.ts';
 
@@ -47,6 +48,8 @@ export interface CoxDesign {
   readonly truncated: boolean;
   /** True where some slot has more than one event and ties are Efron's. */
   readonly tied: boolean;
+  /** Threads that do the passes over the rows; the arrays of rows then lie in shared memory. */
+  readonly workers?: Workers | undefined;
 }
 
 /** After its exit slot a row goes on with weight share · factor, where factor belongs to the slot. */
@@ -70,7 +73,7 @@ export interface CoxColumns {
   readonly counts?: WholeCounts | undefined;
 }
 
-export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
+export function coxDesign(data: CoxColumns, ties: CoxTies, workers?: Workers): CoxDesign {
   const rows = data.time.length;
   const weight = data.weight && new Float64Array(data.weight);
   const { exit, entry, event, start, slotTime, deaths, truncated } =
@@ -90,7 +93,16 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
   const tied = ties === 'efron' && deaths.some((dead) => dead > 1);
   const known = weight === undefined ? data.means : undefined;
   const means = Float64Array.from(known ?? data.covariates.map((column) => mean(column, weight)));
-  const panels = packed(data.covariates, means, rows);
+  const eventSums = new Float64Array(means.length);
+  const weights = new Float64Array(BLOCK);
+  const panels = packed(data.covariates, means, rows, {
+    memory: memoryFor(workers),
+    // Block by block, since half a million roundings of one long sum need not cancel where a covariate has few values.
+    packedRows: (done, from, to) => {
+      weighEvents(weights, event, weight, from, to);
+      addPanelFirsts(eventSums, done, weights, from, from, to);
+    },
+  });
   let columns: readonly Float64Array[] | undefined;
   return {
     rows,
@@ -101,14 +113,14 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
       return columns;
     },
     means,
-    weight,
+    weight: weight && shared(weight, workers),
     offset: data.offset && new Float64Array(data.offset),
     event,
     eventRows: eventRows.slice(0, events),
-    eventSums: eventSums(panels, event, weight, means.length),
-    exit,
-    cell: tied ? cells(exit, event) : exit,
-    entry,
+    eventSums,
+    exit: shared(exit, workers),
+    cell: shared(tied ? cells(exit, event) : exit, workers),
+    entry: shared(entry, workers),
     deaths,
     deathWeight,
     events,
@@ -116,7 +128,18 @@ export function coxDesign(data: CoxColumns, ties: CoxTies): CoxDesign {
     tied,
     start,
     slotTime,
+    workers,
   };
+}
+
+/** The same numbers where all threads see them. */
+function shared<T extends Float64Array | Int32Array>(numbers: T, workers: Workers | undefined): T {
+  if (workers === undefined) return numbers;
+  const there = new (numbers.constructor as new (buffer: ArrayBufferLike) => T)(
+    memoryFor(workers)(numbers.byteLength),
+  );
+  there.set(numbers);
+  return there;
 }
 
 function mean(column: Column, weight: Float64Array | undefined): number {
@@ -138,25 +161,6 @@ function cells(exit: Int32Array, event: Uint8Array): Int32Array {
   const cell = new Int32Array(exit.length);
   for (let row = 0; row < exit.length; row++) cell[row] = 2 * exit[row]! + event[row]!;
   return cell;
-}
-
-/**
- * Σ w x over the events, per covariate: block by block, since half a million roundings of one long sum need not cancel
- * where a covariate has few values.
- */
-function eventSums(
-  panels: readonly Panel[],
-  event: Uint8Array,
-  weight: Float64Array | undefined,
-  count: number,
-): Float64Array {
-  const sums = new Float64Array(count);
-  const weights = new Float64Array(BLOCK);
-  inBlocks(event.length, (from, to) => {
-    weighEvents(weights, event, weight, from, to);
-    addPanelFirsts(sums, panels, weights, from, from, to);
-  });
-  return sums;
 }
 
 function weighEvents(

@@ -1,10 +1,12 @@
-import { addPanelRows, firstsOf, gramOf, panelSums } from '../../linear/panel-gram.ts';
-import { BLOCK, inBlocks } from '../../linear/panel-kernels.ts';
+import { addPanelRows, addPanelSums, firstsOf, gramOf, panelSums } from '../../linear/panel-gram.ts';
+import { inBlocks } from '../../linear/panel-kernels.ts';
 import type { Panel } from '../../linear/panels.ts';
 import type { Point } from '../../numeric/newton.ts';
+import { memoryFor, runPass } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
-import { slotMoments } from './moments.ts';
-import { exposure, type SlotTerms, slotTerms } from './slot-terms.ts';
+import { finishMoments, momentsInput } from './moments.ts';
+import { coxSquares } from './row-passes.ts';
+import { exposureOf, type SlotTerms, slotTerms } from './slot-terms.ts';
 
 /**
  * The log partial likelihood with its score and information, linear in rows and without sorting them.
@@ -35,21 +37,16 @@ export function weightedInformation(design: CoxDesign, terms: SlotTerms, factor:
  * score takes off. One pass over the covariates.
  */
 function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array | undefined) {
-  const { panels, rows, means, tied } = design;
+  const { panels, means, tied, workers } = design;
   const p = means.length;
   const scaled = (perSlot: Float64Array) =>
     factor === undefined ? perSlot : perSlot.map((value, slot) => value * factor[slot]!);
-  const share = exposure(design, scaled(terms.inverse), scaled(terms.inverseF));
-  const moments = slotMoments(design, terms.risk);
-  const gram = panelSums(panels);
-  const weights = new Float64Array(BLOCK);
-  inBlocks(rows, (from, to) => {
-    share(weights, from, to);
-    multiplyRows(weights, terms.risk, from, to);
-    moments.add(from, to);
-    addPanelRows(gram, panels, weights, from, from, to);
-  });
-  moments.finish();
+  const exposure = exposureOf(design, scaled(terms.inverse), scaled(terms.inverseF));
+  const input = momentsInput(design, terms.risk);
+  const grams = input.moments.map(() => panelSums(panels, memoryFor(workers)));
+  runPass(workers, coxSquares, { ...input, exposure, grams }, grams.length);
+  const moments = finishMoments(design, input.moments);
+  const gram = addPanelSums(grams);
 
   const slots = terms.square.length;
   const outer = scaled(terms.square);
@@ -81,8 +78,4 @@ function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array 
     const information = gramOf(gram, p).map((value, i) => value - less[i]!);
     return { information, pull: firstsOf(gram, p) };
   }
-}
-
-function multiplyRows(weights: Float64Array, risk: Float64Array, from: number, to: number): void {
-  for (let row = from; row < to; row++) weights[row - from]! *= risk[row]!;
 }

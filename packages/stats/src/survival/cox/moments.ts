@@ -1,6 +1,7 @@
-import { scatterPanel } from '../../linear/panel-kernels.ts';
 import { emptyPanels, type Panel } from '../../linear/panels.ts';
+import { addStripes, memoryFor, stripesFor } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
+import { type MomentSums, type MomentsInput, rowsOf } from './row-passes.ts';
 
 /** Σ r x per slot for every covariate, in panels of slots. */
 export interface SlotMoments {
@@ -8,48 +9,56 @@ export interface SlotMoments {
   readonly sums: readonly Panel[];
   /** Over the events; empty where not tied. */
   readonly dead: readonly Panel[];
-  /** Adds the rows from … to − 1. */
-  readonly add: (from: number, to: number) => void;
-  /** Call once after the last rows: turns what leaves in each slot into what is at risk. */
-  readonly finish: () => void;
 }
 
-export function slotMoments(design: CoxDesign, risk: Float64Array): SlotMoments {
-  const { panels, cell, tied, exit, entry, truncated, after = [], start } = design;
-  const slots = design.deaths.length;
-  const count = design.means.length;
-  const lanes = tied ? 2 : 1;
-  const leaving = emptyPanels(slots * lanes, count);
-  const sums = tied ? emptyPanels(slots, count) : leaving;
-  const dead = tied ? emptyPanels(slots, count) : [];
-  const entering = truncated ? emptyPanels(slots, count) : [];
-  const staying = after.map(({ share, factor }) => ({
-    factor,
-    left: Float64Array.from(share, (part, row) => part * risk[row]!),
-    panels: emptyPanels(slots, count),
-  }));
+/** Number of stripes in which the rows of a design are summed. */
+export function stripesOf({ rows, deaths }: CoxDesign): number {
+  return stripesFor(rows, deaths.length);
+}
+
+/** What a pass needs to sum first moments, one set of empty sums for each stripe. */
+export function momentsInput(design: CoxDesign, risk: Float64Array): MomentsInput {
+  const { means, deaths, tied, truncated, after = [], workers } = design;
+  const slots = deaths.length;
+  const memory = memoryFor(workers);
+  const sums = (): MomentSums => ({
+    leaving: emptyPanels(slots * (tied ? 2 : 1), means.length, memory),
+    entering: truncated ? emptyPanels(slots, means.length, memory) : [],
+    staying: after.map(() => emptyPanels(slots, means.length, memory)),
+  });
   return {
-    sums,
-    dead,
-    add: (from, to) => {
-      for (const [k, panel] of panels.entries()) {
-        scatterPanel(leaving[k]!, panel, cell, risk, from, to);
-        if (truncated) scatterPanel(entering[k]!, panel, entry, risk, from, to);
-        for (const one of staying) scatterPanel(one.panels[k]!, panel, exit, one.left, from, to);
-      }
-    },
-    finish: () => {
-      for (const [k, { values: total, width }] of sums.entries()) {
-        if (tied) separate(leaving[k]!, total, dead[k]!.values);
-        if (truncated) for (let i = 0; i < total.length; i++) total[i]! -= entering[k]!.values[i]!;
-        for (let s = 0; s + 1 < start.length; s++) {
-          const [first, end] = [start[s]! * width, start[s + 1]! * width];
-          for (let i = end - width - 1; i >= first; i--) total[i]! += total[i + width]!;
-          for (const one of staying) addStaying(total, one.panels[k]!.values, one.factor, width, first, end);
-        }
-      }
-    },
+    rows: rowsOf(design),
+    risk,
+    left: after.map(({ share }) => Float64Array.from(share, (part, row) => part * risk[row]!)),
+    moments: Array.from({ length: stripesOf(design) }, sums),
   };
+}
+
+/** Turns what the stripes found to leave in each slot into what is at risk. */
+export function finishMoments(design: CoxDesign, stripes: readonly MomentSums[]): SlotMoments {
+  const { tied, truncated, after = [], start, deaths, means } = design;
+  const added = (of: (sums: MomentSums) => readonly Panel[], k: number): Float64Array =>
+    addStripes(stripes.map((sums) => of(sums)[k]!.values));
+  const leaving = stripes[0]!.leaving;
+  const sums = tied ? emptyPanels(deaths.length, means.length) : leaving;
+  const dead = tied ? emptyPanels(deaths.length, means.length) : [];
+  for (const [k, { values: total, width }] of sums.entries()) {
+    added(({ leaving: panels }) => panels, k);
+    if (tied) separate(leaving[k]!, total, dead[k]!.values);
+    if (truncated) {
+      const entering = added(({ entering: panels }) => panels, k);
+      for (let i = 0; i < total.length; i++) total[i]! -= entering[i]!;
+    }
+    const staying = after.map((_, a) => added(({ staying: all }) => all[a]!, k));
+    for (let s = 0; s + 1 < start.length; s++) {
+      const [first, end] = [start[s]! * width, start[s + 1]! * width];
+      for (let i = end - width - 1; i >= first; i--) total[i]! += total[i + width]!;
+      for (const [a, { factor }] of after.entries()) {
+        addStaying(total, staying[a]!, factor, width, first, end);
+      }
+    }
+  }
+  return { sums, dead };
 }
 
 /** Those without the event and those with it, who stand side by side, into all and those with it. */

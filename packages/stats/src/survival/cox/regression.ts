@@ -4,6 +4,7 @@ import { checkChoice, checkLevel } from '../../input/options.ts';
 import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../../linear/matrix.ts';
 import { enoughFor, maximise } from '../../numeric/newton.ts';
+import type { Workers } from '../../numeric/stripes.ts';
 import { type ChiSquaredTest, type Computed, computed, notComputed } from '../../result.ts';
 import { type CoxCoefficient, hazardRatios } from './coefficients.ts';
 import { type CoxData, prepareCox } from './data.ts';
@@ -21,6 +22,8 @@ export interface CoxOptions {
    * 'robust' with `cluster` or where a weight is not a whole number (as R's coxph), else 'model'.
    */
   readonly errors?: 'model' | 'robust';
+  /** Threads to share the work out to (`openWorkers` of `@primus-motor/stats/parallel`); the result is the same. */
+  readonly workers?: Workers;
 }
 
 export interface CoxFit {
@@ -53,10 +56,15 @@ export interface CoxFit {
  * Sources: Cox (1972); Efron (1977); Breslow (1974); Andersen & Gill (1982) for start–stop rows.
  */
 export function coxRegression(data: CoxData, options: CoxOptions = {}): Computed<CoxFit> {
+  const { workers } = options;
+  return workers === undefined ? fit(data, options) : workers.lend(() => fit(data, options));
+}
+
+function fit(data: CoxData, options: CoxOptions): Computed<CoxFit> {
   const { ties = 'efron', level = 0.95, errors = usualErrors(data) } = options;
   checkChoice('errors', errors, ['model', 'robust']);
   checkLevel(level);
-  const prepared = prepareCox(data, ties);
+  const prepared = prepareCox(data, ties, options.workers);
   if (!prepared.ok) return prepared;
   const { names, design, scales, cluster } = prepared;
   const start = new Float64Array(names.length);

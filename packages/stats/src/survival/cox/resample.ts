@@ -9,11 +9,10 @@ import { noTieSums, tieSums } from './tie-sums.ts';
 export interface Resample {
   /** Takes row i `counts[i]` times. */
   readonly take: (counts: Float64Array) => void;
-  /** Score and information of the sample; at the design's own estimate where no coefficients are given. */
-  readonly evaluate: (coefficients: Float64Array | undefined) => {
-    readonly score: Float64Array;
-    readonly information: Float64Array;
-  };
+  /** The score of the sample; at the design's own estimate where no coefficients are given. */
+  readonly score: (coefficients: Float64Array | undefined) => Float64Array;
+  /** The information where the last score was taken; it costs more than that. */
+  readonly information: () => Float64Array;
 }
 
 /**
@@ -73,11 +72,10 @@ export function resample(design: CoxDesign, estimate: Float64Array): Resample {
       }
       for (let k = 0; k < panels.length; k++) moveTogether(drawn[k]!, panels[k]!, rowOf, size);
     },
-    evaluate: (coefficients) => {
-      const last = start.at(-1)!;
+    score: (coefficients) => {
       if (coefficients === undefined) risk.set(knownRisk);
       else risksAt(coefficients);
-      riskOf.fill(0, 0, 2 * last);
+      riskOf.fill(0, 0, 2 * start.at(-1)!);
       for (let i = 0; i < size; i++) riskOf[cell[i]!]! += risk[i]!;
       overSlots();
       for (let i = 0; i < size; i++) {
@@ -86,6 +84,10 @@ export function resample(design: CoxDesign, estimate: Float64Array): Resample {
       }
       const score = new Float64Array(p);
       addPanelFirsts(score, drawn, pull, 0, 0, size);
+      return score;
+    },
+    information: () => {
+      const last = start.at(-1)!;
       clear(gram);
       addPanelRows(gram, drawn, share, 0, 0, size);
       clear(squares);
@@ -95,7 +97,7 @@ export function resample(design: CoxDesign, estimate: Float64Array): Resample {
       const less = gramOf(squares, p);
       const information = gramOf(gram, p);
       for (let i = 0; i < less.length; i++) information[i]! -= less[i]!;
-      return { score, information };
+      return information;
     },
   };
 

@@ -5,6 +5,7 @@ import { type Computed, computed } from '../../result.ts';
 import type { CoxData } from './data.ts';
 import { prepareCox } from './data.ts';
 import type { CoxTies } from './design.ts';
+import { coxLikelihood } from './likelihood.ts';
 import { coxRegression } from './regression.ts';
 import { resample } from './resample.ts';
 
@@ -21,9 +22,9 @@ export interface ResampledCox {
   readonly refit: (counts: Column) => Float64Array | undefined;
 }
 
-/** Standardised length of the last step; it leaves an error of about its square. */
-const ENOUGH = 2e-6;
-const MOST_STEPS = 8;
+/** Standardised distance from the maximum that does not show. */
+const ENOUGH = 1e-11;
+const MOST_STEPS = 20;
 
 /**
  * A Cox model made ready once and then fitted to many resamples of its rows, for {@link bootstrap}: the data are
@@ -52,13 +53,24 @@ export function resampledCox(
   const sample = resample(design, estimate);
   const p = names.length;
 
+  const own = coxLikelihood(design, estimate).information;
+  const ownFactorisation = factorise(own, p);
+
+  /**
+   * Two steps with the information of the data, which that of the sample resembles; then with the sample's own, taken
+   * where it hardly changes any more. A step is a fixed share of the one before, so what is left is known from both.
+   */
   const quick = (counts: Float64Array): Float64Array | undefined => {
     sample.take(counts);
     const beta = estimate.slice();
+    let factorisation = ownFactorisation;
+    let previous = Infinity;
     for (let steps = 0; steps < MOST_STEPS; steps++) {
-      const { score, information } = sample.evaluate(steps === 0 ? undefined : beta);
-      const factorisation = factorise(information, p);
-      if (factorisation.rank < p) return undefined;
+      const score = sample.score(steps === 0 ? undefined : beta);
+      if (steps === 2) {
+        factorisation = factorise(sample.information(), p);
+        if (factorisation.rank < p) return undefined;
+      }
       const step = solve(factorisation, score);
       let longest = 0;
       for (let j = 0; j < p; j++) {
@@ -66,7 +78,8 @@ export function resampledCox(
         longest = Math.max(longest, Math.abs(step[j]!) * scales[j]!);
       }
       if (!(longest < 2)) return undefined;
-      if (longest < ENOUGH) return beta;
+      if (steps > 2 && longest < previous && (longest * longest) / previous < ENOUGH) return beta;
+      previous = longest;
     }
     return undefined;
   };

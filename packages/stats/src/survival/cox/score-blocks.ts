@@ -1,8 +1,10 @@
-import { addGathered, BLOCK, inBlocks, scalePanel } from '../../linear/panel-kernels.ts';
+import { addGathered, BLOCK, scalePanel } from '../../linear/panel-kernels.ts';
 import { emptyPanels, type Panel } from '../../linear/panels.ts';
+import { runPass } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
-import { slotMoments } from './moments.ts';
-import { cumulate, exposure, remaining, type SlotTerms } from './slot-terms.ts';
+import { finishMoments, momentsInput } from './moments.ts';
+import { coxMoments, fillExposure } from './row-passes.ts';
+import { cumulate, exposureOf, remaining, type SlotTerms } from './slot-terms.ts';
 
 /**
  * Score residuals of all covariates times the rows' weights (see row-residuals.ts, where one covariate's are found the
@@ -13,18 +15,18 @@ export function scoreBlocks(
   design: CoxDesign,
   terms: SlotTerms,
 ): (target: readonly Panel[], from: number, to: number) => void {
-  const { panels, rows, cell, exit, entry, truncated, after = [] } = design;
+  const { panels, cell, exit, entry, truncated, workers, after = [] } = design;
   const { risk } = terms;
-  const moments = slotMoments(design, risk);
-  inBlocks(rows, moments.add);
-  moments.finish();
+  const input = momentsInput(design, risk);
+  runPass(workers, coxMoments, input, input.moments.length);
+  const moments = finishMoments(design, input.moments);
   const perSlot = moments.sums.map((sums, k) => slotSums(design, terms, sums, moments.dead[k]));
-  const hazard = exposure(design, terms.inverse, terms.inverseF);
+  const hazard = exposureOf(design, terms.inverse, terms.inverseF);
   const block = () => new Float64Array(BLOCK);
   const [residual, lost, atRisk, late] = [block(), block(), block(), block()];
   const staying = after.map(block);
   return (target, from, to) => {
-    hazard(residual, from, to);
+    fillExposure(design, hazard, residual, from, to);
     factorsOf(design, risk, { residual, lost, atRisk, late, staying }, from, to);
     for (const [k, panel] of panels.entries()) {
       const out = target[k]!;

@@ -1,6 +1,8 @@
-import { addPanelPredictor, inBlocks } from '../../linear/panel-kernels.ts';
+import { addStripes, memoryFor, runPass } from '../../numeric/stripes.ts';
 import type { AfterCompeting, CoxDesign } from './design.ts';
-import { noTieSums, tieSums } from './tie-sums.ts';
+import { stripesOf } from './moments.ts';
+import { coxRisks, type Exposure, fillExposure, rowsOf } from './row-passes.ts';
+import { noTieSums, tieLogarithm, tieSums } from './tie-sums.ts';
 
 /** What the likelihood and everything derived from it need of each slot, at given coefficients; see tie-sums.ts. */
 export interface SlotTerms {
@@ -32,7 +34,7 @@ export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): S
     for (let slot = start[s]! + 1; slot < start[s + 1]!; slot++) {
       const dead = tied ? deathRisk[slot]! : 0;
       tieSums(sums, ties, riskTotal[slot]!, dead, deaths[slot]!, deathWeight[slot]!);
-      logLikelihood -= sums.logTotal;
+      logLikelihood -= tieLogarithm(ties, riskTotal[slot]!, dead, deaths[slot]!, deathWeight[slot]!);
       inverse[slot] = sums.inverse;
       inverseF[slot] = sums.inverseF;
       square[slot] = sums.square;
@@ -45,15 +47,17 @@ export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): S
 
 /** Weighted risks w exp(η) of all rows, and their sums per slot: over those at risk, and over the events where tied. */
 function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
-  const { rows, panels, weight, offset, cell, tied } = design;
-  const risk = offset === undefined ? new Float64Array(rows) : new Float64Array(offset);
-  const sums = new Float64Array(design.deaths.length * (tied ? 2 : 1));
-  inBlocks(rows, (from, to) => {
-    addPanelPredictor(risk, panels, coefficients, from, to);
-    exponentiate(risk, weight, from, to);
-    scatterRows(sums, cell, risk, from, to);
-  });
+  const { rows, offset, tied, workers } = design;
+  const memory = memoryFor(workers);
+  const risk = new Float64Array(memory(8 * rows));
+  if (offset !== undefined) risk.set(offset);
   const slots = design.deaths.length;
+  const parts = Array.from(
+    { length: stripesOf(design) },
+    () => new Float64Array(memory(8 * slots * (tied ? 2 : 1))),
+  );
+  runPass(workers, coxRisks, { rows: rowsOf(design), coefficients, risk, sums: parts }, parts.length);
+  const sums = addStripes(parts);
   const riskTotal = tied ? new Float64Array(slots) : sums;
   const deathRisk = new Float64Array(tied ? slots : 0);
   if (tied) {
@@ -66,34 +70,6 @@ function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
   addUp(design, riskTotal);
   for (const after of design.after ?? []) addAfterCompeting(design, after, riskTotal, risk, undefined);
   return { risk, riskTotal, deathRisk };
-}
-
-// The loops over rows are functions of their own: those inside functions made anew for each fit would be compiled anew.
-
-function exponentiate(risk: Float64Array, weight: Float64Array | undefined, from: number, to: number): void {
-  if (weight === undefined) for (let row = from; row < to; row++) risk[row] = Math.exp(risk[row]!);
-  else for (let row = from; row < to; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
-}
-
-function scatterRows(
-  sums: Float64Array,
-  index: Int32Array,
-  values: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row++) sums[index[row]!]! += values[row]!;
-}
-
-/** Per row its entry of a table. */
-function gatherRows(
-  values: Float64Array,
-  table: Float64Array,
-  index: Int32Array,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row++) values[row - from] = table[index[row]!]!;
 }
 
 /** Σ w η over the events. */
@@ -205,17 +181,17 @@ export function overRows(
   tiePart: ArrayLike<number>,
 ): Float64Array {
   const values = new Float64Array(design.rows);
-  exposure(design, perSlot, tiePart)(values, 0, design.rows);
+  fillExposure(design, exposureOf(design, perSlot, tiePart), values, 0, design.rows);
   return values;
 }
 
-/** The same for the rows from … to − 1 at a time, written to the start of an array. */
-export function exposure(
+/** The tables from which rows get it. */
+export function exposureOf(
   design: CoxDesign,
   perSlot: ArrayLike<number>,
   tiePart: ArrayLike<number>,
-): (values: Float64Array, from: number, to: number) => void {
-  const { exit, cell, entry, truncated, tied, after = [] } = design;
+): Exposure {
+  const { tied, after = [] } = design;
   const cumulated = cumulate(design, perSlot);
   const perCell = tied ? new Float64Array(2 * cumulated.length) : cumulated;
   if (tied) {
@@ -224,16 +200,8 @@ export function exposure(
       perCell[2 * slot + 1] = cumulated[slot]! - tiePart[slot]!;
     }
   }
-  const later = after.map(({ share, factor }) => ({ share, left: remaining(design, perSlot, factor) }));
-  return (values, from, to) => {
-    gatherRows(values, perCell, cell, from, to);
-    if (truncated) for (let row = from; row < to; row++) values[row - from]! -= cumulated[entry[row]!]!;
-    for (const { share, left } of later) {
-      for (let row = from; row < to; row++) {
-        if (share[row]! > 0) values[row - from]! += share[row]! * left[exit[row]!]!;
-      }
-    }
-  };
+  const later = after.map(({ factor }) => remaining(design, perSlot, factor));
+  return { perCell, perSlot: cumulated, later };
 }
 
 /** Per slot, Σ factor · quantity over the later slots of its stratum. */

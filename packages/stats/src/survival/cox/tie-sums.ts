@@ -2,8 +2,6 @@ import type { CoxTies } from './design.ts';
 
 /** Sums over the d events tied at one time, with c = S0 − f D0 the risk total of each and f = 0, 1/d, … (d−1)/d. */
 export interface TieSums {
-  /** Σ w̄ log c. */
-  logTotal: number;
   /** Σ w̄ / c and Σ w̄ f / c. */
   inverse: number;
   inverseF: number;
@@ -31,7 +29,6 @@ export function tieSums(
 ): void {
   if (deaths === 1 || ties === 'breslow') {
     const inverse = deathWeight / riskTotal;
-    sums.logTotal = deathWeight * Math.log(riskTotal);
     sums.inverse = inverse;
     sums.square = inverse / riskTotal;
     sums.inverseF = 0;
@@ -40,8 +37,6 @@ export function tieSums(
     return;
   }
   const meanWeight = deathWeight / deaths;
-  let logTotal = 0;
-  let product = 1;
   let inverse = 0;
   let inverseF = 0;
   let square = 0;
@@ -51,19 +46,12 @@ export function tieSums(
     const f = k / deaths;
     const c = riskTotal - f * deathRisk;
     const q = 1 / c;
-    // One logarithm for many factors; taken before the product leaves the range of numbers.
-    product *= c;
-    if (product > 1e200 || product < 1e-200) {
-      logTotal += Math.log(product);
-      product = 1;
-    }
     inverse += q;
     inverseF += f * q;
     square += q * q;
     squareF += f * q * q;
     squareFF += f * f * q * q;
   }
-  sums.logTotal = meanWeight * (logTotal + Math.log(product));
   sums.inverse = meanWeight * inverse;
   sums.inverseF = meanWeight * inverseF;
   sums.square = meanWeight * square;
@@ -71,6 +59,28 @@ export function tieSums(
   sums.squareFF = meanWeight * squareFF;
 }
 
+/** Σ w̄ log c over the same events: what they take off the log-likelihood. */
+export function tieLogarithm(
+  ties: CoxTies,
+  riskTotal: number,
+  deathRisk: number,
+  deaths: number,
+  deathWeight: number,
+): number {
+  if (deaths === 1 || ties === 'breslow') return deathWeight * Math.log(riskTotal);
+  let logTotal = 0;
+  let product = 1;
+  for (let k = 0; k < deaths; k++) {
+    // One logarithm for many factors; taken before the product leaves the range of numbers.
+    product *= riskTotal - (k / deaths) * deathRisk;
+    if (product > 1e200 || product < 1e-200) {
+      logTotal += Math.log(product);
+      product = 1;
+    }
+  }
+  return (deathWeight / deaths) * (logTotal + Math.log(product));
+}
+
 export function noTieSums(): TieSums {
-  return { logTotal: 0, inverse: 0, inverseF: 0, square: 0, squareF: 0, squareFF: 0 };
+  return { inverse: 0, inverseF: 0, square: 0, squareF: 0, squareFF: 0 };
 }
