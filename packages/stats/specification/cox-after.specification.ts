@@ -1,5 +1,6 @@
 import {
   concordance,
+  coxPredictor,
   coxRegression,
   coxResiduals,
   proportionalityTest,
@@ -61,6 +62,23 @@ export const coxAfter: Family = {
       },
       r: `fit <- coxph(Surv(time, event) ~ age, control = coxph.control(eps = 1e-14, iter.max = 50))
 lapply(c("martingale", "deviance", "score", "dfbeta", "schoenfeld"), function(type) residuals(fit, type))`,
+    }),
+    specify({
+      title: 'Hazards of new people',
+      source: 'Cox (1972), JRSS B 34:187–220.',
+      about: 'The log hazard ratio of a person to one with all covariates zero, and its error.',
+      input: { ...three, newcomer: [0, 2] },
+      call: ({ time, event, x, newcomer }) => {
+        const fit = coxRegression({ time, event, covariates: { x } });
+        return fit.ok ? coxPredictor({ covariates: { x: newcomer } }, fit, { reference: 'zero' }) : fit;
+      },
+      expected: {
+        predictor: [0, -Math.LN2],
+        hazardRatio: [1, 1 / 2],
+        standardError: [0, 2 / Math.sqrt(6 * Math.SQRT2 - 8)],
+      },
+      byHand:
+        'the likelihood r / ((2r + 1)(1 + r)) is largest at the hazard ratio r = 1/√2, its information there 6√2 − 8; two units.',
     }),
     specify({
       title: 'Are the hazards proportional?',

@@ -1,8 +1,11 @@
 import {
   andersonRubin,
+  boundsInterval,
   complianceBounds,
+  complianceBoundsBootstrap,
   complierEffect,
   complierEffectBootstrap,
+  normal,
   stream,
   twoStageLeastSquares,
 } from '../src/index.ts';
@@ -88,6 +91,42 @@ export const instruments: Family = {
         'compliers.upper': 1 / 2,
       },
       byHand: '3/4 − 1/4.',
+    }),
+    specify({
+      title: 'An interval of an effect that is only bounded',
+      source: 'Imbens & Manski (2004), Econometrica 72:1845–1857.',
+      about:
+        'Bounds far apart: the effect cannot be near both, so that 1.645 errors on each side are enough.',
+      input: { bound: [-0.2, 0.6], error: [0.05, 0.04] },
+      call: ({ bound: [lower, upper], error: [lowerError, upperError] }) =>
+        boundsInterval({ lower: lower!, upper: upper!, lowerError: lowerError!, upperError: upperError! }),
+      expected: {
+        critical: normal.upperQuantile(0.05),
+        lower: -0.2 - 0.05 * normal.upperQuantile(0.05),
+        upper: 0.6 + 0.04 * normal.upperQuantile(0.05),
+      },
+      byHand: '16 errors apart, Φ(c + 16) is 1, which leaves Φ(−c) = 0.05.',
+    }),
+    specify({
+      title: 'Bounds with their sampling error',
+      source: 'Imbens & Manski (2004), Econometrica 72:1845–1857.',
+      about:
+        'Where everybody assigned has the event and nobody else, all resamples agree: there is no error.',
+      input: {
+        y: [1, 1, 1, 0, 0, 0],
+        assigned: [1, 1, 1, 0, 0, 0],
+        received: [1, 1, 1, 0, 0, 0],
+      },
+      call: ({ y, assigned, received }) =>
+        complianceBoundsBootstrap({ y, assigned, received }, { random: stream(1), replicates: 50 }),
+      expected: {
+        'compliers.lower': 1,
+        'compliers.lowerError': 0,
+        'compliers.interval.lower': 1,
+        'compliers.interval.upper': 1,
+        'compliers.replicates': 50,
+      },
+      byHand: '3/3 − 0/3 in every resample.',
     }),
   ],
 };

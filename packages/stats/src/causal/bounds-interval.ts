@@ -42,7 +42,11 @@ export function boundsInterval(
   // What is missed on both sides, less what may be.
   const missed = (c: number): number => normal.upper(c + apart) + normal.upper(c) - (1 - level);
   const critical =
-    apart === 0 ? twoSided : missed(oneSided) <= 0 ? oneSided : findRoot(missed, oneSided, twoSided);
+    missed(twoSided) >= 0
+      ? twoSided
+      : missed(oneSided) <= 0
+        ? oneSided
+        : findRoot(missed, oneSided, twoSided);
   return deepFreeze({
     lower: lower - critical * lowerError,
     upper: upper + critical * upperError,

@@ -1,6 +1,7 @@
 import {
   andersonRubin,
   complianceBounds,
+  complianceBoundsBootstrap,
   complierEffect,
   complierEffectBootstrap,
   deltaAdjustedHazard,
@@ -80,6 +81,13 @@ export const causalEntries: Readonly<Record<string, ColumnEntry>> = {
   complianceBounds: {
     columns: { y: 'binary', assigned: 'binary', received: 'binary', weight: 'weight' },
     call: complianceBounds,
+  },
+  complianceBoundsBootstrap: {
+    columns: { y: 'binary', assigned: 'binary', received: 'binary', weight: 'weight' },
+    call: (data, options) =>
+      complianceBoundsBootstrap(data, { random: random(), replicates: 20, ...options }),
+    bad: { level: LEVELS, replicates: [...WHOLE, 0] },
+    most: 2000,
   },
   complierEffect: {
     columns: { ...compliance, ...two, weight: 'weight', cluster: 'code' },

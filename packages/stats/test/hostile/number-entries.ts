@@ -43,6 +43,7 @@ const cells: Numbers = { a: 7, n: 24, c: 16, m: 25 };
 const times = (factor: number): Numbers =>
   Object.fromEntries(Object.entries(cells).map(([name, count]) => [name, count * factor]));
 const bounds = () => stats.sequentialBounds({ information: [0.4, 0.7, 1] });
+const futility = () => stats.futilityDesign({ information: [0.4, 0.7, 1], binding: true });
 const frozen = <T>(values: readonly T[]): readonly T[] => Object.freeze(values);
 
 export const numberEntries: Readonly<Record<string, NumberEntry>> = {
@@ -321,6 +322,23 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
       stats.sequentialEstimate(
         bounds(),
         { look: look!, z: z!, standardError: standardError! },
+        { level: level! },
+      ),
+  },
+  'sequentialEstimate after futility': {
+    numbers: { look: 2, z: -1, standardError: 0.1, level: 0.95 },
+    call: ({ look, z, standardError, level }) =>
+      stats.sequentialEstimate(
+        futility(),
+        { look: look!, z: z!, standardError: standardError! },
+        { level: level! },
+      ),
+  },
+  boundsInterval: {
+    numbers: { lower: -0.1, upper: 0.3, lowerError: 0.05, upperError: 0.08, level: 0.95 },
+    call: ({ lower, upper, lowerError, upperError, level }) =>
+      stats.boundsInterval(
+        { lower: lower!, upper: upper!, lowerError: lowerError!, upperError: upperError! },
         { level: level! },
       ),
   },

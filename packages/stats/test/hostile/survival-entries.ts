@@ -8,6 +8,7 @@ import {
   andersenGill,
   andersenGillRows,
   concordance,
+  coxPredictor,
   coxRegression,
   coxResiduals,
   coxSurvival,
@@ -73,7 +74,12 @@ const aft = {
 const coxOptions = { ties: CHOICE, errors: CHOICE, level: LEVELS };
 
 export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
-  kaplanMeier: { columns: curve, call: kaplanMeier, bad: { interval: CHOICE, level: LEVELS } },
+  kaplanMeier: {
+    columns: curve,
+    call: kaplanMeier,
+    bad: { interval: CHOICE, errors: CHOICE, level: LEVELS },
+  },
+  'kaplanMeier by cluster': { columns: { ...curve, cluster: 'code' }, call: kaplanMeier },
   survivalAt: {
     columns: curve,
     call: (data) =>
@@ -98,12 +104,12 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   logRankPermutation: {
     columns: { ...survival, group: 'two-codes', block: 'code' },
     call: (data, options) => logRankPermutation(data, { random: stream(1), permutations: 50, ...options }),
-    bad: { permutations: [...WHOLE, 0] },
+    bad: { permutations: [...WHOLE, 0], twoSided: CHOICE },
   },
   logRankExact: {
     columns: { ...survival, group: 'two-codes', block: 'code', stratum: 'code' },
     call: (data, options) => logRankExact(data, { limit: 20_000, ...options }),
-    bad: { limit: [...WHOLE, 0] },
+    bad: { limit: [...WHOLE, 0], twoSided: CHOICE },
     most: 20_000,
   },
   restrictedMean: {
@@ -124,7 +130,7 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     most: 5000,
   },
   frailtyCox: {
-    columns: { ...survival, ...two, entry: 'entry', cluster: 'code', stratum: 'code', offset: 'number' },
+    columns: cox,
     call: frailtyCox,
     bad: { ties: CHOICE, information: CHOICE, theta: POSITIVE, level: LEVELS },
     most: 300,
@@ -158,7 +164,15 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   coxSurvival: {
     columns: cox,
     call: (data, options) => after(coxRegression(data), (fit) => coxSurvival(data, fit, options)),
-    bad: { level: LEVELS },
+    bad: { level: LEVELS, interval: CHOICE, offset: FINITE },
+  },
+  coxPredictor: {
+    columns: cox,
+    call: ({ covariates, offset, ...data }, options) =>
+      after(coxRegression({ ...data, covariates, offset }), (fit) =>
+        coxPredictor({ covariates, offset }, fit, options),
+      ),
+    bad: { level: LEVELS, reference: CHOICE },
   },
   proportionalityTest: {
     columns: cox,
@@ -208,7 +222,14 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     bad: { rho: FINITE, cause: [0, -1, 0.5, Number.NaN] },
   },
   fineGray: {
-    columns: { ...competing, ...two },
+    columns: {
+      ...competing,
+      ...two,
+      weight: 'weight',
+      stratum: 'code',
+      censoringGroup: 'code',
+      cluster: 'code',
+    },
     call: fineGray,
     bad: {
       ties: CHOICE,

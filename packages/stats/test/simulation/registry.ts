@@ -55,6 +55,7 @@ export const without: Readonly<Record<string, string>> = {
   separation: 'describes the data at hand',
   complianceBounds: 'bounds without sampling error, so said in the result',
   resampledCox: 'estimates for the bootstrap',
+  coxPredictor: 'a value for each row',
   coxResiduals: 'a value for each row',
   aftResiduals: 'a value for each row',
   aftPredictor: 'a value for each row',

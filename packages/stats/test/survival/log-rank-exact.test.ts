@@ -38,6 +38,21 @@ describe('exact log-rank test by hand', () => {
     expectNear(result.variance, 276 / 144 / 3, 1e-14);
   });
 
+  it('one against three: the two-sided rules differ', () => {
+    // The four sums are the scores themselves: the largest, 3/4, has one as far on the other side, −13/12.
+    const one = { ...data, group: [1, 0, 0, 0] };
+    expectNear(must(logRankExact(one)).p, 2 / 4, 1e-15);
+    const last = { ...data, group: [0, 0, 0, 1] };
+    expectNear(must(logRankExact(last)).p, 1 / 4, 1e-15);
+    const double = must(logRankExact(last, { twoSided: 'double' }));
+    expectNear(double.p, 2 / 4, 1e-15);
+    expectNear(double.midP, 1 / 4, 1e-15);
+    const drawn = (twoSided: 'distance' | 'double') =>
+      must(logRankPermutation(last, { random: stream('rules'), permutations: 4000, twoSided })).p;
+    expect(Math.abs(drawn('distance') - 1 / 4)).toBeLessThan(0.03);
+    expect(Math.abs(drawn('double') - 2 / 4)).toBeLessThan(0.06);
+  });
+
   it('in pairs each of two labels is a coin: the sum of both firsts has p ¼ one-sided', () => {
     const result = must(logRankExact({ ...data, group: [1, 0, 1, 0], block: [1, 1, 2, 2] }));
     expect(result.allocations).toBe(4);

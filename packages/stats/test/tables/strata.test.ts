@@ -42,6 +42,12 @@ describe('admissions to Berkeley', () => {
     expectNear(test.chiSquared, value('breslow_day'), 1e-8);
     expect(test.df).toBe(5);
   });
+
+  it('has as many degrees of freedom as strata that say something', () => {
+    const silent = { treated: { events: 0, n: 9 }, control: { events: 0, n: 4 } };
+    expect(must(breslowDay([...berkeley, silent]))).toEqual(must(breslowDay(berkeley)));
+    expect(breslowDay([berkeley[0]!, silent])).toMatchObject({ ok: false, reason: 'no-variation' });
+  });
 });
 
 describe('one stratum, by hand', () => {
