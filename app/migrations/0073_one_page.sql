@@ -32,7 +32,8 @@ create table programme.merged_row (
   -- moved: it belonged to the page that goes; yielded: it stood, and another stands now; counted: its stay has another
   -- number.
   what text not null check (what in ('moved', 'yielded', 'counted')),
-  stay_was smallint,
+  -- The stay that it was of; for a consent, 1 where it had come along once before.
+  was smallint,
   primary key (merge_id, kind, row_id, what)
 );
 do $$

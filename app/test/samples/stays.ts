@@ -1,4 +1,4 @@
-import { aboutSubject, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
+import { aboutSubject, another, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
 import { addCourse, addReadyPerson } from './things.ts';
 
 const onCourse = (
@@ -24,6 +24,18 @@ const onPerson = (what: string, fields: (stage: Stage) => Sample['fields']): Sam
     fields: fields(stage),
   }));
 
+/** Two pages of one person, and the form that makes them one. */
+const twoPages = async (stage: Stage) => {
+  const [person, other] = [await addReadyPerson(stage), await addReadyPerson(stage)];
+  const { owner } = stage.house;
+  const number = `PM-${700_000 + another()}`;
+  await owner.query('delete from keys.identity where person_id = $1', [other]);
+  await owner.query('update programme.referral set number = $2 where person_id = $1', [other, number]);
+  const { html } = await stage.house.as('coordinatorA').get(`/people/${person}/merge?with=${number}`);
+  const basis = /name="basis" value="([^"]*)"/u.exec(html)?.[1] ?? '';
+  return { person, fields: { other, basis, reason: 'Fængslet har bekræftet det' } };
+};
+
 const alert = { kind: 'practical', text: 'Kan ikke gå på trapper', until: '', forMentors: 'yes' };
 
 export const staySamples: Readonly<Record<string, SampleMaker>> = {
@@ -44,6 +56,19 @@ export const staySamples: Readonly<Record<string, SampleMaker>> = {
       [person],
     );
     return { path: `/people/${person}/transfer/undo`, fields: { placement: rows[0].id } };
+  }),
+  '/people/:id/merge': aboutSubject(async (stage) => {
+    const { person, fields } = await twoPages(stage);
+    return { path: `/people/${person}/merge`, fields };
+  }),
+  '/people/:id/merge/undo': aboutSubject(async (stage) => {
+    const { person, fields } = await twoPages(stage);
+    await stage.house.as('coordinatorA').post(`/people/${person}/merge`, fields);
+    const { rows } = await stage.house.owner.query(
+      'select id, kept_id from programme.person_merge where $1 in (kept_id, gone_id)',
+      [person],
+    );
+    return { path: `/people/${rows[0].kept_id}/merge/undo`, fields: { merge: rows[0].id } };
   }),
   '/people/:id/birth-date': aboutSubject(async (stage) => {
     const person = await addReadyPerson(stage);

@@ -835,7 +835,7 @@ export interface ProgrammeMergedRow {
   merge_id: string;
   organisation_id: string;
   row_id: string;
-  stay_was: number | null;
+  was: number | null;
   what: string;
 }
 

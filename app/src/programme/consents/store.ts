@@ -18,6 +18,14 @@ export const consentsOf = async (db: Database, personId: string) =>
         'holds',
       ),
     )
+    // The first referral of the page that it came along with.
+    .select(
+      sql<string | null>`(select min(r.number) from programme.merged_row w
+        join programme.person_merge m on m.id = w.merge_id and m.undone_at is null
+        join programme.merged_row f on f.merge_id = w.merge_id and f.kind = 'referral' and f.what = 'moved'
+        join programme.referral r on r.id = f.row_id
+        where w.kind = 'consent' and w.row_id = consent.id)`.as('came_with'),
+    )
     .where('person_id', '=', personId)
     .orderBy('recorded_at', 'desc')
     .orderBy('recipient')

@@ -33,7 +33,13 @@ export const personHistory = async (db: Database, id: string): Promise<HistorySu
     .where('person_id', '=', id)
     .execute();
   const courses = await db.selectFrom('programme.course').select('id').where('person_id', '=', id).execute();
-  return { name: person.name, ids: [id, ...[...referrals, ...courses].map((row) => row.id)] };
+  const gone = await db
+    .selectFrom('programme.person_merge')
+    .select('gone_id as id')
+    .where('kept_id', '=', id)
+    .where('undone_at', 'is', null)
+    .execute();
+  return { name: person.name, ids: [id, ...[...referrals, ...courses, ...gone].map((row) => row.id)] };
 };
 
 export const mentorHistory = async (db: Database, id: string): Promise<HistorySubject | undefined> => {

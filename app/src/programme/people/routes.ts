@@ -9,6 +9,9 @@ import { birthDateForm } from './birth-date/show/route.ts';
 import { setContactRuleRoute } from './contact-rule/save/route.ts';
 import { contactRuleForm } from './contact-rule/show/route.ts';
 import { people } from './list/route.tsx';
+import { mergePeople } from './merge/save/route.ts';
+import { mergeForm } from './merge/show/route.ts';
+import { undoMergeRoute } from './merge/undo/route.ts';
 import { recordPersonRelease } from './release/save/route.ts';
 import { releaseOfPerson } from './release/show/route.ts';
 import { showPerson } from './show/route.tsx';
@@ -32,6 +35,9 @@ export const peopleRoutes: readonly Route[] = [
   setContactRuleRoute,
   releaseOfPerson,
   recordPersonRelease,
+  mergeForm,
+  mergePeople,
+  undoMergeRoute,
   transferForm,
   transferPerson,
   undoTransfer,

@@ -4,7 +4,21 @@ import { currentReleaseDates } from '../courses/release-store.ts';
 import { shownName } from './display.ts';
 import type { Search } from './search.ts';
 
-/** A person as the coordinator of the branch sees them, with the branch's name. */
+/** The page that a person's page has become one with; undefined while it stands by itself. */
+export const mergedInto = async (db: Database, id: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('programme.person')
+      .select('merged_into')
+      .where('id', '=', id)
+      .where('merged_into', 'is not', null)
+      .executeTakeFirst()
+  )?.merged_into ?? undefined;
+
+/**
+ * A person as the coordinator of the branch sees them, with the branch's name. One whose page has become one with
+ * another's has none.
+ */
 export const findPerson = async (db: Database, id: string) =>
   db
     .selectFrom('programme.person as p')
@@ -12,6 +26,7 @@ export const findPerson = async (db: Database, id: string) =>
     .selectAll('p')
     .select(['b.name as branch', 'b.shows_alias', shownName('p').as('shown')])
     .where('p.id', '=', id)
+    .where('p.merged_into', 'is', null)
     .executeTakeFirst();
 export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 

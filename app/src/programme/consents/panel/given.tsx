@@ -30,6 +30,7 @@ export function Given({ page, personId, consenting, purpose, consent }: GivenPro
       <p>
         {named === '' ? null : <strong>{`${named}. `}</strong>}
         {text.given(day(consent.given_on), manner[how], by(consent.recorded_by), consent.version)}{' '}
+        {consent.came_with === null ? null : `${text.cameWith(consent.came_with)} `}
         {consent.holds || consent.withdrawn_on === null ? (
           <a href={`/people/${personId}/consents/${purpose}/withdraw?consent=${consent.id}`}>
             {text.withdraw}

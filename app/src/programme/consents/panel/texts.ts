@@ -3,6 +3,7 @@ export const texts = {
     title: 'Samtykker',
     given: (date: string, how: string, by: string, version: number) =>
       `Givet ${date}. ${how}. Skrevet ind af ${by}. Version ${version}.`,
+    cameWith: (number: string) => `Fra siden med ${number}.`,
     withdrawn: (date: string, by: string) => `Trukket tilbage ${date}, skrevet ind af ${by}.`,
     withdrawnSelf: (date: string) => `Deltageren trak det selv tilbage ${date}.`,
     wordsThen: 'Ordene, der blev sagt ja til',
@@ -23,6 +24,7 @@ export const texts = {
     title: 'Consents',
     given: (date: string, how: string, by: string, version: number) =>
       `Given ${date}. ${how}. Written down by ${by}. Version ${version}.`,
+    cameWith: (number: string) => `From the page with ${number}.`,
     withdrawn: (date: string, by: string) => `Withdrawn ${date}, written down by ${by}.`,
     withdrawnSelf: (date: string) => `The participant withdrew it alone ${date}.`,
     wordsThen: 'The words that were said yes to',

@@ -3,6 +3,10 @@ import type { PersonChange } from '../changes.ts';
 import type { FoundPerson } from '../store.ts';
 import { texts } from './texts.ts';
 
+/** Where an addition is from: what somebody wrote, or the other page of a merge. */
+const sourceWords = (lang: Lang, source: string): string =>
+  /^(?:un)?merge [\w-]+$/u.test(source) ? texts[lang].born.otherPage : source;
+
 /** The date of birth, and where it is from when it was added; the way to add it where it is missing. */
 export const bornText = (
   lang: Lang,
@@ -19,5 +23,5 @@ export const bornText = (
     );
   const day = formatDate(lang, Temporal.PlainDate.from(date), 'day');
   const added = changes.find(({ field, newValue }) => field === 'birth-date' && newValue === date);
-  return added === undefined ? day : `${day} (${born.from(added.source)})`;
+  return added === undefined ? day : `${day} (${born.from(sourceWords(lang, added.source))})`;
 };

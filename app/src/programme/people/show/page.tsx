@@ -10,6 +10,7 @@ import { enrolmentsOf, latestAssessment } from '../../eligibility/store.ts';
 import { referralsOf } from '../../referrals/store.ts';
 import { careOf } from '../care/store.ts';
 import { changesOfPerson } from '../changes.ts';
+import { mergesInto } from '../merge/came-along.ts';
 import { prisonOf } from '../placements.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { PersonPage } from './view.tsx';
@@ -50,6 +51,7 @@ const load = ({ cases, clock, params: { id } }: Context) =>
       releases,
       release: currentReleaseDate(releases),
       prison: await prisonOf(db, id),
+      merges: await mergesInto(db, id),
       changes: await changesOfPerson(db, id),
       care: await careOf(db, id, clock.today()),
       consenting: await consentingOf(db, id, clock.now()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { get, notFound, view } from '../../../office/route.ts';
+import { get, notFound, redirect, view } from '../../../office/route.ts';
+import { mergedInto } from '../store.ts';
 import { personPage } from './page.tsx';
 
 export const showPerson = get('/people/:id', {
@@ -8,6 +9,8 @@ export const showPerson = get('/people/:id', {
   reads: 'person.read',
   show: async (context) => {
     const shown = await personPage(context);
-    return shown === undefined ? notFound : view(shown);
+    if (shown !== undefined) return view(shown);
+    const kept = await context.cases.read((db) => mergedInto(db, context.params.id));
+    return kept === undefined ? notFound : redirect(`/people/${kept}`);
   },
 });

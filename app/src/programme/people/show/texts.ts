@@ -19,12 +19,17 @@ export const texts = {
       missing: 'Mangler.',
       add: 'Tilføj fødselsdag',
       from: (source: string) => `tilføjet: ${source}`,
+      otherPage: 'fra den anden side',
     },
     language: 'Taler bedst',
     branch: 'Afdeling',
     release: 'Løsladelse',
     unknownDate: 'Datoen kendes ikke',
     confirmed: (by: string) => `bekræftet af ${by}`,
+    madeOne: (pages: number) =>
+      pages === 1
+        ? 'En anden side er lagt sammen med denne: se, hvad der kom med'
+        : 'Andre sider er lagt sammen med denne: se, hvad der kom med',
     newDate: 'Ny dato for løsladelse',
     arm: 'Lodtrækningens svar',
     mentoring: 'Forløb med to mentorer',
@@ -59,12 +64,17 @@ export const texts = {
       missing: 'Missing.',
       add: 'Add the date of birth',
       from: (source: string) => `added: ${source}`,
+      otherPage: 'from the other page',
     },
     language: 'Speaks best',
     branch: 'Branch',
     release: 'Release',
     unknownDate: 'The date is not known',
     confirmed: (by: string) => `confirmed by ${by}`,
+    madeOne: (pages: number) =>
+      pages === 1
+        ? 'Another page was made one with this: see what came along'
+        : 'Other pages were made one with this: see what came along',
     newDate: 'New release date',
     arm: 'Answer of the randomisation',
     mentoring: 'Course with two mentors',

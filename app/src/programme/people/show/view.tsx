@@ -21,6 +21,8 @@ import { CareHead } from '../care/head.tsx';
 import { CarePanel } from '../care/panel.tsx';
 import type { PersonChange } from '../changes.ts';
 import { whyNamed } from '../display.ts';
+import { texts as merge } from '../merge/texts.ts';
+import type { Merge } from '../merge/undo-store.ts';
 import type { CourseState, FoundPerson } from '../store.ts';
 import { bornText } from './born.tsx';
 import { nextStep, stepsFor } from './steps.ts';
@@ -37,6 +39,8 @@ export interface PersonPageProps {
   readonly prison: { readonly name: string } | undefined;
   readonly care: Care | undefined;
   readonly consenting: Consenting;
+  /** The pages that have become one with this. */
+  readonly merges: readonly Merge[];
   /** What was added beside a referral, and where it is from. */
   readonly changes: readonly PersonChange[];
   readonly study: StudyForPerson | undefined;
@@ -139,6 +143,11 @@ export function PersonPage(props: PersonPageProps) {
       ) : null}
       <p>
         <a href={`/people/${person.id}/history`}>{history[page.lang].link}</a>
+      </p>
+      <p>
+        <a href={`/people/${person.id}/merge`}>
+          {props.merges.length === 0 ? merge[page.lang].link : text.madeOne(props.merges.length)}
+        </a>
       </p>
     </Page>
   );

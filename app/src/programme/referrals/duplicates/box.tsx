@@ -44,7 +44,12 @@ const Line = ({ page, duplicate }: { readonly page: PageContext; readonly duplic
       {verdict === undefined ? (
         <Verdicts page={page} duplicate={duplicate} />
       ) : (
-        <p>{text.decided[verdict]}</p>
+        <p>
+          {text.decided[verdict]}{' '}
+          {verdict === 'same' && other !== undefined ? (
+            <a href={`/people/${duplicate.personId}/merge`}>{text.join}</a>
+          ) : null}
+        </p>
       )}
     </>
   );

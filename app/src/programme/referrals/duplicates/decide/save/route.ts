@@ -31,6 +31,17 @@ export const decideOn = post('/possible-duplicates/:id', {
         return { moved };
       },
     );
+    // Something has come of both: what would move is seen first.
+    if (verdict === 'same' && !done.moved && found.other !== undefined) {
+      const [first] = await cases.read((db) => referralsOf(db, found.other?.id ?? ''));
+      return redirect(
+        `/people/${found.personId}/merge?${new URLSearchParams({ with: first?.number ?? '' })}`,
+        {
+          kind: 'info',
+          text: texts[lang].bothUsed,
+        },
+      );
+    }
     const about = done.moved && found.other !== undefined ? found.other.id : found.personId;
     const referrals = await cases.read((db) => referralsOf(db, about));
     const referral = referrals.find((one) => one.number === found.number);
