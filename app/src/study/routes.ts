@@ -10,6 +10,8 @@ import { confirmImport } from './outcomes/confirm/route.ts';
 import { showDryRun } from './outcomes/dry-run/route.tsx';
 import { showOutcomes } from './outcomes/show/route.tsx';
 import { uploadOutcomes } from './outcomes/upload/route.tsx';
+import { showPrices } from './prices/show/route.tsx';
+import { stateThePrice } from './prices/state/route.tsx';
 import { figureFile } from './publication/file/figure/route.ts';
 import { releasedFile } from './publication/file/results/route.ts';
 import { showResults } from './publication/list/route.tsx';
@@ -59,6 +61,8 @@ export const studyRoutes: readonly Route[] = [
   showUnblinding,
   askForUnblinding,
   agreeToUnblinding,
+  showPrices,
+  stateThePrice,
   showPublication,
   publishStudy,
   withdrawPublication,

@@ -101,6 +101,13 @@ export const studySamples: Readonly<Record<string, SampleMaker>> = {
     return { path: staged.location ?? '', fields: {} };
   }),
   '/studies/:id/analysis': onFinished('analysis'),
+  '/studies/:id/prices': onFinished('prices', async () => ({
+    kind: 'per-course',
+    amount: '60.000',
+    priceLevel: '2025',
+    source: 'Prøveforeningens regnskab, note 4',
+    published: '2026',
+  })),
   '/studies/:id/unblinding': onFinished('unblinding', async (stage) => ({
     analysis: (await addAnalysis(stage)).id,
     reason: 'Analysen ligger fast, og resultatet skal ud.',

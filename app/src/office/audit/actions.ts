@@ -23,6 +23,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'account.role-granted': { da: 'Rolle givet', en: 'Role granted' },
   'account.second-factor-set': { da: 'Ekstra kode sat op', en: 'Second factor set up' },
   'account.signed-in': { da: 'Logget ind', en: 'Signed in' },
+  'account.proved-again': { da: 'Vist igen, hvem det er', en: 'Showed again who it is' },
   'account.signed-in-with-spare-code': {
     da: 'Logget ind med reservekode',
     en: 'Signed in with a spare code',
@@ -176,6 +177,7 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'retention.resumed': { da: 'Pause i sletning ophævet', en: 'Pause of an erasure ended' },
   'setup-link.made': { da: 'Link til opsætning lavet', en: 'Set-up link made' },
   'study.delivered': { da: 'Oplysninger leveret til forsøget', en: 'Delivered to the study' },
+  'price.stated': { da: 'Pris oplyst', en: 'Price stated' },
   'study.publication-withdrawn': { da: 'Offentliggørelse trukket tilbage', en: 'Publication withdrawn' },
   'study.published': { da: 'Resultat offentliggjort', en: 'Result published' },
   'study.registered': { da: 'Forsøg registreret', en: 'Study registered' },

@@ -1168,6 +1168,19 @@ export interface StudyParticipant {
   study_key: string;
 }
 
+export interface StudyPrice {
+  amount: number | null;
+  kind: string;
+  number: Generated<number>;
+  organisation_id: string;
+  price_level: number | null;
+  published: string;
+  source: string;
+  stated_at: InstantColumn;
+  stated_by: string;
+  study_id: string;
+}
+
 export interface StudyPublication {
   analysis_id: string;
   id: string;
@@ -1333,6 +1346,7 @@ export interface DB {
   "study.outcome_event": StudyOutcomeEvent;
   "study.outcome_import": StudyOutcomeImport;
   "study.participant": StudyParticipant;
+  "study.price": StudyPrice;
   "study.publication": StudyPublication;
   "study.sealed_arm_code": StudySealedArmCode;
   "study.sealed_secret": StudySealedSecret;

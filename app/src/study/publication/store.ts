@@ -9,6 +9,7 @@ import type { Release } from './release.ts';
 /** A result that everybody may read. */
 export interface Published {
   readonly id: string;
+  readonly studyId: string;
   readonly slug: string;
   readonly invented: boolean;
   readonly commitment: string;
@@ -48,6 +49,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrTh
 const publishedOf = (row: Row): Published =>
   Object.freeze({
     id: row.id,
+    studyId: row.study_id,
     slug: row.slug,
     invented: row.invented,
     commitment: row.commitment,

@@ -2,7 +2,13 @@ import type { Results } from '../analysis/results.ts';
 import { primaryFinding, riskDifferenceOf } from '../claims/finding.ts';
 import { level, whole } from '../words/numbers.ts';
 import { type Language, type Text, text } from '../words/text.ts';
-import { type EconomyParameters, type Money, notStated, savingPerParticipant } from './saving.ts';
+import {
+  type EconomyParameters,
+  type Money,
+  notStated,
+  type Parameter,
+  savingPerParticipant,
+} from './saving.ts';
 
 /** What may be said of money, in the order in which it is to be said. */
 export interface EconomyClaims {
@@ -10,6 +16,8 @@ export interface EconomyClaims {
   readonly net: Text;
   /** The price with its source, unit and year; null where none is stated. */
   readonly basis: Text | null;
+  /** The same of what a course costs. */
+  readonly courseBasis: Text | null;
 }
 
 /** To the nearest thousand: more digits would claim more than the prices hold. */
@@ -36,28 +44,36 @@ const costMissing: Text = {
   en: 'What a course costs is not stated. What a krone gives back can therefore not be said.',
 };
 
+function basisOf(price: Parameter): Text | null {
+  if (price === notStated) return null;
+  return text((language) => {
+    const danish = language === 'da';
+    const year = price.priceLevel;
+    const prices = danish
+      ? `prisniveau ${year === null ? 'ikke oplyst' : year}`
+      : `price level ${year === null ? 'not stated' : year}`;
+    const note = price.note === null ? '' : ` ${price.note[language]}`;
+    return `${whole(price.amount, language)} ${danish ? 'kr.' : 'DKK'} ${price.unit[language]} (${price.source}; ${prices}).${note}`;
+  });
+}
+
+const returnUnknown: Text = {
+  da: 'Hvad en krone giver igen, kan derfor ikke siges.',
+  en: 'What a krone gives back can therefore not be said.',
+};
+
 /**
  * What one participant's course saves, from the trial's own risk difference. Where the primary analysis cannot tell the
  * difference from chance, the sentence begins by saying so: an uncertain effect makes an uncertain saving.
  */
 export function economyClaims(results: Results, parameters: EconomyParameters): EconomyClaims {
-  const { perPrevented } = parameters;
-  const basis: Text | null =
-    perPrevented === notStated
-      ? null
-      : text((language) => {
-          const year = perPrevented.priceLevel;
-          const danish = language === 'da';
-          const prices = danish
-            ? `prisniveau ${year === null ? 'ikke oplyst' : year}`
-            : `price level ${year === null ? 'not stated' : year}`;
-          const note = perPrevented.note === null ? '' : ` ${perPrevented.note[language]}`;
-          return `${whole(perPrevented.amount, language)} ${danish ? 'kr.' : 'DKK'} ${perPrevented.unit[language]} (${perPrevented.source}; ${prices}).${note}`;
-        });
+  const basis = basisOf(parameters.perPrevented);
+  const courseBasis = basisOf(parameters.perCourse);
   const saving = results.blinded
     ? savingPerParticipant(null, parameters)
     : savingPerParticipant(riskDifferenceOf(results), parameters);
-  if (!saving.stated) return { saving: notKnown, net: costMissing, basis };
+  const missing = parameters.perCourse === notStated ? costMissing : returnUnknown;
+  if (!saving.stated) return { saving: notKnown, net: missing, basis, courseBasis };
   const certain = primaryFinding(results).kind === 'effect';
   const { perParticipant, net } = saving;
   return {
@@ -83,5 +99,6 @@ export function economyClaims(results: Results, parameters: EconomyParameters): 
               : `With the cost of the course deducted: ${kroner(net.estimate, 'en')} per participant (${range(net, 'en')}).`,
           ),
     basis,
+    courseBasis,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { get, notFound, view } from '../../../office/route.ts';
+import { parametersFrom, pricesOf } from '../../prices/store.ts';
 import { findPublished, withdrawnAt } from '../store.ts';
 import { ResultPage } from './view.tsx';
 import { WithdrawnPage } from './withdrawn.tsx';
@@ -11,12 +12,23 @@ export const showResult = get('/results/:slug', {
   params: slugParams,
   reads: 'nothing sensitive',
   show: async ({ study, page, params, house }) => {
-    const { published, withdrawn } = await study.read(async (db) => ({
-      published: await findPublished(db, params.slug),
-      withdrawn: await withdrawnAt(db, params.slug),
-    }));
+    const { published, prices, withdrawn } = await study.read(async (db) => {
+      const found = await findPublished(db, params.slug);
+      return {
+        published: found,
+        prices: found === undefined ? [] : await pricesOf(db, found.studyId),
+        withdrawn: await withdrawnAt(db, params.slug),
+      };
+    });
     if (published !== undefined)
-      return view(<ResultPage page={page} published={published} publicUrl={house.publicUrl} />);
+      return view(
+        <ResultPage
+          page={page}
+          published={published}
+          parameters={parametersFrom(prices)}
+          publicUrl={house.publicUrl}
+        />,
+      );
     return withdrawn === undefined ? notFound : view(<WithdrawnPage page={page} at={withdrawn} />, 410);
   },
 });

@@ -1,4 +1,4 @@
-import { claimsFrom, figuresFrom } from '@primus-motor/evaluation';
+import { claimsFrom, type EconomyParameters, figuresFrom } from '@primus-motor/evaluation';
 import { Alert, formatInstant, type PageContext, PublicPage } from '../../../ui/index.ts';
 import { Drawn } from '../../results/figures.tsx';
 import type { Published } from '../store.ts';
@@ -10,13 +10,14 @@ import { texts } from './texts.ts';
 export interface ResultPageProps {
   readonly page: PageContext;
   readonly published: Published;
+  readonly parameters: EconomyParameters;
   readonly publicUrl: string;
 }
 
 const randomised = ({ results }: Published) => results.flow.reduce((sum, arm) => sum + arm.randomised, 0);
 
 /** *Det ved vi*: the answer first, its picture, then when, for whom, what it saves, what is not known, how to check. */
-export function ResultPage({ page, published, publicUrl }: ResultPageProps) {
+export function ResultPage({ page, published, parameters, publicUrl }: ResultPageProps) {
   const { lang } = page;
   const text = texts[lang];
   const { results } = published;
@@ -44,7 +45,7 @@ export function ResultPage({ page, published, publicUrl }: ResultPageProps) {
       <CanSay {...parts} />
       <When {...parts} />
       <ForWhom {...parts} />
-      <Money lang={lang} results={results} />
+      <Money lang={lang} results={results} parameters={parameters} />
       <Unknown {...parts} />
       <HowMade lang={lang} published={published} figures={figures} />
       <Quote {...parts} url={`${publicUrl}/results/${published.slug}`} />

@@ -15,6 +15,7 @@ const texts = {
     analysis: 'Se analysen',
     unblinding: 'Afblinding',
     publication: 'Offentliggørelse',
+    prices: 'Priser',
     result: 'Se det offentlige resultat',
     more: 'Andet, du kan gøre',
     waitsTime: 'Forsøget venter på, at tiden går. Der er intet at gøre nu.',
@@ -29,6 +30,7 @@ const texts = {
     analysis: 'See the analysis',
     unblinding: 'Unblinding',
     publication: 'Publication',
+    prices: 'Prices',
     result: 'See the public result',
     more: 'Other things you can do',
     waitsTime: 'The study waits for time to pass. There is nothing to do now.',
@@ -77,6 +79,7 @@ function Others(props: StudyPageProps & { readonly next: string | undefined }): 
     { show: mayAnalyse && analysed, href: at('analysis'), text: text.analysis },
     { show: analysed, href: at('unblinding'), text: text.unblinding },
     { show: mayManage && unblinded, href: at('publication'), text: text.publication },
+    { show: mayManage, href: at('prices'), text: text.prices },
   ].filter(({ show, href }) => show && href !== next);
   const brings = mayManage && progress.allocated > 0;
   if (links.length === 0 && !brings) return null;
