@@ -1,7 +1,7 @@
 export const texts = {
   da: {
     title: 'Priser',
-    lead: 'Et tal, ingen har oplyst med en kilde, står som ikke oplyst på resultatsiden. Udfyld intet, du ikke kan vise, hvor står.',
+    lead: 'Et tal, ingen har oplyst med en kilde, står som ikke oplyst på resultatsiden. Skriv kun tal, du kan henvise til.',
     now: 'Det, der regnes med nu',
     kind: { 'per-course': 'Et forløb koster', 'per-prevented': 'Et forebygget tilbagefald sparer' },
     amount: 'Beløb',
@@ -11,6 +11,7 @@ export const texts = {
     source: 'Kilde',
     sourceHint: 'Hvem der har opgjort det, i hvilket dokument.',
     published: 'Kildens årstal',
+    form: 'Oplys en pris',
     which: 'Hvilken pris?',
     save: 'Gem prisen',
     saved: 'Prisen er gemt. Resultatsiden regner med den fra nu af.',
@@ -21,7 +22,7 @@ export const texts = {
   },
   en: {
     title: 'Prices',
-    lead: 'A number that nobody has stated with a source stands as not stated on the result page. Fill in nothing that you cannot show the place of.',
+    lead: 'A number that nobody has stated with a source stands as not stated on the result page. Write only numbers that you can refer to.',
     now: 'What is counted with now',
     kind: { 'per-course': 'A course costs', 'per-prevented': 'A prevented relapse saves' },
     amount: 'Amount',
@@ -31,6 +32,7 @@ export const texts = {
     source: 'Source',
     sourceHint: 'Who worked it out, in which document.',
     published: 'Year of the source',
+    form: 'State a price',
     which: 'Which price?',
     save: 'Save the price',
     saved: 'The price is saved. The result page counts with it from now on.',

@@ -57,43 +57,45 @@ export function PricesPage({ page, study, prices, requestId, errors = {}, values
           ]}
         />
       </Section>
-      <Form
-        page={page}
-        action={`/studies/${study.id}/prices`}
-        submit={text.save}
-        errors={errors}
-        requestId={requestId}
-      >
-        <RadioGroup
-          name="kind"
-          legend={text.which}
-          value={values['kind'] ?? 'per-course'}
-          options={priceKinds.map((kind) => ({ value: kind, text: text.kind[kind] }))}
-        />
-        <TextField
-          name="amount"
-          label={text.amount}
-          hint={text.amountHint}
-          width="s"
-          value={values['amount']}
-        />
-        <TextField
-          name="priceLevel"
-          label={text.level}
-          hint={text.levelHint}
-          width="xs"
-          value={values['priceLevel']}
-        />
-        <TextArea
-          name="source"
-          label={text.source}
-          hint={text.sourceHint}
-          maxLength={300}
-          rows={3}
-          value={values['source']}
-        />
-        <TextField name="published" label={text.published} width="xs" value={values['published']} />
-      </Form>
+      <Section title={text.form}>
+        <Form
+          page={page}
+          action={`/studies/${study.id}/prices`}
+          submit={text.save}
+          errors={errors}
+          requestId={requestId}
+        >
+          <RadioGroup
+            name="kind"
+            legend={text.which}
+            value={values['kind'] ?? 'per-course'}
+            options={priceKinds.map((kind) => ({ value: kind, text: text.kind[kind] }))}
+          />
+          <TextField
+            name="amount"
+            label={text.amount}
+            hint={text.amountHint}
+            width="s"
+            value={values['amount']}
+          />
+          <TextField
+            name="priceLevel"
+            label={text.level}
+            hint={text.levelHint}
+            width="xs"
+            value={values['priceLevel']}
+          />
+          <TextArea
+            name="source"
+            label={text.source}
+            hint={text.sourceHint}
+            maxLength={300}
+            rows={3}
+            value={values['source']}
+          />
+          <TextField name="published" label={text.published} width="xs" value={values['published']} />
+        </Form>
+      </Section>
       {prices.length === 0 ? null : (
         <Section title={text.earlier}>
           <Table

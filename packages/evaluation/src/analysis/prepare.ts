@@ -28,7 +28,10 @@ export function prepare(cohort: Cohort, codes: readonly [string, string], protoc
   });
   for (const [index, code] of codes.entries()) {
     const members = arm.flatMap((one, row) => (one === 1 - index ? [row] : []));
-    if (members.length === 0) throw inputError(`nobody is in the arm ${code}`);
+    if (members.length === 0)
+      throw inputError(
+        `nobody is in the arm ${code}: check that the file holds both arms, and how the protocol codes them`,
+      );
     if (members.every((row) => cohort.time[row] === null)) {
       throw inputError(`no outcome is known for anybody in the arm ${code}`);
     }
