@@ -120,3 +120,7 @@ begin
 end $$;
 revoke execute on function office.sees_country, programme.keep_country_plan from public;
 grant execute on function programme.keep_country_plan to primus_case;
+
+-- What is about one participant or one mentor is given out and erased with the rest of them.
+select privacy.covers('programme.country_plan_line');
+select privacy.covers('programme.country_plan_loan');

@@ -403,6 +403,29 @@ export const addLife = async (house: TestHouse, life: string, closedOn: string):
     place: 1,
     ...say('match-plan-row', 'reason'),
   });
+  const country = await add('programme.country_plan', {
+    made_on: opened,
+    made_by: users.programmeLead,
+    made_at: at,
+    settings_version: 0,
+    points: 0,
+    proven: true,
+    gap_seekers: 0,
+    gap_points: 0,
+    seconds: 0,
+  });
+  await add('programme.country_plan_line', {
+    plan_id: country,
+    ...course,
+    own_mentor_ids: [made.mentor],
+    from_branch_ids: [ids.branchB],
+    place: 0,
+  });
+  await add('programme.country_plan_loan', {
+    plan_id: country,
+    mentor_id: made.mentor,
+    to_branch_id: ids.branchB,
+  });
   await add('programme.expense', {
     ...ofMentor,
     ...course,

@@ -43,6 +43,11 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
         'programme.match_plan',
       ],
       [
+        'Counts of the branches in a plan of the country, nobody in them',
+        'Antal i afdelingerne i en plan for landet, ingen personer',
+        'programme.country_plan programme.country_plan_branch',
+      ],
+      [
         'Typed and not handed in: sealed, tied to nobody yet, and deleted when its link ends',
         'Skrevet og ikke afleveret: forseglet, ikke knyttet til nogen, og slettet med sit link',
         'programme.referral_draft',
