@@ -21,7 +21,7 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
         'About a study, not about anybody in it',
         'Om et forsøg, ikke om nogen i det',
         'study.study study.stratum study.ledger study.sealed_secret study.sealed_arm_code study.outcome_import study.key_list ' +
-          'study.staged_import study.analysis study.unblinding study.publication',
+          'study.staged_import study.analysis study.unblinding study.publication study.price',
       ],
       [
         'The trail of changes: ids, states and dates. The copy has its own list of them',
