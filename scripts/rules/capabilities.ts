@@ -81,7 +81,11 @@ export const capabilities: readonly Capability[] = [
   ...rows('M', 117, [
     'Branches are isolated, on every route',
     'The country is seen without any person',
-    ['not yet', 'Rights by field', 'they hold by page and by row; there is no table of fields'],
+    [
+      'partly',
+      'Rights by field',
+      'pages and forms ask the table; the database holds wings and rows, not yet each column, for a mentor',
+    ],
     'Every role is tried on every page',
     'History of each record',
     'Reading is logged',

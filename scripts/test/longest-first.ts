@@ -11,6 +11,7 @@ const longest = [
   'e2e/kills.e2e.ts',
   'app/src/platform/database/server/server.test.ts',
   'app/src/access-matrix.test.ts',
+  'app/src/fields.test.ts',
   'app/src/platform/database/server/kills.test.ts',
   'packages/stats/test/hostile-columns.test.ts',
 ];

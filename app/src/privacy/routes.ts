@@ -5,6 +5,7 @@ import { giveUpErasure } from './erasures/drop/route.ts';
 import { showErasures } from './erasures/list/route.tsx';
 import { newErasure } from './erasures/new/route.ts';
 import { showErasure } from './erasures/show/route.tsx';
+import { showFields } from './fields/route.tsx';
 import { privacyHome } from './home/route.tsx';
 import { registerRequest } from './requests/add/route.ts';
 import { endRequest } from './requests/close/route.ts';
@@ -37,4 +38,5 @@ export const privacyRoutes: readonly Route[] = [
   showErasure,
   agreeToErasure,
   giveUpErasure,
+  showFields,
 ];

@@ -222,6 +222,28 @@ export const addLife = async (house: TestHouse, life: string, closedOn: string):
     date: opened,
     referral_id: referral,
   });
+  await add('programme.person_change', {
+    ...ofPerson,
+    field: 'phone',
+    ...say('person-change', 'old_value', 'new_value', 'source'),
+    changed_by: users.coordinatorA,
+    changed_at: at,
+  });
+  const merge = await add('programme.person_merge', {
+    kept_id: made.person,
+    gone_id: twin,
+    ...say('person-merge', 'reason'),
+    stays: 'same',
+    carried_cpr: false,
+    merged_by: users.coordinatorA,
+    merged_at: at,
+  });
+  await add('programme.merged_row', {
+    merge_id: merge,
+    kind: 'referral',
+    row_id: referral,
+    what: 'moved',
+  });
   await add('programme.placement', { ...ofPerson, stay: 1, prison_id: ids.prison, period: `[${opened},)` });
   await add('programme.consent', {
     ...ofPerson,
@@ -412,20 +434,16 @@ export const addLife = async (house: TestHouse, life: string, closedOn: string):
     proven: true,
     gap_seekers: 0,
     gap_points: 0,
-    seconds: 0,
+    seconds: 1,
   });
   await add('programme.country_plan_line', {
     plan_id: country,
     ...course,
-    own_mentor_ids: [made.mentor],
-    from_branch_ids: [ids.branchB],
-    place: 0,
+    own_mentor_ids: [made.mentor, made.mentor],
+    from_branch_ids: [],
+    place: 1,
   });
-  await add('programme.country_plan_loan', {
-    plan_id: country,
-    mentor_id: made.mentor,
-    to_branch_id: ids.branchB,
-  });
+  await add('programme.country_plan_loan', { plan_id: country, ...ofMentor, to_branch_id: ids.branchB });
   await add('programme.expense', {
     ...ofMentor,
     ...course,

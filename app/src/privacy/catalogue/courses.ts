@@ -231,30 +231,25 @@ export const courseTables: readonly PersonalTable[] = [
     },
     erasure: { participant: goes },
   }),
-  table('programme.country_plan_line', 'Planer for hele landet', 'Plans of the country', {
+  table('programme.country_plan_line', 'Landets plan for par', 'The country’s plan of pairs', {
     ways: ofCourse,
     columns: {
       plan_id: link('Planen', 'The plan'),
-      own_mentor_ids: mentor('Foreslået af systemet', 'Proposed by the system'),
-      from_branch_ids: link('Afdelinger, der kunne låne en mentor ud', 'Branches that could lend a mentor'),
+      own_mentor_ids: mentor('Mentorer', 'Mentors'),
+      from_branch_ids: link('Andre afdelinger', 'Other branches'),
       place: link('Plads', 'Place'),
     },
     erasure: { participant: goes },
   }),
-  table(
-    'programme.country_plan_loan',
-    'Forslag om lån til en anden afdeling',
-    'Proposed loans to another branch',
-    {
-      ways: { volunteer: [mentorWay] },
-      columns: {
-        plan_id: link('Planen', 'The plan'),
-        mentor_id: mentor('Mentor', 'Mentor'),
-        to_branch_id: link('Til afdelingen', 'To the branch'),
-      },
-      erasure: { volunteer: goes },
+  table('programme.country_plan_loan', 'Til hjælp for en anden afdeling', 'Of use to another branch', {
+    ways: { volunteer: [mentorWay] },
+    columns: {
+      plan_id: link('Planen', 'The plan'),
+      mentor_id: link('Dig', 'You'),
+      to_branch_id: link('Den anden afdeling', 'The other branch'),
     },
-  ),
+    erasure: { volunteer: goes },
+  }),
   table('programme.expense', 'Udlæg', 'Expenses', {
     ways: { participant: [courseWay], volunteer: [mentorWay] },
     columns: {

@@ -14,13 +14,14 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
       [
         'Pseudonymous: under a study key, without a name. The copy says that the person is in a study',
         'Uden navn, under en nøgle. Kopien siger, at personen er med i et forsøg',
-        'study.participant study.allocation study.dose study.outcome_event study.outcome_carried',
+        'study.participant study.allocation study.dose study.outcome_event study.outcome_carried ' +
+          'study.key_list_key study.follow_up_end',
       ],
       [
         'About a study, not about anybody in it',
         'Om et forsøg, ikke om nogen i det',
-        'study.study study.stratum study.ledger study.sealed_secret study.sealed_arm_code study.outcome_import ' +
-          'study.staged_import study.analysis study.unblinding study.publication',
+        'study.study study.stratum study.ledger study.sealed_secret study.sealed_arm_code study.outcome_import study.key_list ' +
+          'study.staged_import study.analysis study.unblinding study.publication study.price',
       ],
       [
         'The trail of changes: ids, states and dates. The copy has its own list of them',

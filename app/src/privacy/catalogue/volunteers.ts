@@ -166,6 +166,7 @@ export const volunteerTables: readonly PersonalTable[] = [
       userAgent: value('Program', 'Program'),
       createdAt: value('Begyndt', 'Begun'),
       updatedAt: link('Sidst set', 'Last seen'),
+      provedAt: link('Vist igen, hvem det er', 'Proved again who it is'),
       expiresAt: value('Slut', 'Ends'),
     },
     erasure: { volunteer: goes },

@@ -30,6 +30,14 @@ const cards: readonly {
       en: 'Erasing one person on request, by two people, and the proof of what was done.',
     },
   },
+  {
+    href: '/privacy/fields',
+    title: { da: 'Hvem må se og ændre hvad', en: 'Who may see and change what' },
+    about: {
+      da: 'Felt for felt: hvilke roller der ser det, og hvem der kan ændre det.',
+      en: 'Field by field: which roles see it, and who can change it.',
+    },
+  },
 ];
 
 export const PrivacyPage = ({ page }: { readonly page: PageContext }) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { whoChanges } from '../../../office/fields.ts';
 import type { RouteContext } from '../../../office/route.ts';
 import { ownCourse } from '../../contacts/visibility.ts';
 
-export const access = { who: ['mentor'], over: 'own', subject: 'course' } as const;
+export const access = { who: whoChanges(['mentor'], 'concern'), over: 'own', subject: 'course' } as const;
 
 export const params = z.object({ courseId: z.uuid() });
 

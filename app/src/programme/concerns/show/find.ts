@@ -1,8 +1,13 @@
+import { whoSees } from '../../../office/fields.ts';
 import type { RouteContext } from '../../../office/route.ts';
 import { colleagueNames } from '../../mentors/store.ts';
 import { findConcern } from '../store.ts';
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'concern' } as const;
+export const access = {
+  who: whoSees(['coordinator'], 'concern'),
+  over: 'branch',
+  subject: 'concern',
+} as const;
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,

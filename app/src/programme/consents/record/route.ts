@@ -1,3 +1,4 @@
+import { whoChanges } from '../../../office/fields.ts';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
@@ -26,7 +27,7 @@ const reworded = () =>
   });
 
 export const recordConsentRoute = post('/people/:id/consents', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'person' },
+  access: { who: whoChanges(['coordinator'], 'consent'), over: 'branch', subject: 'person' },
   params: idParams,
   body: recordSchema,
   audit: 'consent.recorded',

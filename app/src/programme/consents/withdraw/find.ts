@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whoChanges } from '../../../office/fields.ts';
 import type { RouteContext } from '../../../office/route.ts';
 import { findPerson } from '../../people/store.ts';
 import { latestOf, purposes } from '../consent.ts';
@@ -6,7 +7,11 @@ import { consentsOf } from '../store.ts';
 
 export const params = z.object({ id: z.uuid(), purpose: z.enum(purposes) });
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
+export const access = {
+  who: whoChanges(['coordinator'], 'consent'),
+  over: 'branch',
+  subject: 'person',
+} as const;
 
 type Context = Pick<RouteContext<z.output<typeof params>, unknown, unknown>, 'cases' | 'params'>;
 

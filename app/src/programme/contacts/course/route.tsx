@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whoSees } from '../../../office/fields.ts';
 import { get, notFound, view } from '../../../office/route.ts';
 import { listConcerns } from '../../concerns/store.ts';
 import { authorityContacts } from '../../consents/authorities.ts';
@@ -12,7 +13,20 @@ import { ownCourse } from '../visibility.ts';
 import { OwnCoursePage } from './view.tsx';
 
 export const showOwnCourse = get('/my/:courseId', {
-  access: { who: ['mentor'], over: 'own', subject: 'course' },
+  access: {
+    who: whoSees(
+      ['mentor'],
+      'name',
+      'phone',
+      'contactRule',
+      'alertForMentors',
+      'contactNote',
+      'releaseDate',
+      'prison',
+    ),
+    over: 'own',
+    subject: 'course',
+  },
   params: z.object({ courseId: z.uuid() }),
   reads: 'course.read',
   show: async ({ cases, page, params, clock, viewer }) => {

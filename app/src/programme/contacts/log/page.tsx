@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whoChanges } from '../../../office/fields.ts';
 import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import { authorityContacts } from '../../consents/authorities.ts';
 import { isBeforeRelease } from '../../courses/release-date.ts';
@@ -6,7 +7,7 @@ import { currentReleaseDates } from '../../courses/release-store.ts';
 import { ownCourse } from '../visibility.ts';
 import { LogPage } from './view.tsx';
 
-export const access = { who: ['mentor'], over: 'own', subject: 'course' } as const;
+export const access = { who: whoChanges(['mentor'], 'contactNote'), over: 'own', subject: 'course' } as const;
 
 export const params = z.object({ courseId: z.uuid() });
 

@@ -1,3 +1,4 @@
+import { whoChanges } from '../../../office/fields.ts';
 import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
 import { releasedOn } from '../release-date.ts';
@@ -6,7 +7,11 @@ import { findCourse } from '../store.ts';
 import { texts } from './texts.ts';
 import { ReleaseFormPage } from './view.tsx';
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'course' } as const;
+export const access = {
+  who: whoChanges(['coordinator'], 'releaseDate'),
+  over: 'branch',
+  subject: 'course',
+} as const;
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,

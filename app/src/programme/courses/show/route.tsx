@@ -1,10 +1,15 @@
+import { whoSees } from '../../../office/fields.ts';
 import { get, notFound, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { readCourse } from './course.ts';
 import { CoursePage } from './view.tsx';
 
 export const showCourse = get('/courses/:id', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'course' },
+  access: {
+    who: whoSees(['coordinator'], 'name', 'phone', 'contactRule', 'alert', 'contactNote', 'releaseDate'),
+    over: 'branch',
+    subject: 'course',
+  },
   params: idParams,
   reads: 'course.read',
   show: async ({ cases, page, params, clock }) => {

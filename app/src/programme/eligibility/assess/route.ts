@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askedBaseline } from '../../../doors/eligibility.ts';
+import { whoChanges } from '../../../office/fields.ts';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { findPerson } from '../../people/store.ts';
@@ -13,7 +14,7 @@ const unreadable = () =>
   });
 
 export const assess = post('/people/:id/assessment', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'person' },
+  access: { who: whoChanges(['coordinator'], 'assessment'), over: 'branch', subject: 'person' },
   params: z.object({ id: z.uuid() }),
   body: assessmentForm,
   audit: 'assessment.recorded',

@@ -1,8 +1,9 @@
+import { whoChanges } from '../../../office/fields.ts';
 import type { Rejected, RouteContext } from '../../../office/route.ts';
 import { listExpenses } from '../store.ts';
 import { DecidePage } from './view.tsx';
 
-export const access = { who: ['coordinator'], over: 'organisation' } as const;
+export const access = { who: whoChanges(['coordinator'], 'expense'), over: 'organisation' } as const;
 
 type Context = Pick<RouteContext<unknown, unknown, unknown>, 'cases' | 'page' | 'viewer' | 'newRequestId'>;
 

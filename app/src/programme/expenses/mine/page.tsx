@@ -1,10 +1,11 @@
+import { whoChanges } from '../../../office/fields.ts';
 import type { Rejected, RouteContext } from '../../../office/route.ts';
 import { ownCourses } from '../../contacts/visibility.ts';
 import { rateOn } from '../expense.ts';
 import { listExpenses, ratesOf } from '../store.ts';
 import { MyExpensesPage } from './view.tsx';
 
-export const access = { who: ['mentor'], over: 'organisation' } as const;
+export const access = { who: whoChanges(['mentor'], 'expense'), over: 'organisation' } as const;
 
 type Context = Pick<
   RouteContext<unknown, unknown, unknown>,

@@ -1,1 +1,6 @@
-export const access = { who: ['coordinator'], over: 'branch', subject: 'mentor' } as const;
+import { whoChanges } from '../../../office/fields.ts';
+export const access = {
+  who: whoChanges(['coordinator'], 'absenceNote'),
+  over: 'branch',
+  subject: 'mentor',
+} as const;

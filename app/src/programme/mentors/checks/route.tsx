@@ -1,3 +1,4 @@
+import { whoChanges } from '../../../office/fields.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { mustNotBeOwn } from '../../own-business.ts';
 import { backTo } from '../back.ts';
@@ -14,7 +15,7 @@ const afterToday = {
 
 /** Writes down that a check was seen; the stage follows. */
 export const recordCheck = post('/mentors/:id/checks', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'mentor' },
+  access: { who: whoChanges(['coordinator'], 'check'), over: 'branch', subject: 'mentor' },
   params: idParams,
   body: checkSchema,
   audit: 'mentor.check-seen',

@@ -1,1 +1,6 @@
-export const overMentor = { who: ['coordinator'], over: 'branch', subject: 'mentor' } as const;
+import { whoChanges } from '../../../office/fields.ts';
+export const overMentor = {
+  who: whoChanges(['coordinator'], 'mentorName', 'mentorBirthDate', 'mentorPhone', 'mentorMail'),
+  over: 'branch',
+  subject: 'mentor',
+} as const;

@@ -1,3 +1,4 @@
+import { whoSees } from '../../../office/fields.ts';
 import { get, notFound, type RouteContext, view } from '../../../office/route.ts';
 import { listPrisons } from '../../referrals/store.ts';
 import { comingAbsences } from '../absence/store.ts';
@@ -45,7 +46,11 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
 };
 
 export const showMentor = get('/mentors/:id', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'mentor' },
+  access: {
+    who: whoSees(['coordinator'], 'mentorName', 'mentorPhone', 'mentorMail', 'application', 'check'),
+    over: 'branch',
+    subject: 'mentor',
+  },
   params: idParams,
   reads: 'mentor.read',
   show: async (context) => {

@@ -1,3 +1,4 @@
+import { whoChanges } from '../../../office/fields.ts';
 import {
   notFound,
   type Rejected,
@@ -9,7 +10,11 @@ import type { Content, Lang } from '../../../ui/index.ts';
 import { findPerson } from '../store.ts';
 import { careOf } from './store.ts';
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
+export const access = {
+  who: whoChanges(['coordinator'], 'phone', 'alert', 'alertForMentors', 'contactRule'),
+  over: 'branch',
+  subject: 'person',
+} as const;
 
 export type CareContext<P extends { readonly id: string } = { id: string }> = Pick<
   RouteContext<P, unknown, unknown>,

@@ -1,1 +1,6 @@
-export const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
+import { whoChanges } from '../../../office/fields.ts';
+export const access = {
+  who: whoChanges(['coordinator'], 'releaseDate'),
+  over: 'branch',
+  subject: 'person',
+} as const;

@@ -1,10 +1,27 @@
 import { z } from 'zod';
+import { whoSees } from '../../../office/fields.ts';
 import { get, notFound, redirect, view } from '../../../office/route.ts';
 import { mergedInto } from '../store.ts';
 import { personPage } from './page.tsx';
 
 export const showPerson = get('/people/:id', {
-  access: { who: ['coordinator'], over: 'branch', subject: 'person' },
+  access: {
+    who: whoSees(
+      ['coordinator'],
+      'name',
+      'birthDate',
+      'phone',
+      'contactRule',
+      'alert',
+      'alertForMentors',
+      'prison',
+      'releaseDate',
+      'consent',
+      'assessment',
+    ),
+    over: 'branch',
+    subject: 'person',
+  },
   params: z.object({ id: z.uuid() }),
   reads: 'person.read',
   show: async (context) => {

@@ -1,3 +1,4 @@
+import { whoChanges } from '../../../office/fields.ts';
 import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import { mentorsToTell } from '../../courses/notices.ts';
 import { currentReleaseDate, currentStay } from '../../courses/release-date.ts';
@@ -7,7 +8,11 @@ import { placementsOf, prisonOf, takeableMove } from '../placements.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { TransferPage } from './view.tsx';
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'person' } as const;
+export const access = {
+  who: whoChanges(['coordinator'], 'prison'),
+  over: 'branch',
+  subject: 'person',
+} as const;
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,

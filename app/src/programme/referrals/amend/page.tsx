@@ -1,9 +1,14 @@
+import { whoChanges } from '../../../office/fields.ts';
 import type { RouteContext } from '../../../office/route.ts';
 import { findReferral, listTowns } from '../store.ts';
 import { isIdentified } from './identity.ts';
 import { AmendPage } from './view.tsx';
 
-export const access = { who: ['coordinator'], over: 'branch', subject: 'referral' } as const;
+export const access = {
+  who: whoChanges(['coordinator'], 'name', 'birthDate', 'cpr', 'referralNote'),
+  over: 'branch',
+  subject: 'referral',
+} as const;
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,
