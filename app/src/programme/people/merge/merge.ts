@@ -39,7 +39,6 @@ export interface Side {
   readonly alias: string;
   readonly interpreter: boolean;
   readonly readsDanish: boolean;
-  readonly prison: string | undefined;
   /** The first referral is first. */
   readonly referrals: readonly { readonly number: string; readonly received: Temporal.PlainDate }[];
   readonly releases: readonly ReleaseDate[];

@@ -84,6 +84,15 @@ export function Preview(props: MergePageProps & { readonly verdict: Verdict }) {
   const other = kept.id === props.person.id ? gone.id : kept.id;
   return (
     <Section title={text.previewTitle}>
+      {blocks.length === 0 ? null : (
+        <Alert kind="warning" title={text.blockedTitle}>
+          <ul>
+            {blocks.map((block) => (
+              <li>{text.blocks[block]}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <ul>
         <li>
           {text.stays(kept.shown, numbersOf(kept))} {text.why[verdict.why]}
@@ -114,15 +123,7 @@ export function Preview(props: MergePageProps & { readonly verdict: Verdict }) {
         <li>{text.newest}</li>
         {gone.openCards === 0 ? null : <li>{text.card}</li>}
       </ul>
-      {blocks.length > 0 ? (
-        <Alert kind="warning" title={text.blockedTitle}>
-          <ul>
-            {blocks.map((block) => (
-              <li>{text.blocks[block]}</li>
-            ))}
-          </ul>
-        </Alert>
-      ) : (
+      {blocks.length > 0 ? null : (
         <Form
           page={page}
           action={`/people/${props.person.id}/merge`}

@@ -5,7 +5,6 @@ import { cardOfPerson } from '../../consents/card/store.ts';
 import { releaseDatesOf } from '../../courses/release-store.ts';
 import { enrolmentsOf } from '../../eligibility/store.ts';
 import { contactRuleOf } from '../care/store.ts';
-import { prisonOf } from '../placements.ts';
 import { findPerson } from '../store.ts';
 import { judge, type MovedKind, movedKinds, type Side, type Verdict } from './merge.ts';
 
@@ -76,7 +75,6 @@ export const sideOf = async (db: Database, id: string, now: Temporal.Instant): P
     alias: person.alias,
     interpreter: person.interpreter,
     readsDanish: person.reads_danish,
-    prison: (await prisonOf(db, id))?.name,
     referrals: referrals.map(({ number, received_at }) => ({
       number,
       received: received_at.toZonedDateTimeISO(zone).toPlainDate(),

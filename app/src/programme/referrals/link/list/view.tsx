@@ -75,9 +75,9 @@ function Presses({ page, link }: LinkProps) {
   const path = `/referral-links/${link.id}`;
   const context = `(${[link.prison, link.contactName].filter((part) => part !== '').join(', ')})`;
   return (
-    <>
+    <div class="pm-actions">
       <PostButton page={page} action={`${path}/renew`} text={text.renew} context={context} kind="quiet" />
       <PostButton page={page} action={`${path}/revoke`} text={text.revoke} context={context} kind="quiet" />
-    </>
+    </div>
   );
 }
