@@ -76,6 +76,7 @@ const special: Readonly<Record<string, Place>> = {
     return `/studies/${recruiting}/state?to=paused`;
   },
   '/studies/:id/outcomes': ofFinished('/outcomes'),
+  '/studies/:id/prices': ofFinished('/prices'),
   '/studies/:id/outcomes/:staged': async (stage) => {
     const made = await studySamples['/studies/:id/outcomes/:staged']?.make(stage, {
       browser: stage.house.as('trialManager'),
