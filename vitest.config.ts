@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { fromSource } from './scripts/source-conditions.ts';
+import { fromSource } from './app/source-conditions.ts';
 import { LongestFirst } from './scripts/test/longest-first.ts';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
@@ -15,8 +15,16 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { oxc, ...fromSource, test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
-      { oxc, ...fromSource, test: { name: 'scripts', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        oxc,
+        ...fromSource,
+        test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+      },
+      {
+        oxc,
+        ...fromSource,
+        test: { name: 'scripts', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         oxc,
         ...fromSource,

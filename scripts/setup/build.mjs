@@ -6,7 +6,13 @@ import process from 'node:process';
 import { Problem, say } from './say.mjs';
 
 const folders = ['app/src', 'packages'];
-const files = ['app/vite.config.ts', 'app/vite.server.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/source-conditions.ts'];
+const files = [
+  'app/vite.config.ts',
+  'app/vite.server.config.ts',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'app/source-conditions.ts',
+];
 
 /** What the build is made from, as one hash of names and contents: dates say nothing after a clone or a copy. */
 export function sourceHash(root) {
