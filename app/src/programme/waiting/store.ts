@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { shownName } from '../people/display.ts';
+import { saidNo } from '../people/store.ts';
 
 /** What somebody waits for next. */
 export type Lacks =
@@ -76,7 +77,7 @@ const waitingRows = sql`
                     and (s.received_at, s.id) > (r.received_at, r.id))
     and (r.state = 'new' or (
       coalesce(a.mentors, 0) < 2
-      and not programme.consent_withdrawn(p.id, 'programme')
+      and not (${saidNo('p.id')})
       and (c.id is not null or not exists (
         select 1 from programme.course o where o.person_id = p.id and o.closed_on is not null
           and o.opened_on >= (r.received_at at time zone 'Europe/Copenhagen')::date))

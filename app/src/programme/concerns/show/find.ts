@@ -1,5 +1,5 @@
 import type { RouteContext } from '../../../office/route.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import { findConcern } from '../store.ts';
 
 export const access = { who: ['coordinator'], over: 'branch', subject: 'concern' } as const;
@@ -12,5 +12,7 @@ type Context = Pick<
 export const find = ({ cases, params }: Context) =>
   cases.read(async (db) => {
     const concern = await findConcern(db, params.id);
-    return concern === undefined ? undefined : { concern, names: await colleagueNames(db) };
+    return concern === undefined
+      ? undefined
+      : { concern, names: await namesOf(db, [concern.raisedBy, concern.handledBy]) };
   });
