@@ -67,7 +67,7 @@ const underWay = (part: DemoProgramme): readonly Table[] => {
     ],
     [
       'programme.course_hold',
-      everyNth(running, 50).map((course) => ({
+      everyNth(running, 20).map((course) => ({
         id: idOf('hold', course.id),
         organisation_id,
         branch_id: course.branchId,

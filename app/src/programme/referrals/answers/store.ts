@@ -28,7 +28,7 @@ const found = (db: Database) =>
     .innerJoin('programme.referral as r', 'r.id', 'a.referral_id')
     .innerJoin('programme.person as p', 'p.id', 'r.person_id')
     .leftJoin('programme.clearance_request as q', (join) =>
-      join.on(sql<boolean>`q.id::text = a.content ->> 'request'`),
+      join.on(sql<boolean>`q.id = (a.content ->> 'request')::uuid`),
     )
     .leftJoin('programme.mentor as m', 'm.id', 'q.mentor_id')
     .select(['a.id', 'a.referral_id', 'a.link_id', 'a.branch_id', 'a.kind', 'a.content', 'a.note'])
