@@ -32,7 +32,13 @@ export const enterLarge = async (server: BuiltServer, size: ProgrammeSize): Prom
       );
       if ((rows[0]?.people ?? 0) < size.participants) {
         const begun = performance.now();
-        const secrets = secretsFrom(readMasterKey(server.dataFolder, false));
+        const secrets = secretsFrom(
+          readMasterKey({
+            dataFolder: server.dataFolder,
+            keyFile: undefined,
+            databaseIsEmpty: false,
+          }),
+        );
         await loadProgramme(owner, secrets, systemClock.today(), DEMO_SEED, size);
         await owner.query('vacuum analyze');
         console.log(`  loaded in ${seconds((performance.now() - begun) / 1000)}`);

@@ -10,13 +10,21 @@ export interface Used {
 /** Hundredths of a second, as Linux counts for programs. */
 const ticks = 100;
 
-const statOf = (pid: string): { readonly parent: string; readonly seconds: number } | undefined => {
+interface Stat {
+  readonly parent: string;
+  readonly seconds: number;
+  /** Of its children that have ended. */
+  readonly ended: number;
+}
+
+const statOf = (pid: string): Stat | undefined => {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, 'utf8');
   // The name of the program, in brackets, may hold anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { parent: fields[1] ?? '', seconds: (Number(fields[11]) + Number(fields[12])) / ticks };
+  const time = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) / ticks;
+  return { parent: fields[1] ?? '', seconds: time(11), ended: time(13) };
 };
 
 /** Reads the processor time used so far; undefined where the system does not tell (it is Linux that does). */
@@ -30,7 +38,7 @@ export const processorTime = (server: number, dataFolder: string): (() => Used |
       .filter((name) => /^\d+$/u.test(name))
       .flatMap((pid) => statOf(pid) ?? [])
       .filter(({ parent }) => parent === postmaster)
-      .reduce((sum, { seconds }) => sum + seconds, 0);
+      .reduce((sum, { seconds }) => sum + seconds, statOf(postmaster)?.ended ?? 0);
     return { server: own.seconds, database };
   };
 };

@@ -5,7 +5,7 @@ import { releaseOf } from '../courses/running.ts';
 import { type DayLine, personLine } from '../today/lines.ts';
 import { type DaySource, partOf } from '../today/source.ts';
 import { shownName } from './display.ts';
-import { referredSince, saidNo } from './store.ts';
+import { holdsNow, referredSince, saidNo } from './store.ts';
 
 /**
  * Follow-up in a study counts from the release, in both arms alike: who has no course is asked about just like who has
@@ -40,8 +40,7 @@ export const personDayLines: DaySource = async (db, { lang }, slice) => {
   }>`
     select p.id, ${shownName('p')} as name, count(*) over ()::integer as total,
       case when e.arm = 'mentoring' then 'allocated'
-           when exists (select 1 from programme.consent k where k.person_id = p.id and k.purpose = 'programme'
-                        and k.withdrawn_on is null) then 'ready'
+           when ${holdsNow('p.id')} then 'ready'
            else 'consents' end as stage
     from programme.person p
     cross join lateral (select max(r.decided_at) as accepted_at from programme.referral r

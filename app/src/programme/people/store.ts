@@ -36,10 +36,17 @@ export const referredSince = (course: string) => sql<boolean>`
           where since.person_id = ${sql.ref(`${course}.person_id`)} and since.state = 'accepted'
             and since.received_at::date > ${sql.ref(`${course}.opened_on`)})`;
 
-/** Said no to the programme, and not yes again. In the query itself: a function would be called for each row. */
+/** The consent to the programme holds today. In the query itself: `consent_holds` would be called for each row. */
+export const holdsNow = (person: string) => sql<boolean>`
+  exists (select 1 from programme.consents_on(programme.viewer_today()) h
+          where h.person_id = ${sql.ref(person)} and h.purpose = 'programme' and h.recipient = '')`;
+
+/** Said no to the programme, and not yes again, as `consent_withdrawn` says it of one person. */
 export const saidNo = (person: string) => sql<boolean>`
-  (select bool_and(k.withdrawn_on is not null) from programme.consent k
-   where k.person_id = ${sql.ref(person)} and k.purpose = 'programme') is true`;
+  (exists (select 1 from programme.consent k where k.person_id = ${sql.ref(person)} and k.purpose = 'programme'
+           and k.withdrawn_on is not null)
+   and not exists (select 1 from programme.consents_on(programme.viewer_today()) h
+                   where h.person_id = ${sql.ref(person)} and h.purpose = 'programme'))`;
 
 const accepted = sql`
   exists (select 1 from programme.referral r where r.person_id = p.id and r.state = 'accepted')`;

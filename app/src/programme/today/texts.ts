@@ -10,6 +10,7 @@ export const texts = {
     counts: (referrals: number, others: number) =>
       `${plural('da', referrals, 'ny henvisning', 'nye henvisninger')}, ${plural('da', others, 'ting', 'ting')} i gang.`,
     link: 'Nyt link til henvisning',
+    waiting: 'Links, der venter',
     linkAbout: 'Et fængsel henviser én person gennem et link og ser svaret samme sted.',
     rest: 'Resten',
     restLead: 'Her står det vigtigste af hver slags. Det øvrige står på sine egne lister.',
@@ -25,6 +26,7 @@ export const texts = {
     counts: (referrals: number, others: number) =>
       `${plural('en', referrals, 'new referral', 'new referrals')}, ${plural('en', others, 'thing', 'things')} under way.`,
     link: 'New referral link',
+    waiting: 'Links that wait',
     linkAbout: 'A prison refers one person through a link and sees the answer there.',
     rest: 'The rest',
     restLead: 'The most important of each kind stands here. The others stand on lists of their own.',

@@ -7,6 +7,7 @@ import {
   Page,
   type PageContext,
   Pagination,
+  PostButton,
   Section,
 } from '../../ui/index.ts';
 import { inOrder, type DayLine as Line } from './lines.ts';
@@ -50,8 +51,8 @@ export function TodayPage({ page, today, parts }: TodayPageProps) {
       now={now}
     >
       {referrals.total + waiting === 0 ? <EmptyState text={text.none} /> : null}
-      <Lines title={text.referrals} lines={referrals.lines} />
-      <Lines title={text.others} lines={inOrder(others.flatMap(({ lines }) => lines))} />
+      <Lines page={page} title={text.referrals} lines={referrals.lines} />
+      <Lines page={page} title={text.others} lines={inOrder(others.flatMap(({ lines }) => lines))} />
       <Rest page={page} parts={parts} />
     </Page>
   );
@@ -93,7 +94,11 @@ export function OneKindPage(props: {
       lead={part.total === 0 ? undefined : text.found(part.total)}
       back={{ href: '/today', text: text.title }}
     >
-      {part.total === 0 ? <EmptyState text={text.nothing} /> : <Sentences title={title} lines={part.lines} />}
+      {part.total === 0 ? (
+        <EmptyState text={text.nothing} />
+      ) : (
+        <Sentences page={page} title={title} lines={part.lines} />
+      )}
       <Pagination current={number} pages={Math.ceil(part.total / size)} href={(to) => hrefOf(kind, to)} />
     </Page>
   );
@@ -112,17 +117,17 @@ const Action = ({ page, line }: { readonly page: PageContext; readonly line: Lin
     <PostButton page={page} action={line.press} text={line.action} context={line.text} />
   );
 
-const Lines = ({ page, title, lines }: LinesProps) =>
-  lines.length === 0 ? null : (
-    <Section title={title}>
-      <Sentences title={title} lines={lines} />
+const Lines = (props: LinesProps) =>
+  props.lines.length === 0 ? null : (
+    <Section title={props.title}>
+      <Sentences {...props} />
     </Section>
   );
 
-const Sentences = ({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) => (
+const Sentences = ({ page, title, lines }: LinesProps) => (
   <DayList label={title}>
     {lines.map((line) => (
-      <DayLine tone={line.tone} action={<a href={line.href}>{line.action}</a>}>
+      <DayLine tone={line.tone} action={<Action page={page} line={line} />}>
         {line.text}
       </DayLine>
     ))}

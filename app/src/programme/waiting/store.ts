@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { shownName } from '../people/display.ts';
-import { saidNo } from '../people/store.ts';
+import { holdsNow, saidNo } from '../people/store.ts';
 
 /** What somebody waits for next. */
 export type Lacks =
@@ -51,7 +51,7 @@ const waitingRows = sql`
   select r.id, r.person_id, c.id as course_id, r.number, r.state, ${shownName('p')} as name, p.birth_date::text,
     (r.received_at at time zone 'Europe/Copenhagen')::date::text as since,
     d.date::text, d.certainty,
-    programme.consent_holds(p.id, 'programme', '', programme.viewer_today()) as consented,
+    ${holdsNow('p.id')} as consented,
     (select e.arm from programme.enrolment e where e.person_id = p.id and e.enrolled_at >= r.received_at
      order by e.enrolled_at desc limit 1) as arm,
     coalesce(a.mentors, 0)::int as mentors,

@@ -22,6 +22,8 @@ export const leftOutName: Readonly<Record<Lang, Readonly<Record<Exclusion['rule'
     'too-far': 'har for lang vej',
     'gender-wish': 'er ikke af det køn, som deltageren har bedt om',
     'clearance-late': 'når ikke at få adgang til fængslet',
+    'clearance-refused': 'har fået nej fra fængslet',
+    'other-branch': 'hører til en anden afdeling',
   },
   en: {
     'not-approved': 'not approved, or paused',
@@ -35,6 +37,8 @@ export const leftOutName: Readonly<Record<Lang, Readonly<Record<Exclusion['rule'
     'too-far': 'too far to travel',
     'gender-wish': 'not of the gender that the participant has asked for',
     'clearance-late': 'no clearance for the prison in time',
+    'clearance-refused': 'the prison has said no',
+    'other-branch': 'of another branch',
   },
 };
 
