@@ -36,16 +36,24 @@ begin
 end $$;
 -- Deferred to the end of the transaction: the audit trail's own row is held by then, so that two who change the same
 -- branch wait there, where they waited before, and nowhere else.
-do $$
+-- For every table of the case register with a branch that is not watched yet: a migration that makes one asks again.
+create function office.watch_branch_tables() returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare t text;
 begin
-  for t in select c.table_schema || '.' || quote_ident(c.table_name) from information_schema.columns c
+  for t in select format('%I.%I', c.table_schema, c.table_name) from information_schema.columns c
            join information_schema.tables k using (table_schema, table_name)
            where (c.table_schema = 'programme' or (c.table_schema, c.table_name) = ('office', 'town'))
-             and c.column_name = 'branch_id' and k.table_type = 'BASE TABLE' loop
+             and c.column_name = 'branch_id' and k.table_type = 'BASE TABLE'
+             and not exists (select 1 from pg_trigger g where g.tgname = 'changes_version'
+                             and g.tgrelid = format('%I.%I', c.table_schema, c.table_name)::regclass) loop
     execute format('create constraint trigger changes_version after insert or update or delete on %s
       deferrable initially deferred for each row execute function office.note_change()', t);
   end loop;
+end $$;
+select office.watch_branch_tables();
+do $$
+declare t text;
+begin
   foreach t in array array['office.prison', 'programme.training_course', 'programme.conduct',
     'programme.matching_settings'] loop
     execute format('create constraint trigger changes_version after insert or update or delete on %s
@@ -66,6 +74,6 @@ begin atomic
   join office.branch_version v on v.branch_id = m.branch_id
   where m.user_id = office.viewer() and m.valid_to is null and m.organisation_id = office.viewer_organisation();
 end;
-revoke execute on function office.renew_version, office.note_change, office.note_change_of_all,
+revoke execute on function office.watch_branch_tables, office.renew_version, office.note_change, office.note_change_of_all,
   office.note_change_of_branch, office.viewer_versions from public;
 grant execute on function office.viewer_versions to primus_case;

@@ -13,6 +13,7 @@ create index clearance_request_answered on programme.clearance_request (branch_i
   where answered_on is not null;
 create index mentor_absence_branch on programme.mentor_absence (branch_id, return_on);
 create index enrolment_branch on programme.enrolment (branch_id, person_id);
+create index conflict_branch on programme.conflict (branch_id);
 create index mentor_check_branch on programme.mentor_check (branch_id, mentor_id);
 
 -- A person is found by any part of the name, of what the person is called, of the telephone number, or by the number

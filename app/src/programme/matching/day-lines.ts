@@ -68,8 +68,8 @@ const sought = (today: Temporal.PlainDate) => sql`
           from programme.assignment a where a.course_id = r.id) a) n
   left join lateral (
     select m.answer_by, m.state = 'asked' and m.asked_on is not null and m.answer_by >= n.today as open,
-      exists (select 1 from programme.match_answer w
-              where w.match_id = m.id and w.answer is null and w.reason = ${talkFirst}) as talks
+      (select true from programme.match_answer w
+       where w.match_id = m.id and w.answer is null and w.reason = ${talkFirst} limit 1) is true as talks
     from programme.match m
     where m.course_id = r.id and m.state <> 'proposed'
     order by m.turn desc limit 1) m on true

@@ -109,6 +109,7 @@ const small = new Set(['branch', 'town', 'prison', 'organisation', 'training_cou
 
 test('M130 no page of a list needs to read a large table from end to end', async () => {
   const client = await house.pools.cases.connect();
+  const found: string[] = [];
   try {
     for (const [page, path] of Object.entries(await pages()))
       for (const statement of (await reading(path)).filter(({ role }) => role === 'primus_case')) {
@@ -119,11 +120,12 @@ test('M130 no page of a list needs to read a large table from end to end', async
         );
         const whole = (await readWhole(client, statement)).filter((table) => !small.has(table));
         await client.query('rollback');
-        expect(whole, `${page}: ${statement.text}`).toEqual([]);
+        found.push(...whole.map((table) => `${page} reads all of ${table}: ${statement.text}`));
       }
   } finally {
     client.release();
   }
+  expect(found).toEqual([]);
 });
 
 test('M130 a page asks as many questions of a large branch as of a small one, and few where nothing has changed', async () => {
