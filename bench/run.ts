@@ -1,6 +1,7 @@
 // `npm run bench -- [name…]`: benchmarks by name or by the beginning of a name; all when none is named. A time is never judged; a wrong number is a failure.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { benchLargePages } from './large-pages.ts';
 import { machineLines, rVersion } from './machine.ts';
 import { benchMatching } from './matching.ts';
 import { benchPages } from './pages.ts';
@@ -16,11 +17,18 @@ const { values: flags, positionals: names } = parseArgs({
     slow: { type: 'boolean', default: false },
     alone: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    keep: { type: 'string' },
   },
 });
 
 /** What runs the application, and does not measure beside R. */
-const application = [
+const application: readonly {
+  readonly name: string;
+  readonly title: string;
+  readonly run: () => Promise<readonly string[]>;
+  /** Minutes long: run by its name alone. */
+  readonly onlyNamed?: true;
+}[] = [
   { name: 'randomise', title: 'people randomised at once through the enrol door', run: benchRandomise },
   {
     name: 'matching',
@@ -28,6 +36,13 @@ const application = [
     run: benchMatching,
   },
   { name: 'pages', title: 'pages of the built server at 20 requests at once', run: benchPages },
+  {
+    name: 'large-pages',
+    title:
+      'pages with 10,000 participants, 20,000 volunteers and 1,000,000 contacts, beside their bare statements',
+    run: () => benchLargePages(flags.keep),
+    onlyNamed: true,
+  },
 ];
 
 const asked = ({ name }: { readonly name: string }) => names.some((one) => name.startsWith(one));
@@ -36,7 +51,9 @@ const wanted = <T extends { readonly name: string }>(those: readonly T[], unname
 
 if (flags.list) {
   for (const { name, title } of [...tasks, ...awaited, ...application]) console.log(`${name}: ${title}`);
-  console.log('--aims: what has an aim; --slow: slow peers too; --alone: no peers');
+  console.log(
+    '--aims: what has an aim; --slow: slow peers too; --alone: no peers; --keep FOLDER: where the large programme stays',
+  );
   process.exit(0);
 }
 
@@ -59,7 +76,7 @@ for (const { name, title } of wanted(awaited, () => !flags.aims))
   console.log(`${name}: ${title}: not in this version`);
 if (results.length > 0) console.log(['', ...markdownTable(results), ''].join('\n'));
 let faults = results.flatMap((result) => result.faults).length;
-for (const one of wanted(application, () => !flags.aims)) {
+for (const one of wanted(application, ({ onlyNamed }) => !flags.aims && onlyNamed !== true)) {
   console.log(`${one.name}: ${one.title}`);
   const problems = await one.run();
   for (const problem of problems) console.log(`  MISMATCH ${problem}`);

@@ -20,11 +20,16 @@ export interface Answer {
 export interface Visitor {
   readonly get: (path: string) => Promise<Answer>;
   readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** The cookies as a browser would send them. */
+  readonly cookie: () => string;
 }
 
 export interface BuiltServer {
   readonly visitor: () => Visitor;
   readonly dataFolder: string;
+  readonly origin: string;
+  /** The server's process. */
+  readonly pid: number;
   readonly close: () => Promise<void>;
 }
 
@@ -38,12 +43,21 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts the built system on a data folder of its own and waits until it serves. */
-export const startBuiltServer = async (): Promise<BuiltServer> => {
-  if (!existsSync(program)) throw new Error('the server is not built: npm run setup builds it');
+const temporaryFolder = async (): Promise<string> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'primus-bench-'));
   // As root the database runs under another account, which must pass through.
   await chmod(folder, 0o711);
+  return folder;
+};
+
+/**
+ * Starts the built system and waits until it serves.
+ *
+ * @param keep - a folder whose data are used again if they are there, and stay; without one they are thrown away
+ */
+export const startBuiltServer = async (keep?: string): Promise<BuiltServer> => {
+  if (!existsSync(program)) throw new Error('the server is not built: npm run setup builds it');
+  const folder = keep === undefined ? await temporaryFolder() : path.resolve(keep);
   const dataFolder = path.join(folder, 'data');
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -60,21 +74,24 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
   return {
     visitor: () => visit(origin, agent),
     dataFolder,
+    origin,
+    pid: child.pid ?? 0,
     close: async () => {
       agent.destroy();
       child.kill('SIGTERM');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      if (keep === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 };
 
 const visit = (origin: string, agent: http.Agent): Visitor => {
   const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const send = (method: string, to: string, body: string): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const headers = {
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        cookie: cookie(),
         ...(method === 'POST' ? { origin, 'content-type': 'application/x-www-form-urlencoded' } : {}),
       };
       const request = http.request(`${origin}${to}`, { method, agent, headers }, (response) => {
@@ -97,6 +114,7 @@ const visit = (origin: string, agent: http.Agent): Visitor => {
       request.end(body);
     });
   return {
+    cookie,
     get: (to) => send('GET', to, ''),
     post: (to, fields) =>
       send('POST', to, new URLSearchParams({ _request: randomUUID(), ...fields }).toString()),

@@ -5,7 +5,7 @@ import { referralSource } from '../programme/courses/release-date.ts';
 import { parseCpr } from '../programme/people/cpr.ts';
 import { idOf } from './ids.ts';
 import { bytes, type Row } from './insert.ts';
-import { matchesOf } from './matches.ts';
+import type { DemoMatch } from './matches.ts';
 import { scheduleRows } from './schedule.ts';
 
 type Table = readonly [table: string, rows: readonly Row[]];
@@ -67,8 +67,13 @@ export const officeTables = (demo: DemoProgramme): readonly Table[] => {
   ];
 };
 
-/** The case side: people, consents, mentors, courses and contacts. */
-export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Table[] => {
+/** The case side: people, consents, mentors, courses and contacts; referrals are numbered on from `firstNumber`. */
+export const caseTables = (
+  demo: DemoProgramme,
+  secrets: Secrets,
+  matches: readonly DemoMatch[],
+  firstNumber: number,
+): readonly Table[] => {
   const organisation_id = demo.organisation.id;
   const branchOfPerson = new Map(demo.participants.map((person) => [person.id, person.branchId]));
   const branchOfMentor = new Map(demo.mentors.map((mentor) => [mentor.id, mentor.branchId]));
@@ -76,7 +81,6 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
   const ofPerson = (id: string) => ({ organisation_id, branch_id: branchOfPerson.get(id), person_id: id });
   const ofMentor = (id: string) => ({ organisation_id, branch_id: branchOfMentor.get(id), mentor_id: id });
   const ofCourse = (id: string) => ({ organisation_id, branch_id: branchOfCourse.get(id), course_id: id });
-  const matches = matchesOf(demo);
   const matchOf = new Map(
     matches.flatMap(({ row, assignmentIds }) => assignmentIds.map((id) => [id, row['id']])),
   );
@@ -100,7 +104,7 @@ export const caseTables = (demo: DemoProgramme, secrets: Secrets): readonly Tabl
       demo.referrals.map((referral, index) => ({
         id: referral.id,
         ...ofPerson(referral.participantId),
-        number: `PM-${101 + index}`,
+        number: `PM-${firstNumber + index}`,
         state: referral.state,
         prison_id: referral.prisonId,
         town_id: referral.townId,

@@ -6,9 +6,13 @@ import type { Connection } from '../platform/database/connection.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { caseTables, officeTables } from './cases.ts';
 import { insertRows } from './insert.ts';
+import { matchesOf } from './matches.ts';
 import { publishDemo } from './publish.ts';
 import { researchTables } from './research.ts';
 import { underWayTables } from './under-way.ts';
+
+/** The demo's referrals are numbered from here. */
+const firstReferral = 101;
 
 /**
  * Loads the demo programme, every person of it invented, unless it is there already, and publishes its finished trial:
@@ -50,7 +54,7 @@ const dayOfLoading = async (db: pg.Client): Promise<Temporal.PlainDate | undefin
 const insertAll = async (db: pg.Client, demo: DemoProgramme, secrets: Secrets): Promise<void> => {
   const tables = [
     ...officeTables(demo),
-    ...caseTables(demo, secrets),
+    ...caseTables(demo, secrets, matchesOf(demo), firstReferral),
     ...underWayTables(demo),
     ...researchTables(demo, secrets),
   ];

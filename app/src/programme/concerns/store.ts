@@ -61,7 +61,7 @@ export const findConcern = async (db: Database, id: string) => {
     .leftJoin('programme.contact as k', (join) => join.on('k.id', '=', concern.contactId ?? null))
     .select([shownName('p').as('person'), 'k.note as contact_note'])
     .where('c.id', '=', concern.courseId)
-    .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`c.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirst();
   return course === undefined
     ? undefined

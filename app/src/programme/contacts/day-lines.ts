@@ -1,12 +1,10 @@
-import type { Database } from '../../platform/database/register.ts';
+import { sql } from 'kysely';
 import type { Lang } from '../../ui/index.ts';
-import { listCourses } from '../courses/store.ts';
-import { lastResumed } from '../holds/store.ts';
-import { runsOn } from '../matching/pair.ts';
-import { assignmentsOf } from '../matching/store.ts';
+import { runningCourses } from '../courses/running.ts';
+import { coursesById } from '../courses/store.ts';
 import type { DayLine } from '../today/lines.ts';
-import { contactGapDays, daysWithout } from './contact.ts';
-import { lastHeldOn } from './store.ts';
+import { type DaySource, partOf } from '../today/source.ts';
+import { contactGapDays } from './contact.ts';
 
 /** What a course without contact asks for, counted in whole days; undefined while there is contact. */
 export const contactLine = (
@@ -27,34 +25,33 @@ export const contactLine = (
   };
 };
 
-const latest = (days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate | undefined =>
-  days
-    .filter((day) => day !== undefined)
-    .toSorted(Temporal.PlainDate.compare)
-    .at(-1);
-
 /**
- * Courses with a mentor and a month without a contact that was held, whoever of the two should have held it. A course
- * that rests is asked for nothing, and after its pause the month begins anew.
+ * Courses with a mentor and a month without a contact that was held, whoever of the two should have held it, the longest
+ * silence first. A course that rests is asked for nothing, and after its pause the month begins anew.
  */
-export const contactDayLines = async (
-  db: Database,
-  lang: Lang,
-  today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> => {
-  const courses = (await listCourses(db, { running: true })).filter(({ hold }) => hold === undefined);
-  const ids = courses.map((course) => course.id);
-  const running = (await assignmentsOf(db, ids)).filter((assignment) => runsOn(assignment, today));
-  const byCourse = Map.groupBy(running, (assignment) => assignment.courseId);
-  const last = await lastHeldOn(db, ids);
-  const resumed = await lastResumed(db, ids);
-  return courses.flatMap((course) => {
-    const [first] = (byCourse.get(course.id) ?? [])
-      .map((assignment) => assignment.from)
-      .toSorted(Temporal.PlainDate.compare);
-    const from = first === undefined ? undefined : latest([first, resumed.get(course.id)]);
-    if (from === undefined) return [];
-    const line = contactLine(lang, course, daysWithout(last.get(course.id), from, today));
-    return line === undefined ? [] : [line];
+export const contactDayLines: DaySource = async (db, { lang, today }, slice) => {
+  const day = sql`${today.toString()}::date`;
+  const { rows } = await sql<{ id: string; days: number; total: number }>`
+    with running as (${runningCourses}), counted as (
+      select r.id, ${day} - greatest(a.paired_on, h.resumed_on, k.held_on) as days
+      from running r
+      cross join lateral (select min(lower(a.period)) as paired_on from programme.assignment a
+                          where a.course_id = r.id and a.period @> ${day}) a
+      cross join lateral (select max(h.until_on) as resumed_on from programme.course_hold h
+                          where h.course_id = r.id and h.until_on > h.from_on) h
+      left join lateral (select k.held_on from programme.contact k where k.course_id = r.id and k.kept = 'held'
+                         order by k.held_on desc limit 1) k on true
+      where r.rests_from is null and a.paired_on is not null
+    )
+    select id, days, count(*) over ()::integer as total from counted
+    where days > ${contactGapDays}::integer
+    order by days desc, id limit ${slice.limit} offset ${slice.offset}`.execute(db);
+  const courses = await coursesById(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return partOf(rows, ({ id, days }) => {
+    const course = courses.get(id);
+    return course === undefined ? undefined : contactLine(lang, course, days);
   });
 };

@@ -13,7 +13,7 @@ export const givenReasons = closeReasons.filter(
 
 /** Days from release on which the last phase begins, and on which the course is over. */
 const closingFrom = phases.at(-1)?.from ?? 0;
-const lastDay = phases.at(-1)?.to ?? 0;
+export const lastDay = phases.at(-1)?.to ?? 0;
 
 /** The release that the course is counted from: whether it happened, and how many days ago. */
 export interface Since {

@@ -1,16 +1,19 @@
-import type { Database } from '../../platform/database/register.ts';
+import { sql } from 'kysely';
 import { daysPhrase, formatDate, type Lang } from '../../ui/index.ts';
 import type { DayLine } from '../today/lines.ts';
-import { isOverdue } from './closing.ts';
+import { type DaySource, partOf } from '../today/source.ts';
+import { isOverdue, lastDay } from './closing.ts';
 import {
   anchorOf,
+  decisionDays,
   decisionExpected,
   passedUnconfirmed,
   type ReleaseDate,
   sinceRelease,
 } from './release-date.ts';
 import { currentReleaseDates } from './release-store.ts';
-import { type Course, listCourses } from './store.ts';
+import { runningCourses } from './running.ts';
+import { type Course, coursesById } from './store.ts';
 import { gateStep, template } from './template.ts';
 
 /** Days before release from which it must be known who meets at the gate: the step's own window. */
@@ -119,31 +122,42 @@ export const decisionLine = (
  * Releases that are near without anybody to meet, releases and decisions that passed without word, and courses that are
  * over. A course that rests is asked only about what passed.
  */
-export const courseDayLines = async (
-  db: Database,
-  lang: Lang,
-  today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> => {
-  const courses = await listCourses(db, { running: true });
-  if (courses.length === 0) return [];
+export const courseDayLines: DaySource = async (db, { lang, today }, slice) => {
+  const day = sql`${today.toString()}::date`;
+  const { rows } = await sql<{ id: string; what: 'release' | 'decision' | 'overdue'; total: number }>`
+    with running as (${runningCourses})
+    select r.id, w.what, count(*) over ()::integer as total
+    from running r
+    cross join lateral (select r.kind <> 'actual' and r.last_date < ${day} as unconfirmed, r.date - ${day} as days) n
+    cross join lateral (values
+      ('release', n.unconfirmed, 0),
+      ('release', r.rests_from is null and r.kind <> 'actual' and not n.unconfirmed
+         and n.days between 0 and ${-gateFrom}::integer
+         and not exists (select 1 from programme.schedule_item s where s.course_id = r.id and s.step = ${gateStep}
+                         and s.done_on is not null),
+       case when n.days < ${-gateTo}::integer then 0 else 1 end),
+      ('decision', r.kind in ('two-thirds', 'conditional-pending') and not n.unconfirmed
+         and n.days < ${decisionDays}::integer, 1),
+      ('overdue', r.rests_from is null and r.kind = 'actual' and -n.days > ${lastDay}::integer, 1)
+    ) w (what, asks, tone)
+    where w.asks
+    order by w.tone, r.date, r.id, w.what
+    limit ${slice.limit} offset ${slice.offset}`.execute(db);
+  const courses = await coursesById(
+    db,
+    rows.map(({ id }) => id),
+  );
   const releases = await currentReleaseDates(
     db,
-    courses.map((course) => course.personId),
+    [...courses.values()].map(({ personId }) => personId),
   );
-  const agreed = await db
-    .selectFrom('programme.schedule_item')
-    .select('course_id')
-    .where('step', '=', gateStep)
-    .where('done_on', 'is not', null)
-    .execute();
-  const done = new Set(agreed.map((row) => row.course_id));
-  return courses.flatMap((course) => {
+  return partOf(rows, ({ id, what }) => {
+    const course = courses.get(id);
+    if (course === undefined) return undefined;
     const current = releases.get(course.personId);
-    const resting = course.hold !== undefined;
-    return [
-      releaseLine(lang, course, current, resting || done.has(course.id), today),
-      decisionLine(lang, course, current, today),
-      resting ? undefined : overdueLine(lang, course, current, today),
-    ].filter((line) => line !== undefined);
+    if (what === 'release') return releaseLine(lang, course, current, false, today);
+    return what === 'decision'
+      ? decisionLine(lang, course, current, today)
+      : overdueLine(lang, course, current, today);
   });
 };

@@ -128,7 +128,7 @@ export const releasedOn = (record: ReleaseDate | undefined): Temporal.PlainDate 
   record?.kind === 'actual' ? record.date : undefined;
 
 /** Days before the release on which parole is decided, save for quite special reasons (BEK 1024 of 28.06.2022). */
-const decisionDays = 28;
+export const decisionDays = 28;
 
 /**
  * The day by which parole is decided, while the date that counts waits for the decision: two months before the release a

@@ -59,11 +59,12 @@ const placementToday = (query: ExpressionBuilder<DB & { c: DB['programme.course'
     .limit(1)
     .as('sits');
 
-/** The courses of the viewer's branches as a coordinator; one of them, or those that run. */
+/** The courses of the viewer's branches as a coordinator; one of them, some, or those that run. */
 export const listCourses = async (
   db: Database,
-  only: { readonly id?: string; readonly running?: true } = {},
+  only: { readonly id?: string; readonly ids?: readonly string[]; readonly running?: true } = {},
 ): Promise<readonly Course[]> => {
+  if (only.ids?.length === 0) return [];
   let asked = db
     .selectFrom('programme.course as c')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
@@ -90,10 +91,11 @@ export const listCourses = async (
     .select(['c.restarted_from', 'h.reason as hold_reason', 'h.from_on as hold_from'])
     .select([shownName('p').as('name'), 'p.language', 'place.town_id', 'place.town'])
     .select(['place.prison_id', 'place.prison', 'sits.prison_id as sits_id', 'sits.prison as sits'])
-    .where(sql<boolean>`c.branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`c.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('c.id');
   if (only.id !== undefined) asked = asked.where('c.id', '=', only.id);
+  if (only.ids !== undefined) asked = asked.where('c.id', 'in', [...only.ids]);
   if (only.running === true) asked = asked.where('c.closed_on', 'is', null);
   const rows = await asked.execute();
   return rows.map((row) =>
@@ -120,6 +122,13 @@ export const listCourses = async (
     }),
   );
 };
+
+/** Some courses of the viewer's branches, by id. */
+export const coursesById = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Course>> =>
+  new Map((await listCourses(db, { ids })).map((course) => [course.id, course]));
 
 export const findCourse = async (db: Database, id: string): Promise<Course | undefined> =>
   (await listCourses(db, { id }))[0];

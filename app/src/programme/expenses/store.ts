@@ -80,6 +80,18 @@ export const listExpenses = async (
   }));
 };
 
+/** How many expenses of the viewer's branches wait for a decision that the viewer may take. */
+export const countWaiting = async (db: Database, viewer: string): Promise<number> => {
+  const { count } = await db
+    .selectFrom('programme.expense')
+    .select((query) => query.fn.countAll<number>().as('count'))
+    .where('state', '=', 'written')
+    .where('written_by', '<>', viewer)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 export interface NewExpense {
   readonly courseId: string;
   readonly organisationId: string;

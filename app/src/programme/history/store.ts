@@ -24,7 +24,7 @@ export const personHistory = async (db: Database, id: string): Promise<HistorySu
     .selectFrom('programme.person as p')
     .select(shownName('p').as('name'))
     .where('p.id', '=', id)
-    .where(sql<boolean>`p.branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`p.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirst();
   if (person === undefined) return undefined;
   const referrals = await db
@@ -47,7 +47,7 @@ export const mentorHistory = async (db: Database, id: string): Promise<HistorySu
     .selectFrom('programme.mentor')
     .select('name')
     .where('id', '=', id)
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirst();
   return mentor === undefined ? undefined : { name: mentor.name, ids: [id] };
 };

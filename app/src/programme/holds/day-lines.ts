@@ -1,7 +1,9 @@
-import type { Database } from '../../platform/database/register.ts';
+import { sql } from 'kysely';
 import { type Lang, plural } from '../../ui/index.ts';
-import { listCourses } from '../courses/store.ts';
+import { runningCourses } from '../courses/running.ts';
+import { coursesById } from '../courses/store.ts';
 import type { DayLine } from '../today/lines.ts';
+import { type DaySource, partOf } from '../today/source.ts';
 import { type Hold, wordDays } from './hold.ts';
 import { runningHolds } from './store.ts';
 
@@ -30,20 +32,18 @@ export const holdLine = (
   };
 };
 
-/** Courses that rest without word. */
-export const holdDayLines = async (
-  db: Database,
-  lang: Lang,
-  today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> => {
-  const resting = (await listCourses(db, { running: true })).filter(({ hold }) => hold !== undefined);
-  const holds = await runningHolds(
-    db,
-    resting.map(({ id }) => id),
-  );
-  return resting.flatMap((course) => {
-    const hold = holds.get(course.id);
-    const line = hold === undefined ? undefined : holdLine(lang, course, hold, today);
-    return line === undefined ? [] : [line];
+/** Courses that rest without word, the longest silence first. */
+export const holdDayLines: DaySource = async (db, { lang, today }, slice) => {
+  const { rows } = await sql<{ id: string; total: number }>`
+    with running as (${runningCourses})
+    select r.id, count(*) over ()::integer as total from running r
+    where ${today.toString()}::date - r.word_on >= ${wordDays}::integer
+    order by r.word_on, r.id limit ${slice.limit} offset ${slice.offset}`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const courses = await coursesById(db, ids);
+  const holds = await runningHolds(db, ids);
+  return partOf(rows, ({ id }) => {
+    const [course, hold] = [courses.get(id), holds.get(id)];
+    return course === undefined || hold === undefined ? undefined : holdLine(lang, course, hold, today);
   });
 };

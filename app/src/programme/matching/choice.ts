@@ -23,24 +23,44 @@ export interface Choice extends Sought, Pool {
   readonly ranking: Ranking;
 }
 
-/** Where a mentor may come from is the course's own branch: nobody drives across the country every week. */
+/** The mentors of a branch who have not left, in Danish order of name. */
+export type FindPool = (db: Database, branchId: string, today: Temporal.PlainDate) => Promise<Pool>;
+
+const poolNow: FindPool = (db, branchId, today) => poolOf(db, branchId, today, { here: true });
+
+/** Who has left the programme is not spoken of; a mentor who has, and stays on this course, is. */
+const withStaying = async (
+  db: Database,
+  pool: Pool,
+  { course, seeker: { staying } }: Sought,
+  today: Temporal.PlainDate,
+): Promise<Pool> => {
+  if (staying === undefined || pool.mentors.has(staying)) return pool;
+  const one = await poolOf(db, course.branchId, today, { ids: [staying] });
+  return {
+    mentors: new Map([...pool.mentors, ...one.mentors]),
+    volunteers: [...pool.volunteers, ...one.volunteers],
+  };
+};
+
+/**
+ * Where a mentor may come from is the course's own branch: nobody drives across the country every week. A change looks at
+ * the mentors as they are in its own transaction; a page may look at those that it remembers.
+ */
 export const findChoice = async (
   db: Database,
   courseId: string,
   today: Temporal.PlainDate,
+  { findPool = poolNow, settings }: { readonly findPool?: FindPool; readonly settings?: Settings } = {},
 ): Promise<Choice | undefined> => {
   const course = await findCourse(db, courseId);
   if (course === undefined) return undefined;
   const [sought] = await seekersOf(db, course.branchId, [course], today);
   if (sought === undefined) return undefined;
-  const pool = await poolOf(db, course.branchId, today);
-  // Who has left the programme is not spoken of.
-  const volunteers = pool.volunteers.filter(
-    ({ id, stage }) => id === sought.seeker.staying || stage !== 'left',
-  );
-  const settings = await settingsOn(db, today);
-  const ranking = bestPairs(volunteers, sought.seeker, settings, shownPairs);
-  return { ...sought, mentors: pool.mentors, volunteers, settings, ranking };
+  const pool = await withStaying(db, await findPool(db, course.branchId, today), sought, today);
+  const rules = settings ?? (await settingsOn(db, today));
+  const ranking = bestPairs(pool.volunteers, sought.seeker, rules, shownPairs);
+  return { ...sought, ...pool, settings: rules, ranking };
 };
 
 /** The two of a pair as people, in Danish order of name. */

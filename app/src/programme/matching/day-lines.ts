@@ -1,12 +1,15 @@
-import type { Database } from '../../platform/database/register.ts';
+import { sql } from 'kysely';
 import { type Lang, plural } from '../../ui/index.ts';
 import { anchorOf } from '../courses/release-date.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
-import { type Course, listCourses } from '../courses/store.ts';
+import { runningCourses } from '../courses/running.ts';
+import { type Course, coursesById } from '../courses/store.ts';
 import { phases } from '../courses/template.ts';
 import type { DayLine } from '../today/lines.ts';
+import { type DaySource, partOf } from '../today/source.ts';
 import { halfClock } from './clock.ts';
 import { type PairState, pairState } from './pair.ts';
+import { talkFirst } from './proposal/asked.ts';
 import { proposalLine } from './proposal/day-lines.ts';
 import { lastProposals } from './proposal/read.ts';
 import { assignmentsOf } from './store.ts';
@@ -48,28 +51,52 @@ export const pairLine = (
   };
 };
 
+/** Courses that lack one mentor or both, as `pairState` counts the places; not those whose answers are only waited for. */
+const sought = (today: Temporal.PlainDate) => sql`
+  with running as (${runningCourses})
+  select r.id, n.since,
+    case when coalesce(m.open, false) then case when m.talks or m.answer_by - n.today <= 1 then 1 else 2 end
+         when n.mentors = 0 and r.date - n.today <= ${-(phases[0]?.from ?? 0)}::integer then 0 else 1 end as tone
+  from running r
+  cross join lateral (
+    select ${today.toString()}::date as today, count(*) filter (where a.runs)::integer as mentors,
+      least(case when bool_or(a.runs and a.place = 1) is not true
+                 then greatest(r.opened_on, max(upper(a.period)) filter (where a.place = 1)) end,
+            case when bool_or(a.runs and a.place = 2) is not true
+                 then greatest(r.opened_on, max(upper(a.period)) filter (where a.place = 2)) end) as since
+    from (select a.place, a.period, a.period @> ${today.toString()}::date as runs
+          from programme.assignment a where a.course_id = r.id) a) n
+  left join lateral (
+    select m.answer_by, m.state = 'asked' and m.asked_on is not null and m.answer_by >= n.today as open,
+      (select true from programme.match_answer w
+       where w.match_id = m.id and w.answer is null and w.reason = ${talkFirst} limit 1) is true as talks
+    from programme.match m
+    where m.course_id = r.id and m.state <> 'proposed'
+    order by m.turn desc limit 1) m on true
+  where r.rests_from is null and n.mentors < 2
+    and (m.open is not true or m.talks or m.answer_by - n.today <= 1 or n.mentors = 1)`;
+
 /** Courses that lack one mentor or both: what was asked last, then who is sought. */
-export const pairDayLines = async (
-  db: Database,
-  lang: Lang,
-  today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> => {
-  const courses = await listCourses(db, { running: true });
-  const ids = courses.map((course) => course.id);
+export const pairDayLines: DaySource = async (db, { lang, today }, slice) => {
+  const { rows } = await sql<{ id: string; total: number }>`
+    select s.id, count(*) over ()::integer as total from (${sought(today)}) s
+    order by s.tone, s.since, s.id limit ${slice.limit} offset ${slice.offset}`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const courses = await coursesById(db, ids);
   const assignments = Map.groupBy(await assignmentsOf(db, ids), (assignment) => assignment.courseId);
   const proposals = await lastProposals(db, ids);
   const releases = await currentReleaseDates(
     db,
-    courses.map((course) => course.personId),
+    [...courses.values()].map(({ personId }) => personId),
   );
-  return courses.flatMap((course) => {
-    // Who rests seeks nobody yet.
-    if (course.hold !== undefined) return [];
-    const pair = pairState(assignments.get(course.id) ?? [], course.openedOn, today);
-    const sought = pairLine(lang, course, pair, anchorOf(releases.get(course.personId)), today);
-    if (sought === undefined) return [];
-    const proposal = proposals.get(course.id);
-    const line = proposal === undefined ? sought : proposalLine(lang, course, proposal, sought, pair, today);
-    return line === undefined ? [] : [line];
+  return partOf(rows, ({ id }) => {
+    const course = courses.get(id);
+    if (course === undefined) return undefined;
+    const pair = pairState(assignments.get(id) ?? [], course.openedOn, today);
+    const line = pairLine(lang, course, pair, anchorOf(releases.get(course.personId)), today);
+    const proposal = proposals.get(id);
+    return line === undefined || proposal === undefined
+      ? line
+      : proposalLine(lang, course, proposal, line, pair, today);
   });
 };

@@ -3,26 +3,53 @@ import type { Database } from '../../platform/database/register.ts';
 import { anchorOf } from '../courses/release-date.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
 import { phases } from '../courses/template.ts';
+import { defaultSettings } from '../matching/engine/settings.ts';
 import { shownName } from '../people/display.ts';
+import type { Slice } from '../today/source.ts';
 import { approvalPolicy } from './approval.ts';
+import { enough } from './clearance/lead.ts';
 
 const day = Temporal.PlainDate.from;
 
-/** Approved mentors of the viewer's branches with a check that ends by a day, so that only these are read whole. */
-export const idsToWatch = async (db: Database, until: Temporal.PlainDate): Promise<readonly string[]> => {
-  const months = JSON.stringify(approvalPolicy.validMonths);
-  const found = await sql<{ mentor_id: string }>`
+/** So few days before a check ends it is time to act this week. */
+export const soonDays = 14;
+
+/**
+ * Approved mentors of the viewer's branches of whom a check that counts ends by a day, as `runningOut` finds it: who is on
+ * a course with one that has ended first, then the first to end. Each with how many there are.
+ */
+export const mentorsToWatch = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  slice: Slice,
+): Promise<readonly { readonly id: string; readonly total: number }[]> => {
+  const day = sql`${today.toString()}::date`;
+  const found = await sql<{ id: string; total: number }>`
     with ends as (
-      select c.mentor_id, c.kind, c.prison_id,
+      select c.mentor_id, c.kind, case when c.kind = 'prison-clearance' then c.prison_id end as prison_id,
         coalesce(c.valid_until,
-                 (c.seen_on + make_interval(months => (${months}::jsonb ->> c.kind)::integer))::date) as last_day
+                 (c.seen_on + make_interval(months => (${JSON.stringify(approvalPolicy.validMonths)}::jsonb
+                                                       ->> c.kind)::integer))::date) as last_day
       from programme.mentor_check c join programme.mentor m on m.id = c.mentor_id
-      where m.stage = 'approved' and m.branch_id = any (office.viewer_branches())
+      where m.stage = 'approved' and m.branch_id = any ((select office.viewer_branches())::uuid[])
+        and c.branch_id = m.branch_id and c.branch_id = any ((select office.viewer_branches())::uuid[])
+        and (c.kind = any (${sql.val([...approvalPolicy.checks])}::text[])
+             or (c.kind = 'child-certificate' and m.child_certificate_needed)
+             or (c.kind = 'prison-clearance' and c.prison_id is not null))
+    ), due as (
+      select mentor_id, min(ends_on) as ends_on from (
+        select mentor_id, max(last_day) as ends_on from ends group by mentor_id, kind, prison_id
+        having bool_and(last_day is not null)
+          and max(last_day) <= ${today.add({ days: approvalPolicy.warnDays }).toString()}::date) best
+      group by mentor_id
     )
-    select distinct mentor_id from (
-      select mentor_id from ends group by mentor_id, kind, prison_id
-      having bool_and(last_day is not null) and max(last_day) <= ${until.toString()}::date) due`.execute(db);
-  return found.rows.map((row) => row.mentor_id);
+    select d.mentor_id as id, count(*) over ()::integer as total
+    from due d
+    order by case when d.ends_on < ${day} and programme.places_taken(d.mentor_id, ${day}) > 0 then 0
+                  when d.ends_on <= ${day} + ${soonDays}::integer then 1 else 2 end,
+      d.ends_on, d.mentor_id
+    limit ${slice.limit} offset ${slice.offset}`.execute(db);
+  return found.rows;
 };
 
 /** A course that a mentor is on, and the last day it is planned to have; unknown while the release is. */
@@ -45,7 +72,7 @@ export const runningCourses = async (
     .select(['a.mentor_id', 'a.course_id', 'c.person_id', shownName('p').as('name')])
     .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
     .where('c.closed_on', 'is', null)
-    .where(sql<boolean>`a.branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`a.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .execute();
   const releases = await currentReleaseDates(db, [...new Set(rows.map((row) => row.person_id))]);
@@ -65,44 +92,73 @@ export interface AwayRow {
   readonly returnOn: Temporal.PlainDate | undefined;
 }
 
+/** The longest away first, each with how many there are. */
 export const awayRows = async (
   db: Database,
   today: Temporal.PlainDate,
   days: { readonly backWithin: number; readonly awayLongerThan: number },
-): Promise<readonly AwayRow[]> => {
+  slice: Slice,
+): Promise<readonly (AwayRow & { readonly total: number })[]> => {
   const on = sql`${today.toString()}::date`;
   const rows = await db
     .selectFrom('programme.mentor_absence as a')
     .innerJoin('programme.mentor as m', 'm.id', 'a.mentor_id')
     .select(['a.mentor_id', 'm.name', 'a.return_on'])
-    .select(sql<string>`lower(a.period)`.as('from_day'))
+    .select([sql<string>`lower(a.period)`.as('from_day'), sql<number>`count(*) over ()::integer`.as('total')])
     .where('m.stage', '=', 'approved')
+    .where(sql<boolean>`a.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .where(sql<boolean>`not isempty(a.period)`)
     .where(
       sql<boolean>`(a.return_on between ${on} - ${days.backWithin}::integer and ${on})
         or (a.return_on is null and lower(a.period) < ${on} - ${days.awayLongerThan}::integer)`,
     )
     .orderBy('from_day')
+    .orderBy('a.id')
+    .limit(slice.limit)
+    .offset(slice.offset)
     .execute();
   return rows.map((row) => ({
     mentorId: row.mentor_id,
     name: row.name,
     from: day(row.from_day),
     returnOn: row.return_on === null ? undefined : day(row.return_on),
+    total: row.total,
   }));
 };
 
-/** Requests that no prison has answered, the oldest first. */
-export const openRequests = async (db: Database) => {
-  const rows = await db
-    .selectFrom('programme.clearance_request as r')
-    .innerJoin('programme.mentor as m', 'm.id', 'r.mentor_id')
-    .innerJoin('office.prison as p', 'p.id', 'r.prison_id')
-    .select(['r.mentor_id', 'm.name as mentor', 'r.prison_id', 'p.name as prison', 'r.sent_on'])
-    .where('r.answered_on', 'is', null)
-    .where('m.stage', '<>', 'left')
-    .orderBy('r.sent_on')
-    .execute();
+/** A request that a prison has not answered. */
+export interface OpenRequest {
+  readonly mentor_id: string;
+  readonly mentor: string;
+  readonly prison: string;
+  readonly sent_on: Temporal.PlainDate;
+}
+
+/**
+ * Requests that a prison has not answered in the time that its answers take (`leadOf`), the oldest first, each with how
+ * many there are.
+ */
+export const lateRequests = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  slice: Slice,
+): Promise<readonly (OpenRequest & { readonly total: number })[]> => {
+  const { rows } = await sql<Omit<OpenRequest, 'sent_on'> & { sent_on: string; total: number }>`
+    with lead as (
+      select r.prison_id, floor(percentile_cont(0.5) within group (order by r.answered_on - r.sent_on) + 0.5) as days
+      from programme.clearance_request r
+      where r.answered_on is not null and r.branch_id = any ((select office.viewer_branches())::uuid[])
+      group by r.prison_id having count(*) >= ${enough}::integer
+    )
+    select r.mentor_id, m.name as mentor, p.name as prison, r.sent_on, count(*) over ()::integer as total
+    from programme.clearance_request r
+    join programme.mentor m on m.id = r.mentor_id
+    join office.prison p on p.id = r.prison_id
+    left join lead l on l.prison_id = r.prison_id
+    where r.answered_on is null and m.stage <> 'left' and r.branch_id = any ((select office.viewer_branches())::uuid[])
+      and ${today.toString()}::date - r.sent_on
+          > coalesce(l.days, ${defaultSettings.limits.leadDaysDefault}::integer)
+    order by r.sent_on, r.id limit ${slice.limit} offset ${slice.offset}`.execute(db);
   return rows.map((row) => ({ ...row, sent_on: day(row.sent_on) }));
 };
 
@@ -117,7 +173,7 @@ export const waitingApplicants = async (
       sql<string | null>`min(stage_since)`.as('since'),
     ])
     .where('stage', '=', 'applied')
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirstOrThrow();
   return row.since === null ? undefined : { count: Number(row.count), since: day(row.since) };
 };

@@ -1,17 +1,19 @@
-import type { Database } from '../../platform/database/register.ts';
 import { daysPhrase, formatDate, type Lang, plural } from '../../ui/index.ts';
 import type { DayLine } from '../today/lines.ts';
-import { approvalPolicy } from './approval.ts';
-import { type AwayRow, awayRows, idsToWatch, openRequests, waitingApplicants } from './attention-store.ts';
-import { type Lead, leadOf } from './clearance/lead.ts';
-import { answerDays } from './clearance/store.ts';
+import { type DaySource, partOf } from '../today/source.ts';
+import {
+  type AwayRow,
+  awayRows,
+  lateRequests,
+  mentorsToWatch,
+  type OpenRequest,
+  soonDays,
+  waitingApplicants,
+} from './attention-store.ts';
 import type { Mentor } from './mentor.ts';
 import { runningOut } from './running-out.ts';
 import { listMentors } from './store.ts';
 import { checkName } from './texts.ts';
-
-/** So few days before a check ends it is time to act this week. */
-const soonDays = 14;
 
 /** The check of an approved mentor that runs out first; undefined when none does. */
 export const checkLine = (
@@ -61,20 +63,9 @@ export const awayLine = (lang: Lang, row: AwayRow, today: Temporal.PlainDate): D
   };
 };
 
-/** A prison that has not answered in the time that answers take; undefined while it may still. */
-export const requestLine = (
-  lang: Lang,
-  request: {
-    readonly mentor_id: string;
-    readonly mentor: string;
-    readonly prison: string;
-    readonly sent_on: Temporal.PlainDate;
-  },
-  lead: Lead,
-  today: Temporal.PlainDate,
-): DayLine | undefined => {
+/** A prison that has not answered in the time that answers take. */
+export const requestLine = (lang: Lang, request: OpenRequest, today: Temporal.PlainDate): DayLine => {
   const days = request.sent_on.until(today).days;
-  if (days <= lead.days) return undefined;
   const da = lang === 'da';
   return {
     tone: 'soon',
@@ -104,24 +95,31 @@ export const applicantLine = (
   };
 };
 
-/** Checks that run out, volunteers who wait, absences that end, prisons that are silent. */
-export const mentorDayLines = async (
-  db: Database,
-  lang: Lang,
-  today: Temporal.PlainDate,
-): Promise<readonly DayLine[]> => {
-  const ids = await idsToWatch(db, today.add({ days: approvalPolicy.warnDays }));
-  const waiting = await waitingApplicants(db);
-  const answers = await answerDays(db);
-  const lines = [
-    ...(await listMentors(db, today, { ids })).map((mentor) => checkLine(lang, mentor, today)),
-    ...(waiting === undefined ? [] : [applicantLine(lang, waiting, today)]),
-    ...(await openRequests(db)).map((one) =>
-      requestLine(lang, one, leadOf(answers.get(one.prison_id) ?? []), today),
-    ),
-    ...(await awayRows(db, today, { backWithin: 7, awayLongerThan: 30 })).map((row) =>
-      awayLine(lang, row, today),
-    ),
-  ];
-  return lines.filter((line) => line !== undefined);
+/** Checks that run out. */
+export const checkDayLines: DaySource = async (db, { lang, today }, slice) => {
+  const rows = await mentorsToWatch(db, today, slice);
+  const mentors = await listMentors(db, today, { ids: rows.map(({ id }) => id) });
+  const byId = new Map(mentors.map((mentor) => [mentor.id, mentor]));
+  return partOf(rows, ({ id }) => {
+    const mentor = byId.get(id);
+    return mentor === undefined ? undefined : checkLine(lang, mentor, today);
+  });
 };
+
+/** Volunteers who wait for a talk: one line for all. */
+export const applicantDayLines: DaySource = async (db, { lang, today }) => {
+  const waiting = await waitingApplicants(db);
+  return waiting === undefined
+    ? { lines: [], total: 0 }
+    : { lines: [applicantLine(lang, waiting, today)], total: 1 };
+};
+
+/** Prisons that are silent. */
+export const requestDayLines: DaySource = async (db, { lang, today }, slice) =>
+  partOf(await lateRequests(db, today, slice), (row) => requestLine(lang, row, today));
+
+/** Absences that ended lately, or have no end. */
+export const awayDayLines: DaySource = async (db, { lang, today }, slice) =>
+  partOf(await awayRows(db, today, { backWithin: 7, awayLongerThan: 30 }, slice), (row) =>
+    awayLine(lang, row, today),
+  );

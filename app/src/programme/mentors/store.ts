@@ -44,6 +44,8 @@ export interface Wanted {
   readonly id?: string;
   readonly ids?: readonly string[];
   readonly self?: true;
+  /** Not those who have left. */
+  readonly here?: true;
 }
 
 const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => {
@@ -65,10 +67,11 @@ const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => 
     .where(
       only.self === true
         ? sql<boolean>`m.id = programme.viewer_mentor()`
-        : sql<boolean>`m.branch_id = any (office.viewer_branches())`,
+        : sql<boolean>`m.branch_id = any ((select office.viewer_branches())::uuid[])`,
     )
     .orderBy(sql`m.name collate "da-x-icu"`)
     .orderBy('m.id');
+  if (only.here === true) asked = asked.where('m.stage', '<>', 'left');
   if (only.branchId !== undefined) asked = asked.where('m.branch_id', '=', only.branchId);
   const ids = only.id === undefined ? only.ids : [only.id];
   if (ids !== undefined) asked = asked.where('m.id', 'in', [...ids]);
@@ -174,7 +177,7 @@ export const ownTowns = async (db: Database) =>
   db
     .selectFrom('office.town')
     .select(['id', 'name', 'branch_id', 'organisation_id'])
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`name collate "da-x-icu"`)
     .execute();
 
@@ -324,10 +327,15 @@ export const linkAccount = async (db: Database, mentor: MentorRecord, userId: st
   return true;
 };
 
-/** Names of the accounts of the organisation, for "written by". */
-export const colleagueNames = async (db: Database): Promise<ReadonlyMap<string, string>> => {
+/** Names of those accounts of the organisation that wrote something. */
+export const namesOf = async (
+  db: Database,
+  accounts: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> => {
+  const wanted = [...new Set(accounts)].filter((account) => account !== null && account !== undefined);
+  if (wanted.length === 0) return new Map();
   const found = await sql<{ user_id: string; name: string }>`
-    select distinct user_id, name from office.colleagues()`.execute(db);
+    select user_id, name from office.names_of(${sql.val(wanted)}::text[])`.execute(db);
   return new Map(found.rows.map((row) => [row.user_id, row.name]));
 };
 

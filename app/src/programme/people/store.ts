@@ -31,22 +31,71 @@ export const findPerson = async (db: Database, id: string) =>
 export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
 /** Was the person of a course referred and accepted anew after it opened? Then it belongs to an earlier stay. */
-const referredSince = (course: string) => sql<boolean>`
+export const referredSince = (course: string) => sql<boolean>`
   exists (select 1 from programme.referral since
           where since.person_id = ${sql.ref(`${course}.person_id`)} and since.state = 'accepted'
             and since.received_at::date > ${sql.ref(`${course}.opened_on`)})`;
 
-/** By number, by name as it sounds and is spelt (Sørensen, Soerensen, Sorensen), by alias, or by telephone. */
-const fits = ({ text, number, digits }: Search) => sql<boolean>`(
-  programme.folded(p.name) like '%' || programme.folded(${text.replaceAll(/[\\%_]/gu, '')}) || '%'
-  or programme.folded(${text}) <% programme.folded(p.name)
-  or (p.alias <> '' and programme.folded(p.alias) like '%' || programme.folded(${text.replaceAll(/[\\%_]/gu, '')}) || '%')
-  or exists (select 1 from programme.referral n where n.person_id = p.id and n.number = ${number ?? null})
-  or (${digits ?? null}::text is not null and regexp_replace(p.phone, '\\D', '', 'g') like '%' || ${digits ?? null} || '%'))`;
+/** The consent to the programme holds today. In the query itself: `consent_holds` would be called for each row. */
+export const holdsNow = (person: string) => sql<boolean>`
+  exists (select 1 from programme.consents_on(programme.viewer_today()) h
+          where h.person_id = ${sql.ref(person)} and h.purpose = 'programme' and h.recipient = '')`;
 
-/** Everybody whose referral was accepted, with what decides where they are on the way. */
+/** Said no to the programme, and not yes again, as `consent_withdrawn` says it of one person. */
+export const saidNo = (person: string) => sql<boolean>`
+  (exists (select 1 from programme.consent k where k.person_id = ${sql.ref(person)} and k.purpose = 'programme'
+           and k.withdrawn_on is not null)
+   and not exists (select 1 from programme.consents_on(programme.viewer_today()) h
+                   where h.person_id = ${sql.ref(person)} and h.purpose = 'programme'))`;
+
+const accepted = sql`
+  exists (select 1 from programme.referral r where r.person_id = p.id and r.state = 'accepted')`;
+
+/**
+ * Everybody by the name that is shown, branch by branch in the order of its index, so that no more rows are read than
+ * stand before the end of the page. Where people are shown by what they are called, the branch is sorted.
+ */
+const inOrder = (end: number) => sql`
+  select n.id, n.name
+  from unnest((select office.viewer_branches())::uuid[]) own (branch_id)
+  join office.branch b on b.id = own.branch_id and not b.shows_alias
+  cross join lateral (
+    select p.id, p.name from programme.person p where p.branch_id = own.branch_id and ${accepted}
+    order by p.name collate "da-x-icu", p.id limit ${end}) n
+  union all
+  select p.id, ${shownName('p')}
+  from programme.person p
+  join office.branch b on b.id = p.branch_id and b.shows_alias
+  where p.branch_id = any ((select office.viewer_branches())::uuid[]) and ${accepted}`;
+
+/** By number, by name as it sounds and is spelt (Sørensen, Soerensen, Sorensen), by alias, or by telephone. */
+const fitting = ({ text, number, digits }: Search) => sql`
+  select p.id, ${shownName('p')} as name
+  from programme.people_found(${text}, ${text.replaceAll(/[\\%_]/gu, '')}, ${number ?? null}, ${digits ?? null}) found (id)
+  join programme.person p on p.id = found.id
+  where ${accepted}`;
+
+/** One page of everybody whose referral was accepted, with what decides where they are on the way. */
 export const listPeople = async (db: Database, page: number, size: number, search?: Search) => {
-  let asked = db
+  const offset = (page - 1) * size;
+  const { rows: ids } = await sql<{ id: string }>`
+    select n.id from (${search === undefined ? inOrder(offset + size + 1) : fitting(search)}) n
+    order by n.name collate "da-x-icu", n.id offset ${offset} limit ${size + 1}`.execute(db);
+  const shown = ids.slice(0, size).map(({ id }) => id);
+  const people = new Map((await peopleById(db, shown)).map((row) => [row.id, row]));
+  const releases = await currentReleaseDates(db, shown);
+  return {
+    rows: shown.flatMap((id) => {
+      const row = people.get(id);
+      return row === undefined ? [] : [{ ...row, release: releases.get(id)?.date }];
+    }),
+    more: ids.length > size,
+  };
+};
+
+const peopleById = async (db: Database, ids: readonly string[]) => {
+  if (ids.length === 0) return [];
+  return db
     .selectFrom('programme.person as p')
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
     .select(['p.id', shownName('p').as('name'), 'b.name as branch'])
@@ -72,58 +121,13 @@ export const listPeople = async (db: Database, page: number, size: number, searc
         .orderBy('e.enrolled_at', 'desc')
         .limit(1)
         .as('arm'),
-      sql<boolean>`programme.consent_holds(p.id, 'programme', '', programme.viewer_today())`.as('consented'),
-      sql<boolean>`programme.consent_withdrawn(p.id, 'programme')`.as('withdrawn'),
+      holdsNow('p.id').as('consented'),
+      saidNo('p.id').as('withdrawn'),
     ])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('programme.referral as r')
-          .select('r.id')
-          .whereRef('r.person_id', '=', 'p.id')
-          .where('r.state', '=', 'accepted'),
-      ),
-    )
-    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
-    .orderBy('p.id')
-    .offset((page - 1) * size)
-    .limit(size + 1);
-  if (search !== undefined) asked = asked.where(fits(search));
-  const rows = await asked.execute();
-  const shown = rows.slice(0, size);
-  const releases = await currentReleaseDates(
-    db,
-    shown.map((row) => row.id),
-  );
-  return {
-    rows: shown.map((row) => ({ ...row, release: releases.get(row.id)?.date })),
-    more: rows.length > size,
-  };
+    .where('p.id', 'in', [...ids])
+    .execute();
 };
 export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];
-
-/** Those who take part in a study and have no course running: only their release is waited for. */
-export const followedOnly = async (db: Database) =>
-  db
-    .selectFrom('programme.person as p')
-    .select(['p.id', shownName('p').as('name')])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('programme.enrolment as e').select('e.study_id').whereRef('e.person_id', '=', 'p.id'),
-      ),
-    )
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('programme.course as c')
-            .select('c.id')
-            .whereRef('c.person_id', '=', 'p.id')
-            .where('c.closed_on', 'is', null),
-        ),
-      ),
-    )
-    .orderBy(sql`p.name collate "da-x-icu"`)
-    .orderBy('p.id')
-    .execute();
 
 /** Holds the person still until the transaction ends; read afterwards. */
 export const lockPerson = async (db: Database, id: string): Promise<void> => {

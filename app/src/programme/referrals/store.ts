@@ -94,8 +94,11 @@ export const referralsOf = async (db: Database, personId: string) =>
     .orderBy('received_at', 'desc')
     .execute();
 
-/** New referrals, those that have waited longest first. */
-export const newReferrals = async (db: Database) =>
+/** New referrals, those that have waited longest first; each with how many there are. */
+export const newReferrals = async (
+  db: Database,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) =>
   db
     .selectFrom('programme.referral as r')
     .innerJoin('programme.person as p', 'p.id', 'r.person_id')
@@ -109,9 +112,14 @@ export const newReferrals = async (db: Database) =>
       shownName('p').as('name'),
       's.name as prison',
       't.name as town',
+      sql<number>`count(*) over ()::integer`.as('total'),
     ])
     .where('r.state', '=', 'new')
+    .where(sql<boolean>`r.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy('r.received_at')
+    .orderBy('r.id')
+    .limit(limit)
+    .offset(offset)
     .execute();
 
 /**

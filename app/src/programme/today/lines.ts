@@ -1,5 +1,4 @@
 import type { Lang } from '../../ui/index.ts';
-import { type StageFacts, stageOf } from '../people/stage.ts';
 
 /** One sentence of the day's list, with its one action. */
 export interface DayLine {
@@ -26,73 +25,60 @@ interface WaitingReferral {
   readonly received_at: Temporal.Instant;
 }
 
-/** A new referral waits: the one that has waited longest comes first. */
-export const referralLines = (
-  lang: Lang,
-  referrals: readonly WaitingReferral[],
-  today: Temporal.PlainDate,
-): readonly DayLine[] =>
-  referrals.map((referral) => {
-    const received = referral.received_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
-    const days = received.until(today).days;
-    return {
-      tone: days >= 7 ? 'danger' : 'soon',
-      href: `/referrals/${referral.id}`,
-      ...(lang === 'da'
-        ? {
-            text: `${referral.name} er henvist fra ${referral.prison} og løslades til ${referral.town}. ${waitedDa(days)}`,
-            action: 'Læs henvisningen',
-          }
-        : {
-            text: `${referral.name} is referred from ${referral.prison}, to be released to ${referral.town}. ${waitedEn(days)}`,
-            action: 'Read the referral',
-          }),
-    };
-  });
+/** A new referral waits. */
+export const referralLine = (lang: Lang, referral: WaitingReferral, today: Temporal.PlainDate): DayLine => {
+  const received = referral.received_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+  const days = received.until(today).days;
+  return {
+    tone: days >= 7 ? 'danger' : 'soon',
+    href: `/referrals/${referral.id}`,
+    ...(lang === 'da'
+      ? {
+          text: `${referral.name} er henvist fra ${referral.prison} og løslades til ${referral.town}. ${waitedDa(days)}`,
+          action: 'Læs henvisningen',
+        }
+      : {
+          text: `${referral.name} is referred from ${referral.prison}, to be released to ${referral.town}. ${waitedEn(days)}`,
+          action: 'Read the referral',
+        }),
+  };
+};
 
 const waitedDa = (days: number): string =>
   days === 0 ? 'Den kom i dag.' : days === 1 ? 'Den kom i går.' : `Den har ventet ${days} dage.`;
 const waitedEn = (days: number): string =>
   days === 0 ? 'It came today.' : days === 1 ? 'It came yesterday.' : `It has waited ${days} days.`;
 
-interface WaitingPerson extends StageFacts {
+interface WaitingPerson {
   readonly id: string;
   readonly name: string;
+  readonly stage: 'allocated' | 'ready' | 'consents';
 }
 
 /** Somebody whose referral was accepted is on the way, and the next step is the coordinator's. */
-export const personLines = (lang: Lang, people: readonly WaitingPerson[]): readonly DayLine[] =>
-  people.flatMap((person): readonly DayLine[] => {
-    const href = `/people/${person.id}`;
-    const stage = stageOf(person);
-    if (['course', 'control', 'ended', 'withdrawn'].includes(stage)) return [];
-    const da = lang === 'da';
-    if (stage === 'allocated')
-      return [
-        {
-          tone: 'soon',
-          href,
-          text: da ? `${person.name} skal have et forløb.` : `${person.name} is to have a course.`,
-          action: da ? 'Åbn forløbet' : 'Open the course',
-        },
-      ];
-    if (stage === 'consents')
-      return [
-        {
-          tone: 'info',
-          href: `${href}#consents`,
-          text: da ? `${person.name} mangler at give samtykke.` : `${person.name} has not given consent yet.`,
-          action: da ? 'Registrér samtykker' : 'Record consents',
-        },
-      ];
-    return [
-      {
-        tone: 'info',
-        href: `${href}#eligibility`,
-        text: da
-          ? `${person.name} har givet samtykke og er klar til næste trin.`
-          : `${person.name} has consented and is ready for the next step.`,
-        action: da ? 'Tag næste trin' : 'Take the next step',
-      },
-    ];
-  });
+export const personLine = (lang: Lang, { id, name, stage }: WaitingPerson): DayLine => {
+  const href = `/people/${id}`;
+  const da = lang === 'da';
+  if (stage === 'allocated')
+    return {
+      tone: 'soon',
+      href,
+      text: da ? `${name} skal have et forløb.` : `${name} is to have a course.`,
+      action: da ? 'Åbn forløbet' : 'Open the course',
+    };
+  if (stage === 'consents')
+    return {
+      tone: 'info',
+      href: `${href}#consents`,
+      text: da ? `${name} mangler at give samtykke.` : `${name} has not given consent yet.`,
+      action: da ? 'Registrér samtykker' : 'Record consents',
+    };
+  return {
+    tone: 'info',
+    href: `${href}#eligibility`,
+    text: da
+      ? `${name} har givet samtykke og er klar til næste trin.`
+      : `${name} has consented and is ready for the next step.`,
+    action: da ? 'Tag næste trin' : 'Take the next step',
+  };
+};

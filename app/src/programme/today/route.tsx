@@ -1,49 +1,47 @@
-import { get, view } from '../../office/route.ts';
-import { concernDayLines } from '../concerns/day-lines.ts';
-import { consentDayLines } from '../consents/day-lines.ts';
-import { contactDayLines } from '../contacts/day-lines.ts';
-import { courseDayLines } from '../courses/day-lines.ts';
-import { expenseDayLines } from '../expenses/day-lines.ts';
-import { holdDayLines } from '../holds/day-lines.ts';
-import { pairDayLines } from '../matching/day-lines.ts';
-import { mentorDayLines } from '../mentors/day-lines.ts';
-import { followedDayLines } from '../people/day-lines.ts';
-import { listPeople } from '../people/store.ts';
-import { transferDayLines } from '../people/transfer/day-lines.ts';
-import { answerDayLines } from '../referrals/answers/day-lines.ts';
-import { duplicateDayLines } from '../referrals/duplicates/day-lines.ts';
-import { newReferrals } from '../referrals/store.ts';
-import { inOrder, personLines, referralLines } from './lines.ts';
-import { TodayPage } from './view.tsx';
+import { z } from 'zod';
+import { get, notFound, view } from '../../office/route.ts';
+import type { Database } from '../../platform/database/register.ts';
+import { remembering } from '../../platform/remembered.ts';
+import { versionsFor } from '../versions.ts';
+import type { DayOf, DayPart, Slice } from './source.ts';
+import { type DayKind, dayKinds, sources } from './sources.ts';
+import { OneKindPage, TodayPage } from './view.tsx';
 
-/** So many people on their way to a course are looked at; the list of participants has them all. */
-const onTheWay = 200;
+/** So many lines of a kind stand on the day's list, and on a page of all of them. */
+const most = 8;
+const onPage = 50;
+
+type Parts = ReadonlyMap<DayKind, DayPart>;
+const remembered = remembering<Parts>(64);
+
+const gather = async (db: Database, day: DayOf): Promise<Parts> => {
+  const parts = new Map<DayKind, DayPart>();
+  for (const kind of dayKinds) parts.set(kind, await sources[kind](db, day, { offset: 0, limit: most }));
+  return parts;
+};
+
+/** Read anew as soon as a row changes that the viewer may see. */
+const partsFor = async (db: Database, day: DayOf): Promise<Parts> =>
+  remembered(`${day.userId} ${day.lang}`, `${day.today} ${await versionsFor(db)}`, () => gather(db, day));
 
 export const today = get('/today', {
   access: { who: ['coordinator'], over: 'organisation' },
+  query: z.object({
+    only: z.enum(dayKinds as [DayKind, ...DayKind[]]).optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
   reads: 'nothing sensitive',
-  show: async ({ cases, page, lang, clock, viewer }) => {
-    const day = clock.today();
-    const found = await cases.read(async (db) => ({
-      referrals: await newReferrals(db),
-      people: (await listPeople(db, 1, onTheWay)).rows,
-      courses: [
-        ...(await concernDayLines(db, lang, day)),
-        ...(await answerDayLines(db, lang)),
-        ...(await duplicateDayLines(db, lang)),
-        ...(await consentDayLines(db, lang, day)),
-        ...(await courseDayLines(db, lang, day)),
-        ...(await holdDayLines(db, lang, day)),
-        ...(await transferDayLines(db, lang, day)),
-        ...(await followedDayLines(db, lang, day)),
-        ...(await pairDayLines(db, lang, day)),
-        ...(await contactDayLines(db, lang, day)),
-        ...(await mentorDayLines(db, lang, day)),
-        ...(await expenseDayLines(db, lang, viewer.userId)),
-      ],
-    }));
-    const referrals = referralLines(lang, found.referrals, day);
-    const others = inOrder([...found.courses, ...personLines(lang, found.people)]);
-    return view(<TodayPage page={page} today={day} referrals={referrals} others={others} />);
+  show: async ({ cases, page, lang, clock, viewer, query }) => {
+    const day = { lang, today: clock.today(), userId: viewer.userId };
+    const { only } = query;
+    if (only === undefined) {
+      const parts = await cases.read((db) => partsFor(db, day));
+      return view(<TodayPage page={page} today={day.today} parts={parts} />);
+    }
+    const slice: Slice = { offset: (query.page - 1) * onPage, limit: onPage };
+    const part = await cases.read((db) => sources[only](db, day, slice));
+    return part.lines.length === 0 && query.page > 1
+      ? notFound
+      : view(<OneKindPage page={page} kind={only} part={part} number={query.page} size={onPage} />);
   },
 });

@@ -6,46 +6,30 @@ import {
   formatDate,
   Page,
   type PageContext,
+  Pagination,
   PostButton,
   Section,
 } from '../../ui/index.ts';
-import type { DayLine as Line } from './lines.ts';
-
-const texts = {
-  da: {
-    title: 'I dag',
-    referrals: 'Nye henvisninger',
-    others: 'Venter på dig',
-    none: 'Intet venter på dig i dag. Nye henvisninger kommer her af sig selv.',
-    counts: (referrals: number, others: number) =>
-      `${referrals} ${referrals === 1 ? 'ny henvisning' : 'nye henvisninger'}, ${others} ${others === 1 ? 'ting' : 'ting'} i gang.`,
-    link: 'Nyt link til henvisning',
-    waiting: 'Links, der venter',
-    linkAbout: 'Et fængsel henviser én person gennem et link og ser svaret samme sted.',
-  },
-  en: {
-    title: 'Today',
-    referrals: 'New referrals',
-    others: 'Waiting for you',
-    none: 'Nothing waits for you today. New referrals come here by themselves.',
-    counts: (referrals: number, others: number) =>
-      `${referrals} new ${referrals === 1 ? 'referral' : 'referrals'}, ${others} ${others === 1 ? 'thing' : 'things'} under way.`,
-    link: 'New referral link',
-    waiting: 'Links that wait',
-    linkAbout: 'A prison refers one person through a link and sees the answer there.',
-  },
-} as const;
+import { inOrder, type DayLine as Line } from './lines.ts';
+import type { DayPart } from './source.ts';
+import type { DayKind } from './sources.ts';
+import { kindName, texts } from './texts.ts';
 
 export interface TodayPageProps {
   readonly page: PageContext;
   readonly today: Temporal.PlainDate;
-  readonly referrals: readonly Line[];
-  readonly others: readonly Line[];
+  readonly parts: ReadonlyMap<DayKind, DayPart>;
 }
 
-/** Sentences, each with its one action; referrals first. */
-export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
+const hrefOf = (kind: DayKind, page?: number): string =>
+  `/today?only=${kind}${page === undefined ? '' : `&page=${page}`}`;
+
+/** Sentences, each with its one action; referrals first, then what is most urgent, then where the rest stands. */
+export function TodayPage({ page, today, parts }: TodayPageProps) {
   const text = texts[page.lang];
+  const referrals = parts.get('referrals') ?? { lines: [], total: 0 };
+  const others = [...parts].filter(([kind]) => kind !== 'referrals').map(([, part]) => part);
+  const waiting = others.reduce((sum, { total }) => sum + total, 0);
   const now = (
     <>
       <p>{text.linkAbout}</p>
@@ -58,7 +42,7 @@ export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
     </>
   );
   const date = formatDate(page.lang, today);
-  const counts = text.counts(referrals.length, others.length);
+  const counts = text.counts(referrals.total, waiting);
   return (
     <Page
       page={page}
@@ -66,9 +50,56 @@ export function TodayPage({ page, today, referrals, others }: TodayPageProps) {
       lead={`${date[0]?.toUpperCase()}${date.slice(1)}. ${counts}`}
       now={now}
     >
-      {referrals.length + others.length === 0 ? <EmptyState text={text.none} /> : null}
-      <Lines page={page} title={text.referrals} lines={referrals} />
-      <Lines page={page} title={text.others} lines={others} />
+      {referrals.total + waiting === 0 ? <EmptyState text={text.none} /> : null}
+      <Lines page={page} title={text.referrals} lines={referrals.lines} />
+      <Lines page={page} title={text.others} lines={inOrder(others.flatMap(({ lines }) => lines))} />
+      <Rest page={page} parts={parts} />
+    </Page>
+  );
+}
+
+/** The lists of those kinds of which not all stand above. */
+const Rest = ({ page, parts }: Pick<TodayPageProps, 'page' | 'parts'>) => {
+  const text = texts[page.lang];
+  const more = [...parts].filter(([, { lines, total }]) => total > lines.length);
+  return more.length === 0 ? null : (
+    <Section title={text.rest}>
+      <p>{text.restLead}</p>
+      <ul>
+        {more.map(([kind, { total }]) => (
+          <li>
+            <a href={hrefOf(kind)}>{text.all(kindName[page.lang][kind], total)}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+/** Every line of one kind, page by page. */
+export function OneKindPage(props: {
+  readonly page: PageContext;
+  readonly kind: DayKind;
+  readonly part: DayPart;
+  readonly number: number;
+  readonly size: number;
+}) {
+  const { page, kind, part, number, size } = props;
+  const text = texts[page.lang];
+  const title = kindName[page.lang][kind];
+  return (
+    <Page
+      page={page}
+      title={title}
+      lead={part.total === 0 ? undefined : text.found(part.total)}
+      back={{ href: '/today', text: text.title }}
+    >
+      {part.total === 0 ? (
+        <EmptyState text={text.nothing} />
+      ) : (
+        <Sentences page={page} title={title} lines={part.lines} />
+      )}
+      <Pagination current={number} pages={Math.ceil(part.total / size)} href={(to) => hrefOf(kind, to)} />
     </Page>
   );
 }
@@ -86,15 +117,19 @@ const Action = ({ page, line }: { readonly page: PageContext; readonly line: Lin
     <PostButton page={page} action={line.press} text={line.action} context={line.text} />
   );
 
-const Lines = ({ page, title, lines }: LinesProps) =>
-  lines.length === 0 ? null : (
-    <Section title={title}>
-      <DayList label={title}>
-        {lines.map((line) => (
-          <DayLine tone={line.tone} action={<Action page={page} line={line} />}>
-            {line.text}
-          </DayLine>
-        ))}
-      </DayList>
+const Lines = (props: LinesProps) =>
+  props.lines.length === 0 ? null : (
+    <Section title={props.title}>
+      <Sentences {...props} />
     </Section>
   );
+
+const Sentences = ({ page, title, lines }: LinesProps) => (
+  <DayList label={title}>
+    {lines.map((line) => (
+      <DayLine tone={line.tone} action={<Action page={page} line={line} />}>
+        {line.text}
+      </DayLine>
+    ))}
+  </DayList>
+);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { shownName } from '../people/display.ts';
+import { holdsNow, saidNo } from '../people/store.ts';
 
 /** What somebody waits for next. */
 export type Lacks =
@@ -50,7 +51,7 @@ const waitingRows = sql`
   select r.id, r.person_id, c.id as course_id, r.number, r.state, ${shownName('p')} as name, p.birth_date::text,
     (r.received_at at time zone 'Europe/Copenhagen')::date::text as since,
     d.date::text, d.certainty,
-    programme.consent_holds(p.id, 'programme', '', programme.viewer_today()) as consented,
+    ${holdsNow('p.id')} as consented,
     (select e.arm from programme.enrolment e where e.person_id = p.id and e.enrolled_at >= r.received_at
      order by e.enrolled_at desc limit 1) as arm,
     coalesce(a.mentors, 0)::int as mentors,
@@ -76,7 +77,7 @@ const waitingRows = sql`
                     and (s.received_at, s.id) > (r.received_at, r.id))
     and (r.state = 'new' or (
       coalesce(a.mentors, 0) < 2
-      and not programme.consent_withdrawn(p.id, 'programme')
+      and not (${saidNo('p.id')})
       and (c.id is not null or not exists (
         select 1 from programme.course o where o.person_id = p.id and o.closed_on is not null
           and o.opened_on >= (r.received_at at time zone 'Europe/Copenhagen')::date))

@@ -1,6 +1,6 @@
 import { whoSees } from '../../../office/fields.ts';
 import type { RouteContext } from '../../../office/route.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import { findConcern } from '../store.ts';
 
 export const access = {
@@ -17,5 +17,7 @@ type Context = Pick<
 export const find = ({ cases, params }: Context) =>
   cases.read(async (db) => {
     const concern = await findConcern(db, params.id);
-    return concern === undefined ? undefined : { concern, names: await colleagueNames(db) };
+    return concern === undefined
+      ? undefined
+      : { concern, names: await namesOf(db, [concern.raisedBy, concern.handledBy]) };
   });

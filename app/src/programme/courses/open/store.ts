@@ -12,7 +12,7 @@ export const findOwnPerson = async (db: Database, id: string) =>
     .selectFrom('programme.person')
     .select(['id', 'organisation_id', 'branch_id'])
     .where('id', '=', id)
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirst();
 
 const openingFacts = async (

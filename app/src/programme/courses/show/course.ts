@@ -11,7 +11,7 @@ import { type Assignment, type PairState, pairState } from '../../matching/pair.
 import type { Proposal } from '../../matching/proposal/asked.ts';
 import { lastProposal } from '../../matching/proposal/read.ts';
 import { assignmentsOf } from '../../matching/store.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import type { Care } from '../../people/care/care.ts';
 import { careOf } from '../../people/care/store.ts';
 import { currentReleaseDate, type ReleaseDate } from '../release-date.ts';
@@ -51,6 +51,7 @@ export const readCourse = async (
   if (course === undefined) return undefined;
   const releases = await releaseDatesOf(db, [course.personId]);
   const assignments = await assignmentsOf(db, [id]);
+  const concerns = await listConcerns(db, { courseIds: [id] });
   return {
     course,
     releases,
@@ -62,10 +63,13 @@ export const readCourse = async (
     proposal: await lastProposal(db, id),
     handovers: await handoversOf(db, id),
     contacts: await contactsOf(db, [id]),
-    concerns: await listConcerns(db, { courseIds: [id] }),
+    concerns,
     holds: await holdsOf(db, [id]),
     care: await careOf(db, course.personId, today),
-    names: await colleagueNames(db),
+    names: await namesOf(db, [
+      ...releases.map(({ recordedBy }) => recordedBy),
+      ...concerns.map(({ raisedBy }) => raisedBy),
+    ]),
     today,
   };
 };

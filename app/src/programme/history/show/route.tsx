@@ -1,7 +1,7 @@
 import { get, notFound, type Route, view } from '../../../office/route.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import { idParams } from '../../mentors/fields.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import { type HistorySubject, historyOf, mentorHistory, personHistory } from '../store.ts';
 import { HistoryPage } from './view.tsx';
 
@@ -18,7 +18,12 @@ const history = (
       const found = await cases.read(async (db) => {
         const about = await find(db, params.id);
         if (about === undefined) return undefined;
-        return { about, events: await historyOf(db, about.ids), names: await colleagueNames(db) };
+        const events = await historyOf(db, about.ids);
+        const names = await namesOf(
+          db,
+          events.map(({ actor }) => actor),
+        );
+        return { about, events, names };
       });
       if (found === undefined) return notFound;
       const { about, ...rest } = found;

@@ -1,7 +1,10 @@
 import { ButtonLink, EmptyState, plural, Section, sentence, Table } from '../../../ui/index.ts';
 import { exclusionText } from '../texts.ts';
 import type { ChoosePageProps } from './props.ts';
-import { spokenName, texts } from './texts.ts';
+import { leftOutName, spokenName, texts } from './texts.ts';
+
+/** So many mentors are listed at most. */
+const listed = 50;
 
 export function NoPairs({ page, choice }: ChoosePageProps) {
   const { lang } = page;
@@ -24,7 +27,7 @@ export function NoPairs({ page, choice }: ChoosePageProps) {
       {eligible.length === 0 ? null : (
         <Section title={text.free}>
           <ul>
-            {eligible.map(({ id }) => (
+            {eligible.slice(0, listed).map(({ id }) => (
               <li>
                 <a href={`/mentors/${id}`}>{choice.mentors.get(id)?.name}</a>
               </li>
@@ -36,25 +39,53 @@ export function NoPairs({ page, choice }: ChoosePageProps) {
   );
 }
 
-export function LeftOut({ page, choice }: ChoosePageProps) {
+/** Who cannot be chosen and why: one by one where they are few, else counted by reason, each count with its list. */
+export function LeftOut({ page, choice, why }: ChoosePageProps) {
   const { lang } = page;
   const text = texts[lang];
   const { leftOut } = choice.ranking;
   if (leftOut.length === 0) return null;
+  const few = leftOut.length <= listed;
+  const byRule = Map.groupBy(
+    leftOut.flatMap(({ exclusions }) => [...new Set(exclusions.map(({ rule }) => rule))]),
+    (rule) => rule,
+  );
+  const chosen = few ? leftOut : leftOut.filter((one) => one.exclusions.some(({ rule }) => rule === why));
   return (
-    <Section title={text.leftOut(plural(lang, leftOut.length, text.mentor.toLowerCase(), text.mentors))}>
-      <Table
-        caption={text.why}
-        captionHidden
-        columns={[
-          { key: 'mentor', text: text.mentor },
-          { key: 'why', text: text.why },
-        ]}
-        rows={leftOut.map(({ volunteer: { id }, exclusions }) => ({
-          mentor: <a href={`/mentors/${id}`}>{choice.mentors.get(id)?.name}</a>,
-          why: `${sentence(exclusions.map((one) => exclusionText(lang, one)).join('; '))}.`,
-        }))}
-      />
-    </Section>
+    <div id="left-out">
+      <Section title={text.leftOut(plural(lang, leftOut.length, text.mentor.toLowerCase(), text.mentors))}>
+        {few ? null : (
+          <ul>
+            {[...byRule]
+              .toSorted(([, some], [, others]) => others.length - some.length)
+              .map(([rule, all]) => (
+                <li>
+                  <a
+                    href={`/courses/${choice.course.id}/match?why=${rule}#left-out`}
+                    aria-current={rule === why ? 'true' : undefined}
+                  >
+                    {`${sentence(leftOutName[lang][rule])}: ${all.length}`}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        )}
+        {chosen.length > listed ? <p>{text.firstOf(listed, chosen.length)}</p> : null}
+        {chosen.length === 0 ? null : (
+          <Table
+            caption={text.why}
+            captionHidden
+            columns={[
+              { key: 'mentor', text: text.mentor },
+              { key: 'why', text: text.why },
+            ]}
+            rows={chosen.slice(0, listed).map(({ volunteer: { id }, exclusions }) => ({
+              mentor: <a href={`/mentors/${id}`}>{choice.mentors.get(id)?.name}</a>,
+              why: `${sentence(exclusions.map((one) => exclusionText(lang, one)).join('; '))}.`,
+            }))}
+          />
+        )}
+      </Section>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { notFound, type RouteContext, redirect, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
-import { findChoice } from '../choice.ts';
 import { handoversOf } from '../handover/store.ts';
+import { keptChoice } from '../kept.ts';
 import { pairState } from '../pair.ts';
 import { isAsked } from '../proposal/read.ts';
 import { ChoosePage } from './view.tsx';
@@ -10,17 +10,24 @@ export const access = { who: ['coordinator'], over: 'branch', subject: 'course' 
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,
-  'cases' | 'page' | 'params' | 'clock' | 'newRequestId'
+  'cases' | 'page' | 'params' | 'clock' | 'newRequestId' | 'viewer'
 >;
+
+/** What the page is asked to show beside the pairs. */
+export interface Asked {
+  readonly name: string;
+  readonly why?: string | undefined;
+}
 
 /** The page as it stands; undefined where there is no such course, `whole` where it has its pair or the three are asked. */
 export const choosePage = async (
-  { cases, page, params, clock, newRequestId }: Context,
+  { cases, page, params, clock, newRequestId, viewer }: Context,
+  { name, why }: Asked,
   returned?: { readonly values: Readonly<Record<string, string>>; readonly errors: FormErrors },
 ) => {
   const today = clock.today();
   const { choice, asked, handovers } = await cases.read(async (db) => ({
-    choice: await findChoice(db, params.id, today),
+    choice: await keptChoice(db, viewer.userId, params.id, today),
     asked: await isAsked(db, params.id, today),
     handovers: await handoversOf(db, params.id),
   }));
@@ -37,6 +44,8 @@ export const choosePage = async (
       staying={running[0]}
       left={left}
       handover={handovers.find((one) => one.assignmentId === left?.id)}
+      name={name}
+      why={why}
       values={returned?.values}
       errors={returned?.errors}
       requestId={returned?.values['_request'] ?? newRequestId}
@@ -49,7 +58,7 @@ export const returnForm = async (
   values: Readonly<Record<string, string>>,
   errors: FormErrors,
 ) => {
-  const shown = await choosePage(context, { values, errors });
+  const shown = await choosePage(context, { name: '' }, { values, errors });
   if (shown === undefined) return notFound;
   return shown === 'whole' ? redirect(`/courses/${context.params.id}`) : rejectedForm(shown);
 };

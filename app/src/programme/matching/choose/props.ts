@@ -13,6 +13,10 @@ export interface ChoosePageProps {
   readonly left: Assignment | undefined;
   /** What the second will see of the time before; undefined where two are sought. */
   readonly handover: Handover | undefined;
+  /** A part of the name of a mentor to choose by hand; '' for everybody. */
+  readonly name: string;
+  /** Of which rule the mentors who are left out are listed. */
+  readonly why: string | undefined;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
   readonly requestId?: string | undefined;

@@ -1,4 +1,5 @@
-import { Form, type Lang, RadioGroup, Select, TextArea } from '../../../ui/index.ts';
+import { Button, Form, type Lang, RadioGroup, Select, TextArea, TextField } from '../../../ui/index.ts';
+import type { MentorRecord } from '../../mentors/store.ts';
 import { type Choice, mentorsOf } from '../choice.ts';
 import type { Pair } from '../engine/index.ts';
 import { groundText } from '../texts.ts';
@@ -20,20 +21,62 @@ const side = (
   return said.length === 0 ? '' : `${texts[lang][wanted]}: ${said.join('; ')}.`;
 };
 
-export function Suggestions({ page, choice, staying, values = {}, errors, requestId }: ChoosePageProps) {
+/** So many mentors stand in a list to choose from. */
+const most = 100;
+
+/** Who can be chosen by hand, at most so many: those whose name has what was looked for, and who was chosen already. */
+const choosable = (
+  { mentors, ranking }: Choice,
+  name: string,
+  chosen: readonly (string | undefined)[],
+): readonly MentorRecord[] => {
+  const wanted = name.toLocaleLowerCase('da');
+  const all = ranking.eligible.flatMap(({ id }) => mentors.get(id) ?? []);
+  const found = all.filter((one) => one.name.toLocaleLowerCase('da').includes(wanted)).slice(0, most);
+  return [...all.filter((one) => chosen.includes(one.id) && !found.includes(one)), ...found];
+};
+
+/** Narrows the lists where not everybody stands in them. */
+export function FindMentor({ page, choice, name }: ChoosePageProps) {
+  const text = texts[page.lang];
+  const all = choice.ranking.eligible.length;
+  if (all <= most) return null;
+  const shown = choosable(choice, name, []).length;
+  return (
+    <search>
+      <form method="get" action={`/courses/${choice.course.id}/match`} class="pm-form">
+        <TextField
+          name="name"
+          label={text.find}
+          hint={text.findHint(shown, all)}
+          type="search"
+          value={name}
+          optional
+        />
+        <div class="pm-actions">
+          <Button kind="secondary">{text.findNow}</Button>
+        </div>
+      </form>
+    </search>
+  );
+}
+
+export function Suggestions(props: ChoosePageProps) {
+  const { page, choice, staying, name, values = {}, errors, requestId } = props;
   const { lang } = page;
   const text = texts[lang];
-  const { pairs, eligible } = choice.ranking;
+  const { pairs } = choice.ranking;
   const language = spokenName(lang, choice.seeker.language);
   const pairValue = (pair: Pair) =>
     mentorsOf(choice, pair)
       .map(({ id }) => id)
       .join('+');
   const [best] = pairs;
-  const mentorOptions = eligible.flatMap(({ id }) => {
-    const mentor = choice.mentors.get(id);
-    return mentor === undefined ? [] : [{ value: id, text: `${mentor.name}, ${mentor.town}` }];
-  });
+  const chosen = [values['first'], values['second']];
+  const mentorOptions = choosable(choice, name, chosen).map(({ id, name: called, town }) => ({
+    value: id,
+    text: `${called}, ${town}`,
+  }));
   return (
     <Form
       page={page}

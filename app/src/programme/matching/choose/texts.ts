@@ -1,10 +1,45 @@
 import type { Lang } from '../../../ui/index.ts';
 import { languageName } from '../../referrals/referral.ts';
+import type { Exclusion } from '../engine/index.ts';
 
 /** A language within a sentence: small in Danish, with a capital in English. */
 export const spokenName = (lang: Lang, code: string): string => {
   const name = languageName(lang, code);
   return lang === 'da' ? name.toLowerCase() : name;
+};
+
+/** Why mentors are left out, as a heading over how many. */
+export const leftOutName: Readonly<Record<Lang, Readonly<Record<Exclusion['rule'], string>>>> = {
+  da: {
+    'not-approved': 'er ikke godkendt eller er på pause',
+    'no-capacity': 'har ingen ledig plads',
+    'check-missing': 'mangler noget eller har et tjek, der er udløbet',
+    'already-here': 'er allerede på forløbet',
+    'was-here': 'har været på forløbet før',
+    conflict: 'skal ikke sættes sammen med dem',
+    'too-young': 'er for ung',
+    absent: 'er fraværende',
+    'too-far': 'har for lang vej',
+    'gender-wish': 'er ikke af det køn, som deltageren har bedt om',
+    'clearance-late': 'når ikke at få adgang til fængslet',
+    'clearance-refused': 'har fået nej fra fængslet',
+    'other-branch': 'hører til en anden afdeling',
+  },
+  en: {
+    'not-approved': 'not approved, or paused',
+    'no-capacity': 'no free place',
+    'check-missing': 'something lacks, or a check has ended',
+    'already-here': 'on the course already',
+    'was-here': 'on the course before',
+    conflict: 'must not be put together with them',
+    'too-young': 'too young',
+    absent: 'away',
+    'too-far': 'too far to travel',
+    'gender-wish': 'not of the gender that the participant has asked for',
+    'clearance-late': 'no clearance for the prison in time',
+    'clearance-refused': 'the prison has said no',
+    'other-branch': 'of another branch',
+  },
 };
 
 /** The page where two mentors and a participant are asked whether they will be a course's three. */
@@ -45,6 +80,11 @@ export const texts = {
     noneNext: 'Se nedenfor, hvad der mangler, eller skriv en ny mentor.',
     newMentor: 'Ny mentor',
     leftOut: (count: string) => `${count} er ikke foreslået`,
+    firstOf: (first: number, all: number) => `De første ${first} af ${all} efter navn.`,
+    find: 'Find en mentor, du vil vælge selv',
+    findHint: (shown: number, all: number) =>
+      `Listerne nedenfor viser ${shown} af ${all}, der kan vælges. Skriv en del af navnet.`,
+    findNow: 'Find',
     mentor: 'Mentor',
     mentors: 'mentorer',
     why: 'Hvorfor ikke',
@@ -113,6 +153,11 @@ export const texts = {
     noneNext: 'See below what is missing, or write down a new mentor.',
     newMentor: 'New mentor',
     leftOut: (count: string) => `${count} not suggested`,
+    firstOf: (first: number, all: number) => `The first ${first} of ${all} by name.`,
+    find: 'Find a mentor to choose yourself',
+    findHint: (shown: number, all: number) =>
+      `The lists below show ${shown} of ${all} who can be chosen. Write a part of the name.`,
+    findNow: 'Find',
     mentor: 'Mentor',
     mentors: 'mentors',
     why: 'Why not',

@@ -6,7 +6,7 @@ import { LeadTime } from './dates.tsx';
 import { LeftOut, NoPairs } from './left-out.tsx';
 import { Points } from './points.tsx';
 import type { ChoosePageProps } from './props.ts';
-import { Suggestions } from './suggestions.tsx';
+import { FindMentor, Suggestions } from './suggestions.tsx';
 import { texts } from './texts.ts';
 
 /** Up to five pairs with what speaks for and against each; one press asks the three. */
@@ -35,6 +35,7 @@ export function ChoosePage(props: ChoosePageProps) {
           <a href={`/courses/${course.id}/handover/${left.id}`}>{text.arrivingChange}</a>
         </p>
       )}
+      <FindMentor {...props} />
       {ranking.pairs.length === 0 ? <NoPairs {...props} /> : <Suggestions {...props} />}
       <LeftOut {...props} />
       <Points page={page} choice={choice} />

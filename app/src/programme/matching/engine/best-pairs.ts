@@ -50,15 +50,6 @@ export const comparePairs = (a: Pair, b: Pair): number =>
   compareIds(a.volunteers[0], b.volunteers[0]) ||
   compareIds(a.volunteers[1], b.volunteers[1]);
 
-/** A value that is worked out when it is asked for, and then kept. */
-const once = (value: () => number): (() => number) => {
-  let known: number | undefined;
-  return () => {
-    known ??= value();
-    return known;
-  };
-};
-
 /**
  * The best pairs for one seeker. With one mentor on the course already, the pairs are that mentor with each other one,
  * because the second place is what is sought.
@@ -89,13 +80,25 @@ export const bestPairs = (
     eligible: suitors.flatMap(({ number }) => volunteers[number] ?? []),
   };
   if (seeker.staying === undefined) {
-    const warn = volunteers.map((volunteer) => once(() => endingChecks(volunteer, seeker).length));
-    const key = ({ one, other }: FoundPair): string =>
-      [volunteers[one]?.id ?? '', volunteers[other]?.id ?? ''].toSorted().join(' ');
-    const compare = (a: FoundPair, b: FoundPair): number =>
-      b.total - a.total ||
-      (warn[a.one]?.() ?? 0) + (warn[a.other]?.() ?? 0) - (warn[b.one]?.() ?? 0) - (warn[b.other]?.() ?? 0) ||
-      (key(a) < key(b) ? -1 : 1);
+    const warnings = new Map<number, number>();
+    const warn = (number: number): number => {
+      const known = warnings.get(number);
+      if (known !== undefined) return known;
+      const volunteer = volunteers[number];
+      const count = volunteer === undefined ? 0 : endingChecks(volunteer, seeker).length;
+      warnings.set(number, count);
+      return count;
+    };
+    const idOf = (number: number): string => volunteers[number]?.id ?? '';
+    // Many pairs have equal points: what decides among them is asked often, and makes nothing on its way.
+    const compare = (a: FoundPair, b: FoundPair): number => {
+      const sooner = b.total - a.total || warn(a.one) + warn(a.other) - warn(b.one) - warn(b.other);
+      if (sooner !== 0) return sooner;
+      const [one, other, ofB, otherOfB] = [idOf(a.one), idOf(a.other), idOf(b.one), idOf(b.other)];
+      const [least, leastOfB] = [one < other ? one : other, ofB < otherOfB ? ofB : otherOfB];
+      if (least !== leastOfB) return least < leastOfB ? -1 : 1;
+      return (one < other ? other : one) < (ofB < otherOfB ? otherOfB : ofB) ? -1 : 1;
+    };
     return {
       pairs: searchPairs(look, suitors, count, compare).map(pairOfNumbers),
       ...countPairs(look, suitors),

@@ -47,8 +47,9 @@ const keeper = (count: number, compare: ComparePairs) => {
     /** What has fewer points cannot be among the best. */
     bar: () => (best.length < count ? Number.NEGATIVE_INFINITY : (best.at(-1)?.total ?? 0)),
     offer: (pair: FoundPair): void => {
+      const worst = best.length < count ? undefined : best.at(-1);
+      if (worst !== undefined && compare(pair, worst) >= 0) return;
       const place = best.findIndex((one) => compare(pair, one) < 0);
-      if (place < 0 && best.length >= count) return;
       best.splice(place < 0 ? best.length : place, 0, pair);
       if (best.length > count) best.pop();
     },

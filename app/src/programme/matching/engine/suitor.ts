@@ -20,8 +20,19 @@ export interface Suitor {
   readonly enemies: ReadonlySet<number> | undefined;
 }
 
+type Enemies = readonly (ReadonlySet<number> | undefined)[];
+
+/** A list of volunteers is never changed, so what was found in it once stands. */
+const found = new WeakMap<readonly Volunteer[], Enemies>();
+
 /** For each volunteer of a list the numbers of those it may not be beside; undefined for most. */
-export const enemiesOf = (volunteers: readonly Volunteer[]): readonly (ReadonlySet<number> | undefined)[] => {
+export const enemiesOf = (volunteers: readonly Volunteer[]): Enemies => {
+  const known = found.get(volunteers) ?? enemiesAmong(volunteers);
+  found.set(volunteers, known);
+  return known;
+};
+
+const enemiesAmong = (volunteers: readonly Volunteer[]): Enemies => {
   const numbers = new Map(volunteers.map(({ id }, number) => [id, number]));
   return volunteers.map(({ conflicts }) => {
     const known = conflicts.flatMap((id) => numbers.get(id) ?? []);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { approvalVerdict, bestCheck, checksAskedOf, validUntil } from '../../mentors/approval.ts';
-import { listMentors, type MentorRecord } from '../../mentors/store.ts';
+import { listMentors, type MentorRecord, type Wanted } from '../../mentors/store.ts';
 import type { Clearance, Point, Volunteer } from '../engine/index.ts';
 
 /** Everybody of a branch who could be chosen or must be told why not: with names for the pages, without for the engine. */
@@ -144,8 +144,13 @@ const volunteerOf = (mentor: MentorRecord, around: Around, today: Temporal.Plain
 });
 
 /** The mentors of a branch as the engine looks at them: a fixed number of queries, however many there are. */
-export const poolOf = async (db: Database, branchId: string, today: Temporal.PlainDate): Promise<Pool> => {
-  const mentors = await listMentors(db, today, { branchId });
+export const poolOf = async (
+  db: Database,
+  branchId: string,
+  today: Temporal.PlainDate,
+  only: Pick<Wanted, 'ids' | 'here'> = {},
+): Promise<Pool> => {
+  const mentors = await listMentors(db, today, { branchId, ...only });
   const points = await pointsOf(db, branchId);
   const pasts = await pastsOf(db, branchId);
   const requests = await requestsOf(db, branchId);

@@ -31,7 +31,7 @@ export const ownBranches = async (
   const rows = await db
     .selectFrom('office.branch')
     .select(['id', 'name', 'organisation_id'])
-    .where(sql<boolean>`id = any (office.viewer_branches())`)
+    .where(sql<boolean>`id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`name collate "da-x-icu"`)
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, organisationId: row.organisation_id }));

@@ -1,7 +1,7 @@
 import { defaultSettings } from '../../matching/engine/settings.ts';
 
 /** So many answers are needed before they say more than the setting does. */
-const enough = 3;
+export const enough = 3;
 
 /** How long a prison takes to answer, in days, and what that rests on: its answers, or the programme's setting. */
 export interface Lead {

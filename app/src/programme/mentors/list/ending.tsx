@@ -1,17 +1,21 @@
-import { EmptyState, Page, type PageContext, Table, Tag } from '../../../ui/index.ts';
+import { EmptyState, Page, type PageContext, Pagination, Table, Tag } from '../../../ui/index.ts';
 import { shortDate } from '../../courses/texts.ts';
 import type { Behind } from '../behind.ts';
 import type { MentorRecord } from '../store.ts';
 import { checkName } from '../texts.ts';
+import { onPage } from './find.ts';
 import { texts } from './texts.ts';
 
 /** Checks that have ended, end soon, or end before a course that runs: each with the courses behind it. */
 export function EndingPage(props: {
   readonly page: PageContext;
   readonly behind: readonly Behind<MentorRecord>[];
+  /** The page, from 1. */
+  readonly number: number;
   readonly today: Temporal.PlainDate;
 }) {
-  const { page, behind, today } = props;
+  const { page, behind, number, today } = props;
+  const shown = behind.slice(onPage * (number - 1), onPage * number);
   const { lang } = page;
   const text = texts[lang];
   return (
@@ -34,7 +38,7 @@ export function EndingPage(props: {
             { key: 'end', text: text.end },
             { key: 'courses', text: text.behind },
           ]}
-          rows={behind.map(({ mentor, ending, courses }) => ({
+          rows={shown.map(({ mentor, ending, courses }) => ({
             name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
             check: checkName[lang][ending.check.kind],
             end:
@@ -59,6 +63,11 @@ export function EndingPage(props: {
           }))}
         />
       )}
+      <Pagination
+        current={number}
+        pages={Math.ceil(behind.length / onPage)}
+        href={(to) => `/mentors?check=expired&page=${to}`}
+      />
     </Page>
   );
 }

@@ -1,24 +1,28 @@
 import { z } from 'zod';
-import { get, view } from '../../../office/route.ts';
-import { runningCourses } from '../attention-store.ts';
-import { behindChecks } from '../behind.ts';
-import { listMentors } from '../store.ts';
+import { get, notFound, view } from '../../../office/route.ts';
 import { EndingPage } from './ending.tsx';
+import { mentorsOnPage, overviewFor } from './find.ts';
 import { MentorListPage } from './view.tsx';
 
 export const showMentors = get('/mentors', {
   access: { who: ['coordinator'], over: 'organisation' },
-  query: z.object({ check: z.literal('expired').optional() }),
+  query: z.object({
+    check: z.literal('expired').optional(),
+    left: z.literal('yes').optional(),
+    name: z.string().trim().max(80).default('').catch(''),
+    page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
+  }),
   reads: 'nothing sensitive',
-  show: async ({ cases, clock, page, query }) => {
+  show: async ({ cases, clock, page, query, viewer }) => {
     const today = clock.today();
-    const { mentors, courses } = await cases.read(async (db) => ({
-      mentors: await listMentors(db, today),
-      courses: await runningCourses(db, today),
+    const wanted = { left: query.left === 'yes', name: query.name, page: query.page };
+    const { overview, found } = await cases.read(async (db) => ({
+      overview: await overviewFor(db, viewer.userId, today),
+      found: query.check === 'expired' ? undefined : await mentorsOnPage(db, today, wanted),
     }));
-    const behind = behindChecks(mentors, courses, today);
-    return query.check === 'expired'
-      ? view(<EndingPage page={page} behind={behind} today={today} />)
-      : view(<MentorListPage page={page} mentors={mentors} today={today} ending={behind.length} />);
+    if (found === undefined)
+      return view(<EndingPage page={page} behind={overview.behind} number={query.page} today={today} />);
+    if (found.mentors.length === 0 && query.page > 1) return notFound;
+    return view(<MentorListPage page={page} overview={overview} {...found} wanted={wanted} today={today} />);
   },
 });

@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 import type { MentorListProps } from './view.tsx';
 
 /** Who is here: stage, town, languages, room, and what is missing or running out. */
-export function MentorTable({ page, mentors, today }: MentorListProps) {
+export function MentorTable({ page, mentors, today }: Pick<MentorListProps, 'page' | 'mentors' | 'today'>) {
   const { lang } = page;
   const text = texts[lang];
   return (

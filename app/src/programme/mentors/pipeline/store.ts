@@ -9,7 +9,7 @@ export const onTheWay = async (db: Database, today: Temporal.PlainDate): Promise
     .selectFrom('programme.mentor')
     .select('id')
     .where('stage', 'in', [...stagesOnTheWay])
-    .where(sql<boolean>`branch_id = any (office.viewer_branches())`)
+    .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .execute();
   return listMentors(db, today, { ids: rows.map((row) => row.id) });
 };

@@ -8,10 +8,10 @@ import { idParams } from '../fields.ts';
 import {
   applicationOf,
   assignmentsOfMentor,
-  colleagueNames,
   findChecks,
   findMentor,
   freeAccounts,
+  namesOf,
 } from '../store.ts';
 import type { Returned } from './forms.tsx';
 import { MentorPage } from './view.tsx';
@@ -25,11 +25,12 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
     const mentor = await findMentor(db, context.params.id, today);
     if (mentor === undefined) return undefined;
     const prisons = await listPrisons(db, mentor.organisationId);
+    const checks = await findChecks(db, mentor.id);
     return (
       <MentorPage
         page={context.page}
         mentor={mentor}
-        checks={await findChecks(db, mentor.id)}
+        checks={checks}
         verdict={approvalVerdict(mentor, mentor.checks, mentor.trainings, today)}
         assignments={await assignmentsOfMentor(db, mentor.id)}
         accounts={mentor.userId === undefined ? await freeAccounts(db, mentor.branchId) : []}
@@ -37,7 +38,12 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
         access={await prisonAccess(db, mentor, prisons, today)}
         absences={await comingAbsences(db, mentor.id, today)}
         application={await applicationOf(db, mentor.id)}
-        names={await colleagueNames(db)}
+        names={
+          await namesOf(
+            db,
+            checks.map(({ recordedBy }) => recordedBy),
+          )
+        }
         today={today}
         returned={returned}
       />

@@ -1,5 +1,5 @@
 import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../../office/route.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import { findPerson } from '../store.ts';
 import { cameAlong, mergesInto } from './came-along.ts';
 import { judgeBoth, personByNumber } from './sides.ts';
@@ -21,17 +21,21 @@ const load = (
     const person = await findPerson(db, id);
     if (person === undefined) return undefined;
     const other = asked.other ?? (await personByNumber(db, asked.number));
+    const merges = await mergesInto(db, id);
     return {
       person,
       verdict: other === undefined ? undefined : await judgeBoth(db, [id, other], clock.now()),
       merges: await Promise.all(
-        (await mergesInto(db, id)).map(async (merge) => ({
+        merges.map(async (merge) => ({
           merge,
           along: await cameAlong(db, merge.id),
           block: await undoBlockOf(db, merge),
         })),
       ),
-      names: await colleagueNames(db),
+      names: await namesOf(
+        db,
+        merges.map(({ mergedBy }) => mergedBy),
+      ),
     };
   });
 export type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;

@@ -66,7 +66,9 @@ export const personPage = async (context: Context, returned?: ReturnedConsent) =
   const found = await load(context);
   if (found === undefined) return undefined;
   const { assessment, ...rest } = found;
-  const study = await studyFor(context, assessment);
+  // Whether the person may be randomised is asked where the page says it: on the way to a first course, or to a next one.
+  const asks = rest.arm === undefined && (rest.course === undefined || rest.course.state === 'earlier');
+  const study = asks ? await studyFor(context, assessment) : undefined;
   return (
     <PersonPage
       {...rest}

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
+import { releaseOf } from '../../courses/running.ts';
+import type { Slice } from '../../today/source.ts';
 import { shownName } from '../display.ts';
 
 /** A mentor on a running course, and the clearance for where the participant was moved. */
@@ -14,24 +16,18 @@ export interface ClearanceState {
   readonly state: 'holds' | 'asked' | 'lacks';
 }
 
-/**
- * The mentors of today whose participants were moved to another prison in the stay that is not over, each with whether
- * they may visit there. Of one course, or of all that run.
- */
-export const clearancesAfterTransfer = async (
-  db: Database,
-  courseId?: string,
-): Promise<readonly ClearanceState[]> => {
-  const found = await sql<{
-    course_id: string;
-    person: string;
-    mentor_id: string;
-    mentor: string;
-    prison_id: string;
-    prison: string;
-    state: ClearanceState['state'];
-  }>`
-    select c.id as course_id, m.id as mentor_id, m.name as mentor, s.id as prison_id, s.name as prison,
+interface Row {
+  readonly course_id: string;
+  readonly person: string;
+  readonly mentor_id: string;
+  readonly mentor: string;
+  readonly prison_id: string;
+  readonly prison: string;
+  readonly state: ClearanceState['state'];
+}
+
+const moved = sql`
+    select c.id as course_id, a.place, m.id as mentor_id, m.name as mentor, s.id as prison_id, s.name as prison,
       ${shownName('p')} as person,
       case when exists (select 1 from programme.mentor_check k
                         where k.mentor_id = m.id and k.kind = 'prison-clearance' and k.prison_id = q.prison_id
@@ -49,18 +45,43 @@ export const clearancesAfterTransfer = async (
     join office.prison s on s.id = q.prison_id
     join programme.assignment a on a.course_id = c.id and a.period @> programme.viewer_today()
     join programme.mentor m on m.id = a.mentor_id
-    where c.closed_on is null and c.branch_id = any (office.viewer_branches())
-      and (${courseId ?? null}::uuid is null or c.id = ${courseId ?? null}::uuid)
-    order by ${shownName('p')} collate "da-x-icu", c.id, a.place`.execute(db);
-  return found.rows.map((row) =>
-    Object.freeze({
-      courseId: row.course_id,
-      person: row.person,
-      mentorId: row.mentor_id,
-      mentor: row.mentor,
-      prisonId: row.prison_id,
-      prison: row.prison,
-      state: row.state,
-    }),
-  );
+    where c.closed_on is null and c.branch_id = any ((select office.viewer_branches())::uuid[])`;
+
+const toState = (row: Row): ClearanceState =>
+  Object.freeze({
+    courseId: row.course_id,
+    person: row.person,
+    mentorId: row.mentor_id,
+    mentor: row.mentor,
+    prisonId: row.prison_id,
+    prison: row.prison,
+    state: row.state,
+  });
+
+/**
+ * The mentors of today whose participants were moved to another prison in the stay that is not over, each with whether
+ * they may visit there. Of one course.
+ */
+export const clearancesAfterTransfer = async (
+  db: Database,
+  courseId: string,
+): Promise<readonly ClearanceState[]> => {
+  const { rows } = await sql<Row>`${moved} and c.id = ${courseId}::uuid order by a.place`.execute(db);
+  return rows.map(toState);
+};
+
+/** Of those whose participant is not released yet, who may not visit and is not asked about; each with how many there are. */
+export const lackingClearances = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  { limit, offset }: Slice,
+): Promise<readonly (ClearanceState & { readonly total: number })[]> => {
+  const { rows } = await sql<Row & { total: number }>`
+    select m.*, count(*) over ()::integer as total
+    from (${moved}) m
+    join programme.course c on c.id = m.course_id
+    left join lateral (${releaseOf('c')}) d on true
+    where m.state = 'lacks' and (d.date is null or d.date > ${today.toString()}::date)
+    order by d.date, m.course_id, m.place limit ${limit} offset ${offset}`.execute(db);
+  return rows.map((row) => ({ ...toState(row), total: row.total }));
 };

@@ -28,7 +28,7 @@ const found = (db: Database) =>
     .innerJoin('programme.referral as r', 'r.id', 'a.referral_id')
     .innerJoin('programme.person as p', 'p.id', 'r.person_id')
     .leftJoin('programme.clearance_request as q', (join) =>
-      join.on(sql<boolean>`q.id::text = a.content ->> 'request'`),
+      join.on(sql<boolean>`q.id = (a.content ->> 'request')::uuid`),
     )
     .leftJoin('programme.mentor as m', 'm.id', 'q.mentor_id')
     .select(['a.id', 'a.referral_id', 'a.link_id', 'a.branch_id', 'a.kind', 'a.content', 'a.note'])
@@ -57,9 +57,24 @@ const toAnswer = (row: Row): LinkAnswer => ({
 export const answersOf = async (db: Database, referralId: string): Promise<readonly LinkAnswer[]> =>
   (await found(db).where('a.referral_id', '=', referralId).execute()).map(toAnswer);
 
-/** What nobody has looked at yet in the viewer's branches. */
-export const openAnswers = async (db: Database): Promise<readonly LinkAnswer[]> =>
-  (await found(db).where('a.handled_at', 'is', null).execute()).map(toAnswer);
+/** What nobody has looked at yet in the viewer's branches: first what may not wait; each with how many there are. */
+export const openAnswers = async (
+  db: Database,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly (LinkAnswer & { readonly total: number })[]> => {
+  const rows = await found(db)
+    .clearOrderBy()
+    .select(sql<number>`count(*) over ()::integer`.as('total'))
+    .where('a.handled_at', 'is', null)
+    .where(sql<boolean>`a.branch_id = any ((select office.viewer_branches())::uuid[])`)
+    .orderBy(sql`a.kind in ('withdrawal', 'released')`, 'desc')
+    .orderBy('a.answered_at')
+    .orderBy('a.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map((row) => ({ ...toAnswer(row), total: row.total }));
+};
 
 export const findAnswer = async (db: Database, id: string): Promise<LinkAnswer | undefined> => {
   const row = await found(db).where('a.id', '=', id).executeTakeFirst();

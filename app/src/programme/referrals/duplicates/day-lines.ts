@@ -1,12 +1,10 @@
-import type { Database } from '../../../platform/database/register.ts';
-import type { Lang } from '../../../ui/index.ts';
-import type { DayLine } from '../../today/lines.ts';
+import { type DaySource, partOf } from '../../today/source.ts';
 import { askedFromElsewhere } from './store.ts';
 import { texts } from './texts.ts';
 
 /** Another branch's referral may be about somebody here. */
-export const duplicateDayLines = async (db: Database, lang: Lang): Promise<readonly DayLine[]> =>
-  (await askedFromElsewhere(db)).map(({ id, shown, number }) => ({
+export const duplicateDayLines: DaySource = async (db, { lang }, slice) =>
+  partOf(await askedFromElsewhere(db, slice), ({ id, shown, number }) => ({
     tone: 'soon',
     text: texts[lang].line(shown, number),
     href: `/possible-duplicates/${id}`,

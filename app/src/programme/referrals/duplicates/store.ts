@@ -79,9 +79,13 @@ export const findDuplicate = async (db: Database, id: string): Promise<PossibleD
   return row === undefined ? undefined : toDuplicate(row);
 };
 
-/** What other branches' referrals brought up of people here, and nobody has looked at. */
-export const askedFromElsewhere = async (db: Database): Promise<readonly PossibleDuplicate[]> => {
+/** What other branches' referrals brought up of people here, and nobody has looked at; each with how many there are. */
+export const askedFromElsewhere = async (
+  db: Database,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly (PossibleDuplicate & { readonly total: number })[]> => {
   const rows = await found(db)
+    .select(sql<number>`count(*) over ()::integer`.as('total'))
     .where('d.verdict', 'is', null)
     .where('d.elsewhere', '=', true)
     .where((eb) =>
@@ -95,8 +99,10 @@ export const askedFromElsewhere = async (db: Database): Promise<readonly Possibl
         ),
       ),
     )
+    .limit(limit)
+    .offset(offset)
     .execute();
-  return rows.map(toDuplicate);
+  return rows.map((row) => ({ ...toDuplicate(row), total: row.total }));
 };
 
 /**

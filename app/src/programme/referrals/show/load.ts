@@ -2,7 +2,7 @@ import type { RouteContext } from '../../../office/route.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { assessIntake } from '../../intake/criteria.ts';
 import { currentRule } from '../../intake/store.ts';
-import { colleagueNames } from '../../mentors/store.ts';
+import { namesOf } from '../../mentors/store.ts';
 import { changesOfReferral } from '../amend/store.ts';
 import { answersOf } from '../answers/store.ts';
 import { duplicatesOf } from '../duplicates/store.ts';
@@ -25,6 +25,7 @@ export const loadReferral = ({ cases, params, clock }: Context) =>
       area: referral.town_branch_id === referral.branch_id ? ('own' as const) : ('other-branch' as const),
       release: said?.date,
     };
+    const changes = await changesOfReferral(db, referral.id);
     return {
       referral,
       said,
@@ -33,10 +34,13 @@ export const loadReferral = ({ cases, params, clock }: Context) =>
       rule,
       criteria: assessIntake(rule, facts, clock.today()),
       duplicates: await duplicatesOf(db, referral.person_id),
-      changes: await changesOfReferral(db, referral.id),
+      changes,
       answers: await answersOf(db, referral.id),
       towns: new Map(towns.map((town) => [town.id, town.name])),
-      names: await colleagueNames(db),
+      names: await namesOf(
+        db,
+        changes.map(({ changedBy }) => changedBy),
+      ),
     };
   });
 export type LoadedReferral = NonNullable<Awaited<ReturnType<typeof loadReferral>>>;

@@ -67,7 +67,7 @@ function mentorsOn(assignments: readonly DemoAssignment[], day: string): Id[] {
     .map((one) => one.mentorId);
 }
 
-function writeContact(
+export function writeContact(
   draft: Draft,
   setting: Setting,
   index: number,

@@ -17,7 +17,7 @@ export interface Country {
 export const countryOf = async (db: Database, today: Temporal.PlainDate): Promise<Country> => {
   await sql`select set_config('primus.country', 'on', true)`.execute(db);
   const { rows } = await sql<{ id: string }>`
-    select id from office.branch where id = any (office.viewer_branches()) and closed_for_writing is null
+    select id from office.branch where id = any ((select office.viewer_branches())::uuid[]) and closed_for_writing is null
     order by id`.execute(db);
   const branchIds = rows.map(({ id }) => id);
   const seekers: Problem['seekers'][number][] = [];

@@ -113,13 +113,13 @@ export const ownShare = async (db: Database): Promise<OwnShare | undefined> => {
       (select array_agg(m.name order by m.name collate "da-x-icu") from programme.mentor m
        where m.id = any (l.own_mentor_ids)) as mentors
     from programme.country_plan_line l
-    where l.plan_id = ${plan.id} and l.branch_id = any (office.viewer_branches()) order by l.place`.execute(
+    where l.plan_id = ${plan.id} and l.branch_id = any ((select office.viewer_branches())::uuid[]) order by l.place`.execute(
     db,
   );
   const loans = await sql<{ mentor_id: string; name: string; to_branch_id: string }>`
     select n.mentor_id, m.name, n.to_branch_id
     from programme.country_plan_loan n join programme.mentor m on m.id = n.mentor_id
-    where n.plan_id = ${plan.id} and n.branch_id = any (office.viewer_branches())
+    where n.plan_id = ${plan.id} and n.branch_id = any ((select office.viewer_branches())::uuid[])
     order by m.name collate "da-x-icu", n.id`.execute(db);
   if (lines.rows.length + loans.rows.length === 0) return undefined;
   return {

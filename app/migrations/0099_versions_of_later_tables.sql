@@ -1,0 +1,2 @@
+-- What was made after the versions is watched as well.
+select office.watch_branch_tables();
