@@ -97,9 +97,9 @@ export const capabilities: readonly Capability[] = [
     'Two factors',
     'A branch can be closed for writing',
     [
-      'not yet',
+      'partly',
       'Lists stay fast at ten times the data',
-      'not measured at that size; some lists read a whole branch',
+      'the times at that size are not measured on a quiet machine yet',
     ],
   ]),
 ];
