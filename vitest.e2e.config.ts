@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { fromSource } from './app/source-conditions.ts';
+import { fromSource } from './app/vite.source.config.ts';
 import { LongestFirst } from './scripts/test/longest-first.ts';
 
 /**

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { fromSource } from './source-conditions.ts';
+import { fromSource } from './vite.source.config.ts';
 
 const source = fileURLToPath(new URL('src', import.meta.url));
 /** Threads are programs of their own: `<name>.thread.ts`. */

@@ -11,7 +11,7 @@ const files = [
   'app/vite.server.config.ts',
   'package-lock.json',
   'scripts/build.mjs',
-  'app/source-conditions.ts',
+  'app/vite.source.config.ts',
 ];
 
 /** What the build is made from, as one hash of names and contents: dates say nothing after a clone or a copy. */
