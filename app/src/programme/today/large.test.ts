@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testSecrets } from '../../../test/database.ts';
 import { type Browser, openHouse, type TestHouse } from '../../../test/house.ts';
-import { loadProgramme } from '../../../test/programme.ts';
 import { type Heard, heard, readWhole } from '../../../test/statements.ts';
+import { loadProgramme } from '../../demo/programme.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { inOrder } from './lines.ts';
 import { dayKinds, sources } from './sources.ts';

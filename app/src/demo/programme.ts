@@ -5,10 +5,10 @@ import {
   simulateProgramme,
 } from '@primus-motor/trial';
 import type pg from 'pg';
-import { caseTables, officeTables } from '../src/demo/cases.ts';
-import { idOf } from '../src/demo/ids.ts';
-import { insertRows, type Row } from '../src/demo/insert.ts';
-import type { Secrets } from '../src/platform/secrets.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { caseTables, officeTables } from './cases.ts';
+import { idOf } from './ids.ts';
+import { insertRows, type Row } from './insert.ts';
 
 type Table = readonly [table: string, rows: readonly Row[]];
 
