@@ -1,6 +1,5 @@
-// `npm test`: everything that is checked, in the order in which a mistake is cheapest to find: first what is cheap, all at
-// once, then what is long, all at once, since each waits now and then for its disk or its browser. What they print comes
-// in that order all the same. Ends with one line "N passed, N failed".
+// `npm test`: everything that is checked, in the order in which a mistake is cheapest to find. What is cheap runs at the
+// same time, and is printed in that order all the same. Ends with one line "N passed, N failed".
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -58,10 +57,7 @@ await main(async () => {
     ['house rules', vitest('rules', nothing, '--project=scripts')],
   ];
   const long = [
-    [
-      'unit and integration',
-      vitest('unit', nothing, '--project=packages', '--project=app', '--maxWorkers=2'),
-    ],
+    ['unit and integration', vitest('unit', nothing, '--project=packages', '--project=app')],
     [
       'browser',
       vitest('browser', () => ({ CHROME_PATH: findBrowser(root, node) }), '--config=vitest.e2e.config.ts'),
@@ -85,25 +81,21 @@ await main(async () => {
     for (const title of result.skipped) console.log(`not run here: ${title}`);
     console.log(`${name}: ${closingLine([result])} (${result.seconds.toFixed(1)} s)\n`);
   };
-  // What a step prints is shown as it comes when its turn has come, and kept until then.
-  const begin = ([name, step]) => {
-    const kept = [];
-    let print = (part) => kept.push(part);
-    const ended = perform(step, (part) => print(part));
-    const show = () => {
-      print = (part) => process.stdout.write(part);
-      for (const part of kept) print(part);
-    };
-    return { name, ended, show };
-  };
 
-  for (const steps of [cheap, long]) {
-    for (const { name, ended, show } of steps.map(begin)) {
-      show();
-      const result = await ended;
-      if (interrupted) return 130;
-      tell(name, result);
-    }
+  const begun = cheap.map(([name, step]) => {
+    const printed = [];
+    return { name, printed, ended: perform(step, (part) => printed.push(part)) };
+  });
+  for (const { name, printed, ended } of begun) {
+    const result = await ended;
+    process.stdout.write(Buffer.concat(printed));
+    if (interrupted) return 130;
+    tell(name, result);
+  }
+  for (const [name, step] of long) {
+    const result = await perform(step);
+    if (interrupted) return 130;
+    tell(name, result);
   }
   console.log(closingLine(results));
   return results.some((result) => result.failed > 0) ? 1 : 0;
