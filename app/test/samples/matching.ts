@@ -52,7 +52,7 @@ const addSeeker = async ({ house }: Stage, home: Home): Promise<void> => {
 };
 
 /** The numbers that the programme began with, on the newest version. */
-const settingsForm = (path: string) =>
+const settingsForm = (path: string, writesNothing?: string) =>
   inOwnPlace(async ({ house }, { home }) => {
     const { rows } = await house.owner.query(
       'select coalesce(max(version), 0) as basis from programme.matching_settings where organisation_id = $1',
@@ -60,6 +60,7 @@ const settingsForm = (path: string) =>
     );
     return {
       path,
+      ...(writesNothing === undefined ? {} : { writesNothing }),
       fields: {
         'weight-language': '15',
         'weight-travel': '20',
@@ -82,7 +83,10 @@ const settingsForm = (path: string) =>
 /** What pairs are chosen by and how: the forms of the programme lead and of the coordinators. */
 export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
   '/settings/matching': settingsForm('/settings/matching'),
-  '/settings/matching/preview': settingsForm('/settings/matching/preview'),
+  '/settings/matching/preview': settingsForm(
+    '/settings/matching/preview',
+    'it shows how the order of pairs would change',
+  ),
   '/courses/:id/wishes': aboutSubject(async (stage) => ({
     path: `/courses/${(await addCourse(stage)).course}/wishes`,
     fields: {

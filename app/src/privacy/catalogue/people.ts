@@ -224,7 +224,7 @@ export const peopleTables: readonly PersonalTable[] = [
       kind: value('Slags', 'Kind'),
       row_id: link('Rækken', 'The row'),
       what: code('Hvad der skete', 'What happened'),
-      stay_was: value('Ophold nummer før', 'Stay number before'),
+      was: value('Nummer før', 'Number before'),
     },
     erasure: { participant: goes },
   }),
