@@ -116,6 +116,25 @@ describe('the rising product of the frailty likelihood', () => {
       expectNear(found.slope, slope, 1e-12);
     }
   });
+
+  it('agrees with the product factor by factor where there are many factors, and ends where there are too many', () => {
+    for (const d of [10_000.5, 10_001, 50_000])
+      for (const theta of [1e-4, 0.3, 40]) {
+        let value = 0;
+        let slope = 0;
+        for (let k = 1; k < Math.floor(d); k++) {
+          value += Math.log1p(theta * k);
+          slope += k / (1 + theta * k);
+        }
+        const found = risingProduct(Math.floor(d), theta);
+        expectNear(found.value, value, 1e-11);
+        expectNear(found.slope, slope, 1e-9);
+        const next = risingProduct(Math.floor(d) + 1, theta);
+        expect(risingProduct(d, theta).value).toBeGreaterThanOrEqual(found.value);
+        expect(risingProduct(d, theta).value).toBeLessThanOrEqual(next.value);
+      }
+    expect(Number.isFinite(risingProduct(1e300, 0.5).value)).toBe(true);
+  });
 });
 
 describe('late entry in parametric survival', () => {

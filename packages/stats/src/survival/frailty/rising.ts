@@ -3,14 +3,18 @@ import { devianceTerm, stirlingError } from '../../distributions/log-gamma.ts';
 /** From here on the asymptotic series of the gamma function has all digits. */
 const FAR = 20;
 
+/** Up to here the product is taken factor by factor; further on the gamma functions lose no digit that counts. */
+const MANY = 10_000;
+
 /**
  * log of θ^d Γ(1/θ + d) / Γ(1/θ), and its derivative in θ: for a whole number d the product of 1 + θ k over k < d. It
- * stays exact as θ falls to 0, where both gamma functions grow without limit.
+ * stays exact as θ falls to 0, where both gamma functions grow without limit. Weights make d as large as they like, so
+ * that the product must not be the only way.
  */
 export function risingProduct(d: number, theta: number): { readonly value: number; readonly slope: number } {
-  const whole = Math.floor(d);
-  const part = d - whole;
-  let { value, slope } = part > 0 ? fractionOf(part, theta) : { value: 0, slope: 0 };
+  if (d > MANY) return gammaRatio(d, theta);
+  const part = d - Math.floor(d);
+  let { value, slope } = part > 0 ? gammaRatio(part, theta) : { value: 0, slope: 0 };
   for (let k = part; k < d; k++) {
     value += Math.log1p(theta * k);
     slope += k / (1 + theta * k);
@@ -18,8 +22,8 @@ export function risingProduct(d: number, theta: number): { readonly value: numbe
   return { value, slope };
 }
 
-/** The same for d between 0 and 1: the recursion up to large arguments, then Stirling's series. */
-function fractionOf(part: number, theta: number) {
+/** The same by the gamma functions: the recursion up to large arguments, then Stirling's series. */
+function gammaRatio(part: number, theta: number) {
   let value = 0;
   // The derivative in x = 1/θ.
   let slope = 0;
