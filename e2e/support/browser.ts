@@ -16,9 +16,15 @@ const candidates = [
 
 let running: Promise<Browser> | undefined;
 
-/** A real Chromium, without any connection of its own. The files of a worker share it; it ends with the worker. */
-export const openBrowser = (): Promise<Browser> => {
+/**
+ * A real Chromium, without any connection of its own. The files of a worker share it; it ends with the worker. One
+ * that has ended before its time costs the file that had it, and not those after it.
+ */
+export const openBrowser = async (): Promise<Browser> => {
   running ??= launch();
+  const browser = await running;
+  if (browser.isConnected()) return browser;
+  running = launch();
   return running;
 };
 
