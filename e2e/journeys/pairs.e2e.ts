@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMentor } from '../../app/src/programme/courses/fixture.ts';
-import { expectAccessible, expectDanish, openBrowser, openPerson } from '../support/browser.ts';
+import { closeScreens, expectAccessible, expectDanish, openBrowser, openPerson } from '../support/browser.ts';
 import { ownPageOfCourse } from '../support/card.ts';
 import { counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
@@ -12,21 +12,18 @@ import { saysOn } from '../support/page.ts';
 /** Pairs for everybody who waits: found, one line changed, and sent in one save. No JavaScript anywhere. */
 let house: RunningHouse;
 let browser: Browser;
-const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
   house = await openRunningHouse(movableClock(), { demo: 'on' });
   browser = await openBrowser();
 });
 afterAll(async () => {
-  for (const context of contexts) await context.close();
-  await browser?.close();
+  await closeScreens(browser);
   await house?.close();
 });
 
 const open = async (javaScript = false): Promise<Page> => {
   const context = await openPerson(browser, { javaScript });
-  contexts.push(context);
   return context.newPage();
 };
 

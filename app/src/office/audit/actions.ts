@@ -145,12 +145,18 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'person.about-corrected': { da: 'Oplysninger om deltager rettet', en: 'Participant corrected' },
   'person.alert-ended': { da: 'Advarsel om deltager fjernet', en: 'Alert about a participant ended' },
   'person.alert-set': { da: 'Advarsel om deltager skrevet', en: 'Alert about a participant written' },
-  'person.birth-date-added': { da: 'Fødselsdato skrevet på deltager', en: 'Birth date of a participant added' },
+  'person.birth-date-added': {
+    da: 'Fødselsdato skrevet på deltager',
+    en: 'Birth date of a participant added',
+  },
   'person.contact-rule-set': { da: 'Aftale om kontakt skrevet', en: 'Agreement on contact written' },
   'person.merged': { da: 'To sider om én person lagt sammen', en: 'Two pages of one person merged' },
   'person.merge-undone': { da: 'Sammenlægning af to sider fortrudt', en: 'Merging of two pages undone' },
   'person.transferred': { da: 'Flytning til andet fængsel skrevet', en: 'Move to another prison written' },
-  'person.transfer-undone': { da: 'Flytning til andet fængsel fortrudt', en: 'Move to another prison undone' },
+  'person.transfer-undone': {
+    da: 'Flytning til andet fængsel fortrudt',
+    en: 'Move to another prison undone',
+  },
   'branch.names-set': {
     da: 'Navne eller dæknavne valgt for afdeling',
     en: 'Names or aliases of a branch chosen',

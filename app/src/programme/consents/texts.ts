@@ -142,9 +142,9 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
   da: {
     programme: () => [
       'Dit forløb stopper i dag.',
-      'Dine mentorer kan ikke se dig her mere.',
+      'Dine mentorer ser dig ikke her mere.',
       'Vi skriver ikke mere om dit forløb.',
-      'Du kan bede os slette det, vi har skrevet.',
+      'Bed os, hvis du vil have det slettet.',
     ],
     'register-follow-up': () => [
       'Vi ser ikke mere efter nye domme.',
@@ -159,7 +159,7 @@ export const ownEffects: Readonly<Record<Lang, Readonly<Record<Purpose, Effects>
       'Your course stops today.',
       'Your mentors cannot see you here any more.',
       'We write nothing more about your course.',
-      'You can ask us to erase what we have written.',
+      'Ask us if you want it erased.',
     ],
     'register-follow-up': () => [
       'We no longer look for new sentences.',

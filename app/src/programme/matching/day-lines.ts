@@ -55,8 +55,8 @@ export const pairLine = (
 const sought = (today: Temporal.PlainDate) => sql`
   with running as (${runningCourses})
   select r.id, n.since,
-    case when coalesce(m.open, false) then case when m.talks or m.answer_by - n.today <= 1 then 1 else 2 end
-         when n.mentors = 0 and r.date - n.today <= ${-(phases[0]?.from ?? 0)}::integer then 0 else 1 end as tone
+    case when coalesce(m.open, false) then case when m.talks then 1 when m.answer_by - n.today <= 1 then 2 else 3 end
+         when n.mentors = 0 and r.date - n.today <= ${-(phases[0]?.from ?? 0)}::integer then 0 else 2 end as turn
   from running r
   cross join lateral (
     select ${today.toString()}::date as today, count(*) filter (where a.runs)::integer as mentors,
@@ -76,11 +76,11 @@ const sought = (today: Temporal.PlainDate) => sql`
   where r.rests_from is null and n.mentors < 2
     and (m.open is not true or m.talks or m.answer_by - n.today <= 1 or n.mentors = 1)`;
 
-/** Courses that lack one mentor or both: what was asked last, then who is sought. */
+/** Courses that lack one mentor or both: those that are late, those where a participant asks for a talk, the others. */
 export const pairDayLines: DaySource = async (db, { lang, today }, slice) => {
   const { rows } = await sql<{ id: string; total: number }>`
     select s.id, count(*) over ()::integer as total from (${sought(today)}) s
-    order by s.tone, s.since, s.id limit ${slice.limit} offset ${slice.offset}`.execute(db);
+    order by s.turn, s.since, s.id limit ${slice.limit} offset ${slice.offset}`.execute(db);
   const ids = rows.map(({ id }) => id);
   const courses = await coursesById(db, ids);
   const assignments = Map.groupBy(await assignmentsOf(db, ids), (assignment) => assignment.courseId);

@@ -120,6 +120,7 @@ test('B17 a move written by mistake is undone within a day: as it was before, an
   expect((await undo()).location).toBe(path);
   expect(await placements(person)).toEqual(before);
   expect(await letters(house)).toEqual(told);
+  expect(told.join()).not.toContain('alligevel ikke flyttet');
   expect((await undo()).status).toBe(409);
   // The letter had left: another follows. A day later the move stands.
   await move(person, prisonTwo, '2027-01-27');
@@ -131,7 +132,9 @@ test('B17 a move written by mistake is undone within a day: as it was before, an
   expect((await coordinator().post(`/people/${person}/transfer/undo`, late)).status).toBe(409);
   clock.goTo('2027-01-27');
   expect((await coordinator().post(`/people/${person}/transfer/undo`, late)).status).toBe(303);
-  expect((await letters(house)).at(-1)).toContain('alligevel ikke flyttet');
+  expect((await letters(house)).filter((letter) => letter.includes('alligevel ikke flyttet'))).not.toEqual(
+    [],
+  );
 });
 
 test('B17 who is released cannot be moved, and a new stay begins where its own referral or recall says', async () => {
