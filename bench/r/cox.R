@@ -9,8 +9,8 @@ fit <- switch(sub("^1e. ?", "", option),
   "robust" = , "robust, first 2e4" = function() coxph(formula, data, robust = TRUE),
   function() coxph(formula, data)
 )
-measure(fit, function(fit) list(
-  "b1" = unname(fit$coefficients[1]),
-  "log-likelihood" = fit$loglik[2],
-  "variance of b1" = fit$var[1, 1]
+robust <- grepl("robust", option)
+measure(fit, function(fit) c(
+  list("b1" = unname(fit$coefficients[1]), "log-likelihood" = fit$loglik[2]),
+  setNames(list(fit$var[1, 1]), if (robust) "robust variance of b1" else "variance of b1")
 ))

@@ -1,4 +1,4 @@
-import { ratio, type Spread, seconds } from '../measure.ts';
+import { ratio, type Spread, seconds, spreadOf } from '../measure.ts';
 import type { PeerResult, TaskResult } from './run.ts';
 
 const range = (spread: Spread): string =>
@@ -18,6 +18,33 @@ const aimCell = ({ task, spread, peakMegabytes = 0 }: TaskResult): string => {
   return `${words}: ${reached ? 'reached' : '**not reached**'}`;
 };
 
+/**
+ * How many times as long as ours R took, beside what the aim asks for: it was set next to R's own time on a quiet
+ * machine of the kind, so this holds on a slow or busy one too.
+ */
+const ratioCell = ({ task, peers }: TaskResult): string =>
+  peers
+    .map(({ peer, ratio: found }) =>
+      task.aim === undefined || peer.whenQuiet === undefined
+        ? ratio(found)
+        : `${ratio(found)}, asked ${ratio(peer.whenQuiet / task.aim.seconds)}`,
+    )
+    .join('; ');
+
+/** How the machine went in this run, by R's own times. */
+const slowness = (results: readonly TaskResult[]): readonly string[] => {
+  const times = results.flatMap(({ peers }) =>
+    peers.flatMap(({ peer, spread }) =>
+      peer.whenQuiet === undefined ? [] : [spread.median / peer.whenQuiet],
+    ),
+  );
+  if (times.length === 0) return [];
+  const { median, least, most } = spreadOf(times);
+  return [
+    `R took ${ratio(median)} times as long as when the aims were set beside it (${ratio(least)}–${ratio(most)} from work to work); "asked" is what an aim is as a ratio.`,
+  ];
+};
+
 /** The results as a Markdown table: medians with the fastest and the slowest run, peak memory, aims, R beside it. */
 export const markdownTable = (results: readonly TaskResult[]): readonly string[] => [
   '| work | ours | processor | peak memory | aim | R, the same run | R ÷ ours |',
@@ -32,7 +59,7 @@ export const markdownTable = (results: readonly TaskResult[]): readonly string[]
       memory(result.peakMegabytes),
       aimCell(result),
       [...result.peers.map(peerCell), ...stopped].join('; '),
-      result.peers.map((peer) => ratio(peer.ratio)).join('; '),
+      ratioCell(result),
       '',
     ]
       .join(' | ')
@@ -40,4 +67,5 @@ export const markdownTable = (results: readonly TaskResult[]): readonly string[]
   }),
   '',
   'Medians, with the fastest and the slowest run in brackets; processor time is that of all threads together; peak memory is that of a process that does nothing else, data included.',
+  ...slowness(results),
 ];
