@@ -46,9 +46,9 @@ describe('counting', () => {
 
 test('browsers are looked for along the search path, on macOS also where applications are', () => {
   expect(candidates('/usr/bin:/opt/bin', 'linux').slice(0, 3)).toEqual([
+    '/usr/bin/chromium-headless-shell',
+    '/opt/bin/chromium-headless-shell',
     '/usr/bin/chromium',
-    '/opt/bin/chromium',
-    '/usr/bin/chromium-browser',
   ]);
   expect(candidates('', 'linux')).toEqual([]);
   expect(candidates('', 'darwin')[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');

@@ -6,6 +6,7 @@ import type { Known } from './known.ts';
 
 const candidates = [
   process.env['CHROME_PATH'],
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

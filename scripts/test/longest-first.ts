@@ -2,13 +2,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, and waits most: begun last, one of them would keep the whole run waiting. The order is that of the list. */
 const longest = [
-  'e2e/after-a-press.e2e.ts',
   'e2e/one-person.e2e.ts',
-  'e2e/pages-of-the-study.e2e.ts',
-  'e2e/after-a-press-office.e2e.ts',
-  'e2e/pages-of-the-programme.e2e.ts',
-  'e2e/spine.e2e.ts',
   'e2e/kills.e2e.ts',
+  'e2e/pages-of-the-programme.e2e.ts',
+  'e2e/pages-of-the-study.e2e.ts',
+  'e2e/after-a-press.e2e.ts',
+  'e2e/after-a-press-mentors.e2e.ts',
+  'e2e/spine.e2e.ts',
+  'e2e/after-a-press-office.e2e.ts',
   'app/src/platform/database/server/server.test.ts',
   'app/src/access-matrix.test.ts',
   'app/src/fields.test.ts',

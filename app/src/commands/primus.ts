@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
 import { runPrimus } from './cli.ts';
 import { commands } from './table.ts';
 
+// A second start need not compile what the first has compiled. Where the folder cannot be written, it simply does.
+enableCompileCache(path.join(import.meta.dirname, 'compiled'));
 const { env, stdout, stderr } = process;
 process.exitCode = await runPrimus(process.argv.slice(2), commands, { env, stdout, stderr });
 // The process ends by itself when nothing is open; should something have been left open, it ends all the same.
