@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { get, notFound, view } from '../../office/route.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { remembering } from '../../platform/remembered.ts';
+import { type ComingStep, comingSteps } from '../courses/coming.ts';
 import { versionsFor } from '../versions.ts';
 import type { DayOf, DayPart, Slice } from './source.ts';
 import { type DayKind, dayKinds, sources } from './sources.ts';
@@ -11,17 +12,22 @@ import { OneKindPage, TodayPage } from './view.tsx';
 const most = 8;
 const onPage = 50;
 
-type Parts = ReadonlyMap<DayKind, DayPart>;
-const remembered = remembering<Parts>(64);
+interface Gathered {
+  readonly parts: ReadonlyMap<DayKind, DayPart>;
+  /** Asked for where nothing waits. */
+  readonly coming: readonly ComingStep[];
+}
+const remembered = remembering<Gathered>(64);
 
-const gather = async (db: Database, day: DayOf): Promise<Parts> => {
+const gather = async (db: Database, day: DayOf): Promise<Gathered> => {
   const parts = new Map<DayKind, DayPart>();
   for (const kind of dayKinds) parts.set(kind, await sources[kind](db, day, { offset: 0, limit: most }));
-  return parts;
+  const nothing = [...parts.values()].every(({ total }) => total === 0);
+  return { parts, coming: nothing ? await comingSteps(db, day.today) : [] };
 };
 
 /** Read anew as soon as a row changes that the viewer may see. */
-const partsFor = async (db: Database, day: DayOf): Promise<Parts> =>
+const partsFor = async (db: Database, day: DayOf): Promise<Gathered> =>
   remembered(`${day.userId} ${day.lang}`, `${day.today} ${await versionsFor(db)}`, () => gather(db, day));
 
 export const today = get('/today', {
@@ -35,8 +41,8 @@ export const today = get('/today', {
     const day = { lang, today: clock.today(), userId: viewer.userId };
     const { only } = query;
     if (only === undefined) {
-      const parts = await cases.read((db) => partsFor(db, day));
-      return view(<TodayPage page={page} today={day.today} parts={parts} />);
+      const { parts, coming } = await cases.read((db) => partsFor(db, day));
+      return view(<TodayPage page={page} today={day.today} parts={parts} coming={coming} />);
     }
     const slice: Slice = { offset: (query.page - 1) * onPage, limit: onPage };
     const part = await cases.read((db) => sources[only](db, day, slice));

@@ -7,6 +7,8 @@ export const texts = {
     referrals: 'Nye henvisninger',
     others: 'Venter på dig',
     none: 'Intet venter på dig i dag. Nye henvisninger kommer her af sig selv.',
+    week: 'De næste syv dage',
+    quiet: 'Intet nyt trin begynder i nogen forløb.',
     counts: (referrals: number, others: number) =>
       `${plural('da', referrals, 'ny henvisning', 'nye henvisninger')}, ${plural('da', others, 'ting', 'ting')} i gang.`,
     link: 'Nyt link til henvisning',
@@ -23,6 +25,8 @@ export const texts = {
     referrals: 'New referrals',
     others: 'Waiting for you',
     none: 'Nothing waits for you today. New referrals come here by themselves.',
+    week: 'The next seven days',
+    quiet: 'No new step begins in any course.',
     counts: (referrals: number, others: number) =>
       `${plural('en', referrals, 'new referral', 'new referrals')}, ${plural('en', others, 'thing', 'things')} under way.`,
     link: 'New referral link',

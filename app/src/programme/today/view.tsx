@@ -2,6 +2,7 @@ import {
   ButtonLink,
   DayLine,
   DayList,
+  Definitions,
   EmptyState,
   formatDate,
   Page,
@@ -10,6 +11,8 @@ import {
   PostButton,
   Section,
 } from '../../ui/index.ts';
+import type { ComingStep } from '../courses/coming.ts';
+import { stepText } from '../courses/template.ts';
 import { inOrder, type DayLine as Line } from './lines.ts';
 import type { DayPart } from './source.ts';
 import type { DayKind } from './sources.ts';
@@ -19,13 +22,14 @@ export interface TodayPageProps {
   readonly page: PageContext;
   readonly today: Temporal.PlainDate;
   readonly parts: ReadonlyMap<DayKind, DayPart>;
+  readonly coming: readonly ComingStep[];
 }
 
 const hrefOf = (kind: DayKind, page?: number): string =>
   `/today?only=${kind}${page === undefined ? '' : `&page=${page}`}`;
 
 /** Sentences, each with its one action; referrals first, then what is most urgent, then where the rest stands. */
-export function TodayPage({ page, today, parts }: TodayPageProps) {
+export function TodayPage({ page, today, parts, coming }: TodayPageProps) {
   const text = texts[page.lang];
   const referrals = parts.get('referrals') ?? { lines: [], total: 0 };
   const others = [...parts].filter(([kind]) => kind !== 'referrals').map(([, part]) => part);
@@ -50,13 +54,36 @@ export function TodayPage({ page, today, parts }: TodayPageProps) {
       lead={`${date[0]?.toUpperCase()}${date.slice(1)}. ${counts}`}
       now={now}
     >
-      {referrals.total + waiting === 0 ? <EmptyState text={text.none} /> : null}
+      {referrals.total + waiting === 0 ? <Nothing page={page} coming={coming} /> : null}
       <Lines page={page} title={text.referrals} lines={referrals.lines} />
       <Lines page={page} title={text.others} lines={inOrder(others.flatMap(({ lines }) => lines))} />
       <Rest page={page} parts={parts} />
     </Page>
   );
 }
+
+/** Nothing waits: what comes in the week ahead. */
+const Nothing = ({ page, coming }: Pick<TodayPageProps, 'page' | 'coming'>) => {
+  const text = texts[page.lang];
+  return (
+    <>
+      <EmptyState text={text.none} />
+      <Section title={text.week}>
+        {coming.length === 0 ? <p>{text.quiet}</p> : null}
+        <Definitions
+          items={coming.map(({ courseId, person, step, from }) => ({
+            term: formatDate(page.lang, from, 'day'),
+            value: (
+              <>
+                <a href={`/courses/${courseId}`}>{person}</a>: {stepText(page.lang, step)}
+              </>
+            ),
+          }))}
+        />
+      </Section>
+    </>
+  );
+};
 
 /** The lists of those kinds of which not all stand above. */
 const Rest = ({ page, parts }: Pick<TodayPageProps, 'page' | 'parts'>) => {
