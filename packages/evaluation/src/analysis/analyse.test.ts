@@ -83,7 +83,9 @@ describe('the analyses of a plan', () => {
       followedToEnd: 7,
       followedInPart: 0,
       outcomeUnknown: 0,
+      afterEnd: { n: 1, events: 1 },
     });
+    expect(all.flow[1]).not.toHaveProperty('afterEnd');
     const atEnd: Person = { arm: 'mentor', time: 104, event: 1 };
     expect(results([...arm('usual', 6, 10), ...arm('mentor', 3, 9), atEnd]).flow[0].events).toBe(4);
   });

@@ -16,6 +16,8 @@ export interface Prepared {
   readonly covariates: Cohort['covariates'];
   /** End of follow-up. */
   readonly end: number;
+  /** What was known of each participant after the end, and is not used: undefined, or whether the event came then. */
+  readonly after: readonly (0 | 1 | undefined)[];
 }
 
 /** @throws {InputError} when a participant is in neither of the two arms, or one arm has nobody. */
@@ -45,6 +47,9 @@ export function prepare(cohort: Cohort, codes: readonly [string, string], protoc
     lost: cohort.lost,
     covariates: cohort.covariates,
     end,
+    after: Object.freeze(
+      cohort.time.map((time, row) => (beyond(time) ? (cohort.event[row] ?? 0) : undefined)),
+    ),
   });
 }
 
@@ -113,12 +118,14 @@ export function participantFlow(data: Prepared): readonly [ArmFlow, ArmFlow] {
   const of = (arm: 0 | 1): ArmFlow => {
     const rows = Array.from({ length: data.n }, (_, row) => row).filter((row) => data.arm[row] === arm);
     const count = (test: (row: number) => boolean) => rows.filter(test).length;
+    const after = count((row) => data.after[row] !== undefined);
     return {
       randomised: rows.length,
       events: count((row) => riskAtEnd(data, row) === 1),
       followedToEnd: count((row) => riskAtEnd(data, row) === 0),
       followedInPart: count((row) => riskAtEnd(data, row) === null && data.time[row] !== null),
       outcomeUnknown: count((row) => data.time[row] === null),
+      ...(after === 0 ? {} : { afterEnd: { n: after, events: count((row) => data.after[row] === 1) } }),
       ...(data.lost === undefined
         ? {}
         : {

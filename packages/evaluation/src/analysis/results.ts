@@ -58,6 +58,11 @@ export interface ArmFlow {
   readonly followedInPart: number;
   /** No time and no event in the data. */
   readonly outcomeUnknown: number;
+  /**
+   * Of those followed to the end or with the event, how many the data follow beyond the protocol's end, and how many of
+   * them had the event then, which no analysis counts; absent where nobody is.
+   */
+  readonly afterEnd?: { readonly n: number; readonly events: number };
   /** Why those of the two last counts were not followed to the end, every reason; absent where the data do not say. */
   readonly lost?: readonly { readonly reason: LossReason; readonly n: number }[];
 }

@@ -1,6 +1,7 @@
 import type { Results } from '../analysis/results.ts';
 import { whole } from '../words/numbers.ts';
 import { type Text, text } from '../words/text.ts';
+import { duration } from './phrases.ts';
 
 const fewEvents = 30;
 const fewInCell = 5;
@@ -63,7 +64,20 @@ function notFollowed(results: Results): Text | null {
   });
 }
 
+/** The data go on where the plan stops: what is left out, so that nobody believes it was counted or overlooked. */
+function afterTheEnd(results: Results): Text | null {
+  const n = results.flow.reduce((sum, arm) => sum + (arm.afterEnd?.n ?? 0), 0);
+  const events = results.flow.reduce((sum, arm) => sum + (arm.afterEnd?.events ?? 0), 0);
+  if (n === 0) return null;
+  const { length } = results.protocol.followUp;
+  return text((language) =>
+    language === 'da'
+      ? `Data følger ${whole(n, 'da')} af deltagerne længere end de ${duration(length, results, 'da')}, som planen siger. Det, der skete senere, er ikke talt med: ${whole(events, 'da')} ${events === 1 ? 'hændelse' : 'hændelser'}.`
+      : `The data follow ${whole(n, 'en')} of the participants beyond the ${duration(length, results, 'en')} that the plan says. What happened later is not counted: ${whole(events, 'en')} ${events === 1 ? 'event' : 'events'}.`,
+  );
+}
+
 /** What a reader must hold against the numbers. */
 export function cautions(results: Results): readonly Text[] {
-  return [smallNumbers(results), notFollowed(results)].filter((one) => one !== null);
+  return [smallNumbers(results), notFollowed(results), afterTheEnd(results)].filter((one) => one !== null);
 }

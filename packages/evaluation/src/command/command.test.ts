@@ -57,6 +57,24 @@ describe('primus evaluate', () => {
     expect(readdirSync(out).toSorted()).toEqual(['note.txt', 'report.html', 'results.json']);
   });
 
+  it('says what the data hold beyond the plan’s end, which it does not count', async () => {
+    const shorter = readFileSync(plan, 'utf8')
+      .replace('length: 52', 'length: 50')
+      .replace('40, 52]', '40, 50]');
+    const { code, stdout } = await run(
+      csv,
+      '--protocol',
+      file('short.yaml', shorter),
+      '--out',
+      join(folder, 'short'),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/følger \d+ af deltagerne længere end de 50 uger, som planen siger\./u);
+    expect(stdout).toMatch(
+      /beyond the 50 weeks that the plan says\. What happened later is not counted: \d+ events\./u,
+    );
+  });
+
   it('says in one line each what is wrong with its arguments', async () => {
     expect(await run()).toMatchObject({
       code: 2,
@@ -107,6 +125,9 @@ describe('primus evaluate', () => {
     );
     expect((await bad('open.yaml', 'id: [1')).stderr).toMatch(
       /^primus evaluate: open\.yaml: line \d+: not YAML: /u,
+    );
+    expect((await bad('empty.yaml', '# nothing yet\n')).stderr).toBe(
+      'primus evaluate: empty.yaml: the file is empty: it must hold the plan\n',
     );
     expect((await bad('list.yaml', '- 1\n')).stderr).toContain('list.yaml: line 1: ');
     expect(

@@ -48,6 +48,7 @@ export function readProtocol(bytes: Uint8Array): LockedProtocol {
     );
   }
   const source: unknown = document.toJS({ maxAliasCount: 100 });
+  if (source === null) throw new InputError([{ message: 'the file is empty: it must hold the plan' }]);
   const checked = checkProtocol(source);
   if (checked.ok) return lockProtocol(source);
   throw new InputError(

@@ -58,8 +58,9 @@ export async function runEvaluate(argv: readonly string[], io: Streams): Promise
   }
   try {
     const { results, resultsPath, reportPath } = await evaluate(chosen);
-    const { answer } = claimsFrom(results);
-    io.stdout.write(`${answer.da}\n${answer.en}\n\n${reportPath}\n${resultsPath}\n`);
+    const { answer, cautions } = claimsFrom(results);
+    const said = [answer, ...cautions].flatMap(({ da, en }) => [da, en]);
+    io.stdout.write(`${said.join('\n')}\n\n${reportPath}\n${resultsPath}\n`);
     return 0;
   } catch (error) {
     if (error instanceof EvaluateError) return fail(error.message, 1);

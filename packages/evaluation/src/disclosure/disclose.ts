@@ -18,7 +18,7 @@ export type Withheld =
   | { readonly what: 'curve-steps' }
   | { readonly what: 'display-times'; readonly times: readonly number[] };
 
-const withoutReasons = ({ lost: _, ...flow }: ArmFlow): ArmFlow => flow;
+const withoutSmallCounts = ({ lost: _, afterEnd: __, ...flow }: ArmFlow): ArmFlow => flow;
 
 /** A count that could point at somebody: somebody, but fewer than the limit. */
 function small(count: number, minimum: number): boolean {
@@ -105,7 +105,7 @@ function times(results: Results, minimum: number): number[] {
  * left out. Not published at all where an arm has fewer than `minimum` with, or without, the event.
  *
  * The participant flow is kept: it says how many, and nothing about them. Why somebody was not followed to the end is left
- * out: that one person died or emigrated points at that person.
+ * out: that one person died or emigrated points at that person. So are counts from after the end, which say little.
  */
 export function disclose(results: Results, minimum = 5): Disclosed {
   if (results.flow.some((arm) => small(arm.events, minimum) || small(arm.followedToEnd, minimum))) {
@@ -139,7 +139,7 @@ export function disclose(results: Results, minimum = 5): Disclosed {
     ok: true,
     results: {
       ...results,
-      flow: [withoutReasons(results.flow[0]), withoutReasons(results.flow[1])],
+      flow: [withoutSmallCounts(results.flow[0]), withoutSmallCounts(results.flow[1])],
       baseline,
       subgroup: hide ? null : subgroup,
       survival,
