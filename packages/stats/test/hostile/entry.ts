@@ -15,6 +15,9 @@ export interface ColumnEntry {
   readonly allowed?: Readonly<Record<string, string>>;
 }
 
+/** `most` of what reads a fit and not the rows: the same fit to 100 000 of them is the entry of who makes it. */
+export const FROM_A_FIT = 2000;
+
 export const LEVELS = [0, 1, -0.5, 2, Number.NaN, Infinity];
 export const CHOICE = ['nonsense', ''];
 export const POSITIVE = [0, -1, Number.NaN, Infinity];

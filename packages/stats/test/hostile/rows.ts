@@ -37,11 +37,16 @@ function ordinaryColumn(path: string, kind: Kind, n: number): readonly number[] 
   const key = `${path} ${kind} ${n}`;
   const before = drawn.get(key);
   if (before !== undefined) return before;
-  const random = stream('hostile');
-  const latent = Array.from({ length: n }, () => random.normal());
-  const values = column(kind, n, latent, random.split(path));
+  const values = column(kind, n, latentOf(n), stream('hostile').split(path));
   drawn.set(key, values);
   return values;
+}
+
+const latents = new Map<number, readonly number[]>();
+
+/** What the columns of so many rows have in common. */
+function latentOf(n: number): readonly number[] {
+  return latents.getOrInsertComputed(n, () => Array.from({ length: n }, stream('hostile').normal));
 }
 
 function column(kind: Kind, n: number, latent: readonly number[], random: Random): number[] {

@@ -44,7 +44,7 @@ import {
   weiLinWeissfeld,
   weiRows,
 } from '../../src/index.ts';
-import { after, CHOICE, type ColumnEntry, FINITE, LEVELS, POSITIVE, WHOLE } from './entry.ts';
+import { after, CHOICE, type ColumnEntry, FINITE, FROM_A_FIT, LEVELS, POSITIVE, WHOLE } from './entry.ts';
 
 const survival = { time: 'time', event: 'event' } as const;
 const two = { 'covariates.x': 'covariate', 'covariates.z': 'covariate' } as const;
@@ -82,15 +82,17 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   'kaplanMeier by cluster': { columns: { ...curve, cluster: 'code' }, call: kaplanMeier },
   survivalAt: {
     columns: curve,
+    most: FROM_A_FIT,
     call: (data) =>
       Object.freeze(kaplanMeier(data).curves.map((one) => survivalAt(one, [0, 0.5, 3, 1e9, 1e-300]))),
   },
   survivalQuantile: {
     columns: curve,
+    most: FROM_A_FIT,
     call: (data) =>
       Object.freeze(
-        [1e-12, 0.25, 0.5, 1 - 1e-12].flatMap((p) =>
-          kaplanMeier(data, { interval: 'logit' }).curves.map((one) => survivalQuantile(one, p)),
+        kaplanMeier(data, { interval: 'logit' }).curves.flatMap((one) =>
+          [1e-12, 0.25, 0.5, 1 - 1e-12].map((p) => survivalQuantile(one, p)),
         ),
       ),
   },
@@ -255,14 +257,17 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   aftQuantiles: {
     columns: aft,
     call: (data) => after(aftRegression(data), (fit) => aftQuantiles(fit, [1e-9, 0.5, 1 - 1e-9])),
+    most: FROM_A_FIT,
   },
   aftSurvival: {
     columns: aft,
     call: (data) => after(aftRegression(data), (fit) => aftSurvival(fit, [1e-300, 3, 1e300])),
+    most: FROM_A_FIT,
   },
   weibullHazardRatios: {
     columns: { time: 'positive-time', event: 'event', ...two },
     call: (data) => after(aftRegression(data), (fit) => Object.freeze(weibullHazardRatios(fit))),
+    most: FROM_A_FIT,
   },
   andersenGillRows: { columns: recurrent, call: (data) => andersenGillRows(data).row },
   prenticeRows: { columns: recurrent, call: (data) => prenticeRows(data).row },
