@@ -93,6 +93,7 @@ export const causalEntries: Readonly<Record<string, ColumnEntry>> = {
     columns: { ...compliance, ...two, weight: 'weight', cluster: 'code' },
     call: complierEffect,
     bad: { errors: CHOICE, level: LEVELS },
+    most: 20_000,
   },
   complierEffectBootstrap: {
     columns: { ...compliance, 'covariates.x': 'covariate', weight: 'weight' },
