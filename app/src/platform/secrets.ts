@@ -34,7 +34,11 @@ export const secretsFrom = (master: Buffer): Secrets => {
   if (master.length !== masterLength) throw new RangeError('the master key must have 32 bytes');
   const key = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `primus-motor ${purpose}`, masterLength));
-  const mac = (purpose: string, value: string) => createHmac('sha256', key(purpose)).update(value).digest();
+  // Each page signs its forms. The purposes of hashes are few; those of sealing may be one a link, and are not kept.
+  const macKeys = new Map<string, Buffer>();
+  const macKey = (purpose: string) => macKeys.getOrInsertComputed(purpose, key);
+  const mac = (purpose: string, value: string) =>
+    createHmac('sha256', macKey(purpose)).update(value).digest();
   return Object.freeze({
     seal: (purpose: string, plain: string) => {
       const nonce = randomBytes(12);
