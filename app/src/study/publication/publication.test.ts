@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Results } from '@primus-motor/evaluation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { analyseAndUnblind, bringOutcomes, type FinishedStudy, openFinishedStudy } from '../fixture.ts';
+import { figuresOf } from '../results/drawn.ts';
+import { findPublished } from './store.ts';
 
 let finished: FinishedStudy;
 beforeAll(async () => {
@@ -146,6 +148,21 @@ test('the downloaded file has the fingerprint on the page and holds no small cel
   expect(bytes.readUInt32BE(16)).toBe(1456);
   const again = await house.app.request('http://localhost:3000/results/finished/survival.png');
   expect(Buffer.from(await again.arrayBuffer())).toEqual(bytes);
+});
+
+test('a figure is drawn once for the same results, and anew for others, another language or another page', async () => {
+  const published = await finished.house.study('nobody').read((db) => findPublished(db, 'finished'));
+  if (published === undefined) throw new Error('nothing is published');
+  const drawn = figuresOf(published, 'da', 'result');
+  expect(figuresOf({ ...published }, 'da', 'result')).toBe(drawn);
+  const others = [
+    figuresOf({ ...published, hash: 'of others' }, 'da', 'result'),
+    figuresOf(published, 'en', 'result'),
+    figuresOf(published, 'da', 'analysis'),
+  ];
+  for (const other of others) expect(other).not.toBe(drawn);
+  expect(others[0]).toEqual(drawn);
+  expect(others[1]?.dots.title).not.toBe(drawn.dots.title);
 });
 
 test('without an account only what is published can be read, in the database too', async () => {

@@ -1,6 +1,7 @@
-import { claimsFrom, figuresFrom } from '@primus-motor/evaluation';
+import { claimsFrom } from '@primus-motor/evaluation';
 import { Alert, Page, Section } from '../../../ui/index.ts';
 import { AnalysesTable } from '../../results/analyses.tsx';
+import { figuresOf } from '../../results/drawn.ts';
 import { Drawn } from '../../results/figures.tsx';
 import type { StoredAnalysis } from '../store.ts';
 import { Basis, Files } from './files.tsx';
@@ -24,7 +25,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
   const text = texts[lang];
   const { results } = stored;
   const claims = claimsFrom(results);
-  const figures = figuresFrom(results, lang, 'analysis');
+  const figures = figuresOf(stored, lang, 'analysis');
   return (
     <Page {...frame(props)} now={<Now {...props} />}>
       {props.current ? null : <Alert kind="warning">{text.stale}</Alert>}

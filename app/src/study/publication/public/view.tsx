@@ -1,5 +1,6 @@
-import { claimsFrom, type EconomyParameters, figuresFrom } from '@primus-motor/evaluation';
+import { claimsFrom, type EconomyParameters } from '@primus-motor/evaluation';
 import { Alert, formatInstant, type PageContext, PublicPage } from '../../../ui/index.ts';
+import { figuresOf } from '../../results/drawn.ts';
 import { Drawn } from '../../results/figures.tsx';
 import type { Published } from '../store.ts';
 import { Check, HowMade } from './check.tsx';
@@ -22,7 +23,7 @@ export function ResultPage({ page, published, parameters, publicUrl }: ResultPag
   const text = texts[lang];
   const { results } = published;
   const claims = claimsFrom(results);
-  const figures = figuresFrom(results, lang, 'result');
+  const figures = figuresOf(published, lang, 'result');
   const parts: Parts = { lang, published, claims, figures };
   const { followUp, origin, title } = results.protocol;
   const about = `${title[lang]}. ${text.people(randomised(published))}, ${text.followed(text.duration(followUp.length), origin[lang].toLocaleLowerCase('da'))}.`;

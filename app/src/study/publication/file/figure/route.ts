@@ -1,8 +1,9 @@
-import { figuresFrom, poster } from '@primus-motor/evaluation';
+import { poster } from '@primus-motor/evaluation';
 import { z } from 'zod';
 import { get, notFound, type Reply } from '../../../../office/route.ts';
 import { pngOf } from '../../../../platform/png.ts';
 import type { Lang } from '../../../../ui/index.ts';
+import { figuresOf } from '../../../results/drawn.ts';
 import { slugParams } from '../../public/route.tsx';
 import { findPublished, type Published } from '../../store.ts';
 
@@ -14,7 +15,7 @@ const figureParams = slugParams.extend({
 const invented = { da: 'Opdigtede data', en: 'Invented data' };
 
 const svgOf = (published: Published, name: (typeof names)[number], lang: Lang): string | undefined => {
-  const drawn = figuresFrom(published.results, lang, 'figure')[name];
+  const drawn = figuresOf(published, lang, 'figure')[name];
   return drawn === null ? undefined : poster(drawn, lang, published.invented ? invented : null);
 };
 
