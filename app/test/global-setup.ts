@@ -20,8 +20,9 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL for the whole run, started as in production (same launcher, fsync on), with a database that
- * is migrated once and then copied for every test that asks for one.
+ * One PostgreSQL for the whole run, started as in production (same launcher), with a database that is migrated once and
+ * then copied for every test that asks for one. What a kill may not lose is proved on clusters of their own: here
+ * nobody waits for the disk.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'primus-test-'));
@@ -32,16 +33,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+  const superuser = {
+    ...server.owner,
+    user: roles.superuser,
+    password: readPasswords(server.dataFolder)?.superuser ?? '',
+  };
   try {
+    await waitForNoDisk(superuser);
     await makeTemplate(server.owner);
   } catch (error) {
     await tearDown();
     throw error;
   }
   project.provide('owner', server.owner);
-  const password = readPasswords(server.dataFolder)?.superuser ?? '';
-  project.provide('superuser', { ...server.owner, user: roles.superuser, password });
+  project.provide('superuser', superuser);
   return tearDown;
+}
+
+async function waitForNoDisk(superuser: Connection): Promise<void> {
+  const client = new pg.Client(superuser);
+  await client.connect();
+  await client.query('alter role all set synchronous_commit = off');
+  await client.end();
 }
 
 async function makeTemplate(owner: Connection): Promise<void> {

@@ -45,6 +45,9 @@ test('first and second start: made, kept, closed to others', async () => {
   const first = await startDatabase(settingsFor(folder));
   expect(first).toMatchObject({ kind: 'embedded', version: 18, dataFolder: folder, notes: [] });
   await query(first.owner, "create table kept as select 'Ærø' as name");
+  const durability = `select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages,
+                             current_setting('synchronous_commit') as commits`;
+  expect(await query(first.owner, durability)).toEqual([{ fsync: 'on', pages: 'on', commits: 'on' }]);
   expect(statSync(path.join(folder, 'postgres')).mode & 0o077).toBe(0);
   expect(statSync(path.join(folder, 'database-passwords.json')).mode & 0o077).toBe(0);
   expect(statSync(first.owner.host).mode & 0o077).toBe(0);
