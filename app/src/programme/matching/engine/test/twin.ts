@@ -76,15 +76,23 @@ export type Value = readonly [placed: number, urgency: number, points: number];
 
 export const compareValues = (a: Value, b: Value): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
-const pairsFor = (who: Seeker, { volunteers, settings: rules }: Problem): readonly [Volunteer, Volunteer][] =>
-  volunteers.flatMap((one) =>
-    volunteers.flatMap((other): [Volunteer, Volunteer][] => {
-      if (who.staying === undefined ? one.id >= other.id : one.id !== who.staying) return [];
-      const fresh = who.staying === undefined ? [one, other] : [other];
-      if (fresh.some((each) => exclusionsOf(each, who, rules).length > 0)) return [];
-      return pairExclusion(one, other, who, rules) === undefined ? [[one, other]] : [];
-    }),
+const pairsFor = (who: Seeker, { volunteers, settings: rules }: Problem) => {
+  const free = volunteers.filter((each) => exclusionsOf(each, who, rules).length === 0);
+  const first = who.staying === undefined ? free : volunteers.filter(({ id }) => id === who.staying);
+  return first.flatMap((one) =>
+    free
+      .filter((other) => who.staying !== undefined || one.id < other.id)
+      .filter((other) => pairExclusion(one, other, who, rules) === undefined)
+      .map((other) => ({ pair: [one, other], points: pointsOf(one, other, who, rules) })),
   );
+};
+
+const pointsOf = (one: Volunteer, other: Volunteer, who: Seeker, rules: Problem['settings']): number => {
+  const lent = [one, other].filter(
+    ({ id, home }) => id !== who.staying && home.branchId !== who.home.branchId,
+  ).length;
+  return countedPoints(scorePair(one, other, who, rules).total, lent);
+};
 
 /** The value of the best plan, by trying every one. */
 export const bestValue = (problem: Problem): Value => {
@@ -92,23 +100,22 @@ export const bestValue = (problem: Problem): Value => {
   const change = (who: Seeker, pair: readonly Volunteer[], by: number) => {
     for (const { id } of pair) if (id !== who.staying) left.set(id, (left.get(id) ?? 0) + by);
   };
-  const options = problem.seekers.map((who) => ({ who, pairs: pairsFor(who, problem) }));
+  const options = problem.seekers.map((who) => ({
+    who,
+    urgency: urgencyOf(who, problem.settings),
+    pairs: pairsFor(who, problem),
+  }));
   const from = (index: number): Value => {
     const option = options[index];
     if (option === undefined) return [0, 0, 0];
-    const { who, pairs } = option;
+    const { who, urgency, pairs } = option;
     let best = from(index + 1);
-    for (const pair of pairs) {
+    for (const { pair, points } of pairs) {
       if (pair.some(({ id }) => id !== who.staying && (left.get(id) ?? 0) < 1)) continue;
       change(who, pair, -1);
       const rest = from(index + 1);
       change(who, pair, 1);
-      const { total } = scorePair(...pair, who, problem.settings);
-      const lent = pair.filter(
-        ({ id, home }) => id !== who.staying && home.branchId !== who.home.branchId,
-      ).length;
-      const counted = countedPoints(total, lent);
-      const value: Value = [rest[0] + 1, rest[1] + urgencyOf(who, problem.settings), rest[2] + counted];
+      const value: Value = [rest[0] + 1, rest[1] + urgency, rest[2] + points];
       if (compareValues(value, best) > 0) best = value;
     }
     return best;
