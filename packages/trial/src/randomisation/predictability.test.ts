@@ -49,14 +49,17 @@ describe('a recruiter who knows the design and every earlier allocation', () => 
     strata: Array.from({ length: LINES }, (_, i) => `line-${i}`),
   };
   const indices = { M: 0, K: 1 } as const;
+  /** What the real randomiser says, line by line. */
+  const lines = sealed.strata.map((stratum) =>
+    Array.from(allocations(sealed, stratum).take(LENGTH), (arm) => indices[arm as 'M' | 'K']),
+  );
 
-  /** Share of right guesses over all lines of the real randomiser. */
+  /** Share of right guesses over all lines. */
   function rate(guess: (history: readonly number[]) => number): number {
     let right = 0;
-    for (const stratum of sealed.strata) {
+    for (const line of lines) {
       const history: number[] = [];
-      for (const arm of allocations(sealed, stratum).take(LENGTH)) {
-        const index = indices[arm as 'M' | 'K'];
+      for (const index of line) {
         if (guess(history) === index) right += 1;
         history.push(index);
       }
