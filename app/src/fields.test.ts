@@ -1,164 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canaries, type Place, plantFields } from '../test/field-canaries.ts';
 import type { Browser } from '../test/house.ts';
-import { openStage, placeOf, type Stage } from '../test/samples/index.ts';
-import { addReadyPerson, freshToken } from '../test/samples/things.ts';
+import { openStage, placeOf, type Stage, samples } from '../test/samples/index.ts';
 import { routes } from './main.ts';
 import { type Field, fields, type Seer, whoChanges, whoSees } from './office/fields.ts';
-import type { Access } from './office/route.ts';
+import type { Access, Route } from './office/route.ts';
 
 let stage: Stage;
 /** Places besides those of the furniture. */
-const also: (readonly [route: string, place: string])[] = [];
+let also: readonly Place[];
 beforeAll(async () => {
   stage = await openStage();
-  await plant(stage);
+  also = await plantFields(stage);
 });
 afterAll(() => stage.house.close());
 
-const formsOfDay = (day: string): readonly string[] => {
-  const [year, month, date] = day.split('-').map(Number);
-  const da = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'][
-    (month ?? 1) - 1
-  ];
-  const long = [
-    'januar',
-    'februar',
-    'marts',
-    'april',
-    'maj',
-    'juni',
-    'juli',
-    'august',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ][(month ?? 1) - 1];
-  return [day, `${date}. ${da}. ${year}`, `${date}.\u00a0${da}.\u00a0${year}`, `${date}. ${long} ${year}`];
-};
-
-/** What each field looks like where it is seen: a value that stands nowhere else. */
-const canaries: Readonly<Record<Field, readonly string[]>> = {
-  name: ['Kanarie Fuglsang'],
-  birthDate: formsOfDay('1961-02-03'),
-  cpr: ['0302614321', '030261-4321'],
-  phone: ['70112233', '70 11 22 33'],
-  contactRule: ['kanarie kun om aftenen', 'kanarie ikke til broderen'],
-  alertForMentors: ['kanarie har brug for ro'],
-  alert: ['kanarie trussel fra gruppe'],
-  prison: ['Kanariefængslet'],
-  releaseDate: formsOfDay('2027-01-17'),
-  consent: formsOfDay('2025-05-06'),
-  authority: ['kanarie boligforening'],
-  // The chosen one of a list of risk bands.
-  assessment: ['value="high" selected'],
-  referralNote: ['kanarie fra fængslet'],
-  contactNote: ['kanarie drak kaffe'],
-  concern: ['kanarie er bange'],
-  mentorName: ['Bodil Kanariementor', 'Bodil'],
-  mentorBirthDate: formsOfDay('1959-04-05'),
-  mentorPhone: ['70445566', '70 44 55 66'],
-  mentorMail: ['kanarie.mentor@test.invalid'],
-  application: ['kanarie vil gerne hjælpe'],
-  check: formsOfDay('2026-02-13'),
-  absenceNote: ['kanarie på ferie'],
-  expense: ['kanarie togbillet'],
-};
-
-/** Puts every canary where it belongs: on the participant, the course and the mentor that the pages are about. */
-const plant = async (where: Stage): Promise<void> => {
-  const { house, things } = where;
-  const { owner, ids, users, parts } = house;
-  const place = [ids.organisation, ids.branchA];
-  const [prison, link] = [randomUUID(), randomUUID()];
-  const { token, hash } = freshToken();
-  const ready = await addReadyPerson(where);
-  const run = (text: string, values: readonly unknown[]) => owner.query(text, [...values]);
-  await run(
-    `insert into office.prison (id, organisation_id, name, kind) values ($1, $2, 'Kanariefængslet', 'open')`,
-    [prison, ids.organisation],
-  );
-  await run(
-    `update programme.person set name = 'Kanarie Fuglsang', birth_date = '1961-02-03', phone = '70112233' where id = $1`,
-    [things.person],
-  );
-  await run(
-    `update programme.referral set prison_id = $2, note = 'kanarie fra fængslet' where person_id = $1`,
-    [things.person, prison],
-  );
-  await run(`update programme.release_date set date = '2027-01-17' where person_id = $1`, [things.person]);
-  await run('insert into keys.identity values ($1, $2, $3, $4)', [
-    things.person,
-    ids.organisation,
-    parts.house.secrets.seal('cpr', '0302614321'),
-    parts.house.secrets.fingerprint('cpr', '0302614321'),
-  ]);
-  await run(
-    `insert into programme.contact_rule (id, organisation_id, branch_id, person_id, channels, when_text, not_to, voicemail, recorded_by, recorded_at)
-    values (gen_random_uuid(), $1, $2, $3, '{phone}', 'kanarie kun om aftenen', 'kanarie ikke til broderen', false, 'test', now())`,
-    [...place, things.person],
-  );
-  for (const [text, forMentors] of [
-    ['kanarie har brug for ro', true],
-    ['kanarie trussel fra gruppe', false],
-  ])
-    await run(
-      `insert into programme.person_alert (id, organisation_id, branch_id, person_id, kind, text, for_mentors, from_on, recorded_by, recorded_at)
-      values (gen_random_uuid(), $1, $2, $3, 'practical', $4, $5, '2026-11-01', 'test', now())`,
-      [...place, things.person, text, forMentors],
-    );
-  await run(
-    `insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, recipient, version, given_on, given_how, recorded_by, recorded_at)
-    values (gen_random_uuid(), $1, $2, $3, 'authority-contact', 'other: kanarie boligforening', 1, '2025-05-06', 'in-person', 'test', now())`,
-    [...place, things.person],
-  );
-  await run(
-    `insert into programme.assessment (id, organisation_id, branch_id, person_id, facts, recorded_by, recorded_at)
-    values (gen_random_uuid(), $1, $2, $3, '{"riskBand": "high"}', 'test', now() + interval '1 day')`,
-    [...place, ready],
-  );
-  // Who referred sees, through the link, for whom the prison is asked.
-  await run(
-    `insert into programme.referral_link (id, organisation_id, prison_id, token_hash, expires_at, used_at, follow_until)
-    values ($1, $2, $3, $4, '2027-06-01', '2026-11-01', '2027-06-01')`,
-    [link, ids.organisation, prison, hash],
-  );
-  await run('update programme.referral set link_id = $2 where id = $1', [things.referral, link]);
-  await run(
-    `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, referral_id, sent_on, recorded_by, recorded_at)
-    values (gen_random_uuid(), $1, $2, $3, $4, $5, '2026-11-20', 'test', now())`,
-    [...place, things.mentor, prison, things.referral],
-  );
-  await run(
-    `insert into programme.schedule_item (id, organisation_id, branch_id, course_id, step, anchor, offset_from, offset_to, window_from, window_to)
-    values (gen_random_uuid(), $1, $2, $3, 'plan', 'release', -30, -15, '2026-12-18', '2027-01-02')`,
-    [...place, things.course],
-  );
-  also.push(['/people/:id', `/people/${ready}`], ['/refer/:token', `/refer/${token}`]);
-  await run(`update programme.contact set note = 'kanarie drak kaffe' where id = $1`, [things.contact]);
-  await run(`update programme.concern set text = 'kanarie er bange' where id = $1`, [things.concern]);
-  await run(
-    `update programme.mentor set name = 'Bodil Kanariementor', birth_date = '1959-04-05', phone = '70445566', email = 'kanarie.mentor@test.invalid' where id = $1`,
-    [things.mentor],
-  );
-  await run(
-    `insert into programme.application (id, organisation_id, branch_id, mentor_id, about, agreed_at) values (gen_random_uuid(), $1, $2, $3, 'kanarie vil gerne hjælpe', now())`,
-    [...place, things.mentor],
-  );
-  await run(
-    `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, seen_on, recorded_by, recorded_at) values (gen_random_uuid(), $1, $2, $3, 'interview', '2026-02-13', 'test', now())`,
-    [...place, things.mentor],
-  );
-  await run(
-    `insert into programme.mentor_absence (id, organisation_id, branch_id, mentor_id, kind, period, note, recorded_by, recorded_at) values (gen_random_uuid(), $1, $2, $3, 'leave', '[2026-11-20,)', 'kanarie på ferie', 'test', now())`,
-    [...place, things.mentor],
-  );
-  await run(
-    `insert into programme.expense (id, organisation_id, branch_id, mentor_id, course_id, kind, spent_on, amount_ore, note, written_by, written_at) values (gen_random_uuid(), $1, $2, $3, $4, 'outlay', '2026-11-20', 5000, 'kanarie togbillet', $5, now())`,
-    [...place, things.mentor, things.course, users.mentorA],
-  );
-};
+/** Forms that are answered with a file: a page like any other, as far as fields go. The copy of the own data is apart. */
+const filesOnAsking = ['/register-lists/:id'];
 
 /** A prison is one of many on a list; it is somebody's where the person stands beside it. */
 const isSeen = (field: Field, html: string): boolean =>
@@ -179,14 +40,14 @@ test('M119 every role on every page and file sees what the table says of each fi
     prison: house.as('nobody'),
   };
   const seen = new Set<string>();
-  const look = async (access: Access, path: string) => {
+  const look = async (access: Access, path: string, post?: Parameters<Browser['post']>[1]) => {
     for (const [seer, browser] of Object.entries(browsers)) {
       // To everybody else a page is absent: the access matrix tries that.
       if (Array.isArray(access.who) && !access.who.includes(seer)) continue;
       // What stands open is the same for everybody.
       if ((access.who === 'link' || access.who === 'anyone') && seer !== 'prison') continue;
       if (access.who === 'participant' && seer !== 'participant') continue;
-      const answer = await browser.get(path);
+      const answer = await (post === undefined ? browser.get(path) : browser.post(path, post));
       if (answer.status !== 200) continue;
       for (const field of Object.keys(fields) as Field[])
         if (isSeen(field, answer.html)) seen.add(`${field} by ${seer}`);
@@ -201,13 +62,24 @@ test('M119 every role on every page and file sees what the table says of each fi
     const found = routes.find((one) => one.method === 'get' && one.path === route);
     if (found !== undefined) await look(found.access, path);
   }
-  const told = Object.entries(fields).flatMap(([field, { see }]) => see.map((seer) => `${field} by ${seer}`));
+  for (const [address, make] of Object.entries(samples).filter(([one]) => filesOnAsking.includes(one))) {
+    const { access } = routes.find((one) => one.method === 'post' && one.path === address) as Route;
+    const browser = house.as('administrator');
+    const sample = await make.make(stage, { browser, home: stage.demo.home, user: '' });
+    await look(access, sample.path, sample.fields);
+  }
+  // What a branch with aliases shows is looked at by itself.
+  const told = Object.entries(fields)
+    .filter(([field]) => field !== 'trueName')
+    .flatMap(([field, { see }]) => see.map((seer) => `${field} by ${seer}`));
   expect([...seen].toSorted()).toEqual(told.toSorted());
 }, 180_000);
 
 test('M119 the forms that change a field are open to whom the table says, and to nobody else', () => {
   const changes: Readonly<Record<Field, readonly string[]>> = {
     name: ['referral.handed-in', 'referral.amended'],
+    trueName: ['referral.handed-in', 'referral.amended'],
+    address: [],
     birthDate: ['referral.handed-in', 'referral.amended'],
     cpr: ['referral.handed-in', 'referral.amended'],
     phone: ['person.about-corrected'],
@@ -219,8 +91,11 @@ test('M119 the forms that change a field are open to whom the table says, and to
     consent: ['consent.recorded', 'consent.withdrawn', 'participant.consent-withdrawn'],
     authority: ['consent.recorded', 'participant.consent-withdrawn'],
     assessment: ['assessment.recorded'],
+    arm: [],
+    offence: ['outcomes.imported'],
     referralNote: ['referral.handed-in', 'referral.amended'],
     contactNote: ['contact.logged'],
+    handoverNote: ['course.assignment-ended', 'course.handed-over', 'mentor.left'],
     concern: ['concern.raised', 'participant.mentor-asked'],
     mentorName: ['mentor.registered', 'mentor.corrected'],
     mentorBirthDate: ['mentor.registered', 'mentor.corrected'],
@@ -228,7 +103,8 @@ test('M119 the forms that change a field are open to whom the table says, and to
     mentorMail: ['mentor.registered', 'mentor.corrected'],
     application: [],
     check: ['mentor.check-seen', 'referral-link.answered'],
-    absenceNote: ['mentor.absent'],
+    absence: ['mentor.absent', 'mentor.returned'],
+    absenceNote: [],
     expense: ['expense.written', 'expense.decided'],
   };
   const posts = routes.filter(({ method }) => method === 'post');
@@ -253,9 +129,155 @@ test('M119 no other wing of the database has a grant on a field, and sealed ones
     [[...new Set(Object.values(fields).flatMap(({ columns }) => columns))]],
   );
   const reads = rows.filter((row) => row.reads);
-  expect(reads.filter(({ role }) => role === 'primus_auth' || role === 'primus_study')).toEqual([]);
-  expect(reads.filter(({ role, field }) => role === 'primus_case' && field.startsWith('keys.'))).toEqual([]);
+  expect(reads.filter(({ role }) => role === 'primus_auth')).toEqual([]);
+  // What the register told of offences is the study's, and nobody else's.
+  expect(reads.filter(({ role, field }) => role === 'primus_study' && !field.startsWith('study.'))).toEqual(
+    [],
+  );
+  expect(
+    reads.filter(({ role, field }) => role === 'primus_case' && /^(?:keys|study)\./u.test(field)),
+  ).toEqual([]);
   expect(reads.some(({ role }) => role === 'primus_case')).toBe(true);
+});
+
+/** What a mentor knows of a column that the mentors' login does not read: a function gives what the page shows. */
+const byFunction: Readonly<Partial<Record<Field, string>>> = {
+  name: 'select programme.viewer_person_name(person_id) from programme.course',
+  prison: 'select programme.course_prison(id) from programme.course',
+  authority: 'select a.recipient from programme.course c, programme.authority_contacts(c.id) a',
+  handoverNote: 'select programme.viewer_handover_note(id) from programme.course',
+  mentorBirthDate: 'select birth_date from programme.viewer_self()',
+  mentorMail: 'select email from programme.viewer_self()',
+};
+
+/** As a mentor's page would ask, whatever it asks: the rows, or that PostgreSQL refused. */
+const askAs = async (pool: pg.Pool, user: string, text: string): Promise<string> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin read only');
+    await client.query(`select set_config('primus.user', $1, true), set_config('primus.today', $2, true)`, [
+      user,
+      stage.house.clock.today().toString(),
+    ]);
+    return await client.query(text).then(
+      ({ rows }) => JSON.stringify(rows),
+      ({ code }) => (code === '42501' ? 'refused' : `error ${code}`),
+    );
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+};
+const tableOf = (column: string) => column.split('.').slice(0, 2).join('.');
+const bareName = (column: string) => column.split('.')[2] ?? '';
+
+test('M119 of every field PostgreSQL itself gives a mentor what the table says, and refuses the rest', async () => {
+  const { pools, users } = stage.house;
+  const ask = (text: string) => askAs(pools.mentors, users.mentorA, text);
+  const readsOne = (field: Field, said: string) => canaries[field].some((word) => said.includes(word));
+  for (const [name, { columns, see }] of Object.entries(fields)) {
+    const field = name as Field;
+    const isTold = (see as readonly Seer[]).includes('mentor');
+    const said = await Promise.all(
+      columns.map((column) => ask(`select ${bareName(column)} from ${tableOf(column)}`)),
+    );
+    const given = byFunction[field];
+    if (isTold && given === undefined)
+      expect(
+        said.some((one) => readsOne(field, one)),
+        field,
+      ).toBe(true);
+    // One column holds two fields: which alerts are for mentors is a matter of rows.
+    else if (field === 'alert') expect(said.filter((one) => readsOne(field, one))).toEqual([]);
+    else expect(new Set(said), field).toEqual(new Set(columns.length === 0 ? [] : ['refused']));
+    if (given !== undefined) expect(readsOne(field, await ask(given)), field).toBe(isTold);
+  }
+});
+
+test('M119 no other way round: not by the whole row, not by another role, and not by the coordinators’ login', async () => {
+  const { pools, users, owner } = stage.house;
+  for (const text of [
+    'select * from programme.person',
+    'select p from programme.person p',
+    'select birth_date is null from programme.person',
+    `select id from programme.person where name like 'K%'`,
+    'select id from programme.person order by birth_date',
+    'set local role primus_case',
+    'set session authorization primus_case',
+    'select * from office.membership',
+    'select * from auth."user"',
+  ])
+    expect(await askAs(pools.mentors, users.mentorA, text), text).toBe('refused');
+  // Who calls themselves somebody else gets other rows, and never another column.
+  expect(await askAs(pools.mentors, users.coordinatorA, 'select name from programme.person')).toBe('refused');
+  expect(await askAs(pools.mentors, users.coordinatorA, 'select id from programme.person')).toBe('[]');
+  for (const table of ['person', 'course', 'contact', 'concern', 'mentor', 'release_date'])
+    expect(await askAs(pools.cases, users.mentorA, `select * from programme.${table}`), table).toBe('[]');
+  const { rows } = await owner.query(
+    `select m.roleid::regrole::text from pg_auth_members m where m.member = 'primus_mentor'::regrole`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test('M119 a mentor’s login writes the columns of the fields that a mentor changes, and no others', async () => {
+  const { rows } = await stage.house.owner.query<{ field: string }>(
+    `select f as field from unnest($1::text[]) f
+     where has_column_privilege('primus_mentor', split_part(f, '.', 1) || '.' || split_part(f, '.', 2),
+       split_part(f, '.', 3), 'insert, update')`,
+    [[...new Set(Object.values(fields).flatMap(({ columns }) => columns))]],
+  );
+  const written = Object.values(fields)
+    .filter(({ change }) => (change as readonly Seer[]).includes('mentor'))
+    .flatMap(({ columns }) => columns);
+  expect(rows.map(({ field }) => field).toSorted()).toEqual(written.toSorted());
+});
+
+test('M119 where a branch shows aliases a mentor never meets the name, and is still warned of it', async () => {
+  const { house, things } = stage;
+  const [mentor, coordinator] = [house.as('mentorA'), house.as('coordinatorA')];
+  await house.owner.query('update office.branch set shows_alias = true where id = $1', [house.ids.branchA]);
+  await house.owner.query(`update programme.person set alias = 'Uglen' where id = $1`, [things.person]);
+  for (const place of [
+    '',
+    `/${things.course}`,
+    `/${things.course}/log`,
+    `/${things.course}/concern`,
+    '/expenses',
+  ]) {
+    const { html } = await mentor.get(`/my${place}`);
+    expect(html, place).toContain('Uglen');
+    expect(html, place).not.toContain('Fuglsang');
+  }
+  const ask = (text: string) => askAs(house.pools.mentors, house.users.mentorA, text);
+  expect(await ask('select programme.viewer_person_name(id) from programme.person')).toContain('Uglen');
+  expect(
+    await ask(`select programme.viewer_names_in(id, 'Jeg så Fuglsangs bror') n from programme.person`),
+  ).toBe('[{"n":["Fuglsang"]}]');
+  const text = { text: 'Jeg så Fuglsangs bror.' };
+  const warned = await mentor.post(`/my/${things.course}/concern`, text);
+  expect(warned.status).toBe(422);
+  expect(warned.html).toContain('Teksten nævner et navn: Fuglsang.');
+  expect((await coordinator.get(`/people/${things.person}`)).html).toContain('Kanarie Fuglsang');
+});
+
+test('no address of a person is kept anywhere, and every form that answers with a file is looked at', async () => {
+  const { rows } = await stage.house.owner.query(
+    `select format('%s.%s.%s', table_schema, table_name, column_name) as found from information_schema.columns
+     where table_schema in ('programme', 'keys', 'study', 'office')
+       and column_name ~ '(address|adresse|street|postcode|zip)' order by 1`,
+  );
+  // The fingerprint of a network address, emptied within the hour.
+  expect(rows).toEqual([{ found: 'programme.volunteer_knock.address' }]);
+  const folder = path.join(stage.house.parts.house.projectFolder, 'app/src');
+  const sources = globSync('**/*.{ts,tsx}', { cwd: folder })
+    .filter((one) => !/\.test\./u.test(one))
+    .map((one) => readFileSync(path.join(folder, one), 'utf8'));
+  const answering = sources
+    .filter((source) => source.includes(`kind: 'file'`))
+    .flatMap((source) =>
+      [...source.matchAll(/ post\('(?<address>[^']+)'/gu)].map((one) => one.groups?.['address']),
+    );
+  expect(answering.toSorted()).toEqual(['/privacy/requests/:id/copy', ...filesOnAsking]);
 });
 
 test('a page whose fields a role may not see is for nobody of that role', () => {
@@ -267,14 +289,37 @@ test('a page whose fields a role may not see is for nobody of that role', () => 
 test('the table of fields in the documentation is this one', async () => {
   const lines = Object.values(fields).map(
     ({ of, words, see, change, columns }) =>
-      `| ${of} | ${words.en} | ${see.join(', ') || 'nobody'} | ${change.join(', ') || 'nobody'} | ${columns.map((one) => `\`${one}\``).join(' ')} |`,
+      `| ${of} | ${words.en} | ${see.join(', ') || 'nobody'} | ${change.join(', ') || 'nobody'} | ${columns.map((one) => `\`${one}\``).join(' ') || 'nowhere'} |`,
   );
   const head = `# Who sees and changes which field
 
-Made by \`app/src/fields.test.ts\` from \`app/src/office/fields.ts\`. A coordinator: in the own branch. A mentor: of the own participants today, and of themselves. A participant: their own. The prison: through a one-time link. Administrator and data protection officer see a field only in the copy and the erasure of somebody who asked.
+Made by \`app/src/fields.test.ts\` from \`app/src/office/fields.ts\`. A coordinator: in the own branch. A mentor: of the own participants today, and of themselves. A participant: their own. The prison: through a one-time link. Administrator and data protection officer see a field only in the copy and the erasure of somebody who asked, and the administrator the CPR numbers in the list of keys for a register's authority.
 
 | of | field | sees | changes | where |
 |---|---|---|---|---|
 `;
-  await expect(`${head}${lines.join('\n')}\n`).toMatchFileSnapshot('../../docs/fields.md');
+  const { rows } = await stage.house.owner.query<Record<'place' | 'reads' | 'writes', string>>(
+    `select table_schema || '.' || table_name as place,
+       coalesce(string_agg(column_name, ' ' order by column_name) filter (where privilege_type = 'SELECT'), '') as reads,
+       coalesce(string_agg(distinct column_name, ' ') filter (where privilege_type <> 'SELECT'), '') as writes
+     from information_schema.role_column_grants where grantee = 'primus_mentor' and privilege_type <> 'REFERENCES'
+     group by table_schema, table_name order by 1`,
+  );
+  const functions = await stage.house.owner.query<{ name: string }>(
+    `select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname in ('programme', 'office', 'audit', 'keys', 'study', 'auth', 'privacy')
+       and has_function_privilege('primus_mentor', p.oid, 'execute') order by 1`,
+  );
+  const mentors = `
+## What a mentor's connection reaches
+
+As the database itself has it, asked of PostgreSQL: every other column is refused to \`primus_mentor\`, and of these the rows are the own ones.
+
+| table | reads | writes |
+|---|---|---|
+${rows.map(({ place, reads, writes }) => `| \`${place}\` | ${reads} | ${writes} |`).join('\n')}
+
+Functions: ${functions.rows.map(({ name }) => `\`${name}\``).join(', ')}.
+`;
+  await expect(`${head}${lines.join('\n')}\n${mentors}`).toMatchFileSnapshot('../../docs/fields.md');
 });

@@ -23,6 +23,7 @@ export const routes: readonly Route[] = [
 export interface Pools {
   readonly auth: pg.Pool;
   readonly cases: pg.Pool;
+  readonly mentors: pg.Pool;
   readonly study: pg.Pool;
   readonly doors: pg.Pool;
   readonly privacy: pg.Pool;
@@ -32,6 +33,7 @@ export interface Pools {
 export const registersOf = (pools: Pools, clock: Clock): KernelParts['registers'] => ({
   accounts: openRegister(pools.auth, clock),
   cases: openRegister(pools.cases, clock),
+  mentors: openRegister(pools.mentors, clock),
   study: openRegister(pools.study, clock),
   doors: openRegister(pools.doors, clock),
   privacy: openRegister(pools.privacy, clock),

@@ -51,11 +51,12 @@ export const openComposed = async (
   const database = await freshDatabase();
   const owner = new pg.Client(database.owner);
   await owner.connect();
-  const pool = (role: 'auth' | 'case' | 'study' | 'doors' | 'privacy') =>
+  const pool = (role: 'auth' | 'case' | 'mentor' | 'study' | 'doors' | 'privacy') =>
     openPool(connectionOf(database.owner, `primus_${role}`, secrets), 6, `test ${role}`);
   const pools: Pools = {
     auth: pool('auth'),
     cases: pool('case'),
+    mentors: pool('mentor'),
     study: pool('study'),
     doors: pool('doors'),
     privacy: pool('privacy'),

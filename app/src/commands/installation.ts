@@ -16,7 +16,7 @@ export type Installation = Readonly<{
 }>;
 
 /** Connections of each pool. Together they stay well below PostgreSQL's hundred, two instances included. */
-const poolSizes = { auth: 8, case: 16, study: 8, doors: 8, privacy: 3 } as const;
+const poolSizes = { auth: 8, case: 12, mentor: 4, study: 8, doors: 8, privacy: 3 } as const;
 
 /**
  * Migrates, makes the login roles and opens the pools.
@@ -34,6 +34,7 @@ export async function openInstallation(
   const pools: Pools = {
     auth: pool('auth'),
     cases: pool('case'),
+    mentors: pool('mentor'),
     study: pool('study'),
     doors: pool('doors'),
     privacy: pool('privacy'),

@@ -13,3 +13,14 @@ export const allows = (access: Access, viewer: Viewer): Verdict => {
   if (access.who === 'signed-in') return 'yes';
   return has(viewer, ...access.who) ? 'yes' : 'no';
 };
+
+/**
+ * Is it as a mentor, and as nothing else, that the viewer comes to this route? Then the case register is opened with the
+ * mentors' login, for which the database refuses every column that a mentor is not to see. Behind a link or a card, and
+ * where everybody may be, nobody comes as a mentor, whoever is signed in.
+ */
+export const entersAsMentor = ({ who }: Access, viewer: Viewer): boolean => {
+  if (who === 'anyone' || who === 'link' || who === 'participant') return false;
+  const opening = viewer.memberships.filter(({ role }) => who === 'signed-in' || who.includes(role));
+  return opening.length > 0 && opening.every(({ role }) => role === 'mentor');
+};

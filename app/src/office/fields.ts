@@ -7,13 +7,15 @@ export type Seer = (typeof seers)[number];
 
 /**
  * One sensitive field of a participant or a volunteer, and who may see and change it. A coordinator: in the own branch.
- * A mentor: of the own participants today, and of themselves. A participant: their own. Administrator and data
- * protection officer see it only in the copy and the erasure of somebody who asked (`/privacy`).
+ * A mentor: of the own participants today, and of themselves; the database holds it column by column
+ * (`0110_mentors_columns.sql`). A participant: their own. Administrator and data protection officer see it only in the
+ * copy and the erasure of somebody who asked (`/privacy`), and the administrator the numbers in the list of keys for a
+ * register's authority.
  */
 export interface FieldRight {
   readonly of: 'participant' | 'volunteer';
   readonly words: Readonly<Record<Lang, string>>;
-  /** Where it stands in the database. */
+  /** Where it stands in the database; nowhere for what is not kept. */
   readonly columns: readonly string[];
   readonly see: readonly Seer[];
   readonly change: readonly Seer[];
@@ -25,14 +27,27 @@ const right = (
   columns: string,
   see: readonly Seer[],
   change: readonly Seer[],
-): FieldRight => ({ of, words: { da, en }, columns: columns.split(' '), see, change });
+): FieldRight => ({ of, words: { da, en }, columns: columns === '' ? [] : columns.split(' '), see, change });
 
 const c = 'coordinator';
 const m = 'mentor';
 
 /** The whole table: pages and changes ask it (`whoSees`, `whoChanges`), and a test tries every role on every page. */
 export const fields = {
-  name: right('participant', ['Navn', 'Name'], 'programme.person.name', [c, m], [c, 'prison']),
+  name: right(
+    'participant',
+    ['Navn, eller dæknavn hvor afdelingen viser dem', 'Name, or alias where the branch shows those'],
+    'programme.person.name programme.person.alias',
+    [c, m],
+    [c, 'prison'],
+  ),
+  trueName: right(
+    'participant',
+    ['Navnet bag et dæknavn', 'The name behind an alias'],
+    'programme.person.name',
+    [c],
+    [c, 'prison'],
+  ),
   birthDate: right(
     'participant',
     ['Fødselsdag', 'Date of birth'],
@@ -40,7 +55,14 @@ export const fields = {
     [c],
     [c, 'prison'],
   ),
-  cpr: right('participant', ['CPR-nummer', 'CPR number'], 'keys.identity.cpr_sealed', [], [c, 'prison']),
+  cpr: right(
+    'participant',
+    ['CPR-nummer', 'CPR number'],
+    'keys.identity.cpr_sealed',
+    ['administrator'],
+    [c, 'prison'],
+  ),
+  address: right('participant', ['Adresse', 'Address'], '', [], []),
   phone: right('participant', ['Telefon', 'Telephone'], 'programme.person.phone', [c, m], [c]),
   contactRule: right(
     'participant',
@@ -92,6 +114,20 @@ export const fields = {
     [c],
     [c],
   ),
+  arm: right(
+    'participant',
+    ['Lodtrækningens svar', 'Answer of the randomisation'],
+    'programme.enrolment.arm',
+    [c],
+    [],
+  ),
+  offence: right(
+    'participant',
+    ['Nye lovovertrædelser, uden navn', 'New offences, without a name'],
+    'study.outcome_event.offence_on study.outcome_event.charged_on study.outcome_event.decided_on study.outcome_event.decision study.outcome_event.custody study.outcome_event.offence_kind',
+    ['evaluator'],
+    ['trial-manager'],
+  ),
   referralNote: right(
     'participant',
     ['Fængslets note', 'The prison’s note'],
@@ -105,6 +141,13 @@ export const fields = {
     'programme.contact.note',
     [c, m],
     [m],
+  ),
+  handoverNote: right(
+    'participant',
+    ['Note til den næste mentor', 'Note to the next mentor'],
+    'programme.handover.note',
+    [c, m],
+    [c],
   ),
   concern: right(
     'participant',
@@ -137,12 +180,13 @@ export const fields = {
     [c, m],
     [c, 'prison'],
   ),
+  absence: right('volunteer', ['Fravær', 'Absence'], 'programme.mentor_absence.return_on', [c, m], [c, m]),
   absenceNote: right(
     'volunteer',
     ['Note om fravær', 'Note on absence'],
     'programme.mentor_absence.note',
     [],
-    [c, m],
+    [],
   ),
   expense: right('volunteer', ['Udlæg', 'Expenses'], 'programme.expense.note', [c, m], [c, m]),
 } as const satisfies Record<string, FieldRight>;

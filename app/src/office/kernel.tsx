@@ -8,7 +8,7 @@ import type { Assets } from '../platform/http/assets.ts';
 import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
 import type { Log } from '../platform/log.ts';
 import type { Lang, PageContext, PageNotice } from '../ui/index.ts';
-import { allows } from './access.ts';
+import { allows, entersAsMentor } from './access.ts';
 import { closedBranch } from './branches/closed.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { type ErrorKind, ErrorPage } from './error-page.tsx';
@@ -49,7 +49,9 @@ export interface KernelParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets;
-  readonly registers: Readonly<Record<'cases' | 'study' | 'doors' | 'accounts' | 'privacy', OpenRegister>>;
+  readonly registers: Readonly<
+    Record<'cases' | 'mentors' | 'study' | 'doors' | 'accounts' | 'privacy', OpenRegister>
+  >;
   readonly viewerOf: (headers: Headers) => Promise<Viewer>;
   readonly proofAge: ProofAge;
   /** The roles of the demo organisation that the viewer may switch between. */
@@ -231,7 +233,7 @@ const contextFor = async (
     page: await pageContext(http, parts, viewer, lang),
     newRequestId: randomUUID(),
     clock: parts.clock,
-    cases: parts.registers.cases(actor, request),
+    cases: parts.registers[entersAsMentor(route.access, viewer) ? 'mentors' : 'cases'](actor, request),
     study: parts.registers.study(actor, request),
     doors: parts.registers.doors(actor, request),
     accounts: parts.registers.accounts(actor, request),

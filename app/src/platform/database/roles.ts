@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 export const loginRoles = [
   'primus_auth',
   'primus_case',
+  'primus_mentor',
   'primus_study',
   'primus_doors',
   'primus_privacy',

@@ -5,7 +5,7 @@ import { joinWords, type Lang, Page, type PageContext, Section, sentence, Table 
 const texts = {
   da: {
     title: 'Hvem må se og ændre hvad',
-    lead: 'Siderne spørger denne tabel, og hver rolle prøves på hver side.',
+    lead: 'Siderne spørger denne tabel, og hver rolle prøves på hver side. En mentor får de andre felter afvist af databasen selv.',
     back: 'Persondata',
     participant: 'Om en deltager',
     volunteer: 'Om en frivillig',
@@ -14,12 +14,12 @@ const texts = {
     change: 'Ændrer det',
     nobody: 'Ingen',
     scope:
-      'En koordinator: i egen afdeling. En mentor: om egne deltagere i dag, og om sig selv. En deltager: sit eget. Fængslet: med et engangslink. Administrator og databeskyttelsesrådgiver ser kun noget i kopien til en, der har bedt om indsigt, eller når en person slettes.',
+      'En koordinator: i egen afdeling. En mentor: om egne deltagere i dag, og om sig selv. En deltager: sit eget. Fængslet: med et engangslink. Administrator og databeskyttelsesrådgiver ser kun noget i kopien til en, der har bedt om indsigt, eller når en person slettes; administratoren også CPR-numre i listen over nøgler til en registermyndighed.',
     seers: { participant: 'deltageren', prison: 'fængslet' },
   },
   en: {
     title: 'Who may see and change what',
-    lead: 'The pages ask this table, and every role is tried on every page.',
+    lead: 'The pages ask this table, and every role is tried on every page. For a mentor the database itself refuses the other fields.',
     back: 'Personal data',
     participant: 'About a participant',
     volunteer: 'About a volunteer',
@@ -28,7 +28,7 @@ const texts = {
     change: 'Changes it',
     nobody: 'Nobody',
     scope:
-      'A coordinator: in the own branch. A mentor: of the own participants today, and of themselves. A participant: their own. The prison: by a one-time link. Administrator and data protection officer see something only in the copy for somebody who asked, or when a person is erased.',
+      'A coordinator: in the own branch. A mentor: of the own participants today, and of themselves. A participant: their own. The prison: by a one-time link. Administrator and data protection officer see something only in the copy for somebody who asked, or when a person is erased; the administrator also CPR numbers in the list of keys for a register’s authority.',
     seers: { participant: 'the participant', prison: 'the prison' },
   },
 } as const;

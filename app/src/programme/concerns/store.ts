@@ -17,10 +17,12 @@ export interface Concern {
   readonly handledNote: string | undefined;
 }
 
+/** That the viewer raised a concern, and whether a coordinator has handled it: not what was said. */
+export type Receipt = Pick<Concern, 'raisedAt' | 'handledAt'>;
+
 interface Only {
   readonly id?: string;
   readonly courseIds?: readonly string[];
-  readonly raisedBy?: string;
   readonly open?: true;
 }
 
@@ -32,7 +34,6 @@ export const listConcerns = async (db: Database, only: Only): Promise<readonly C
     if (only.courseIds.length === 0) return [];
     asked = asked.where('course_id', 'in', [...only.courseIds]);
   }
-  if (only.raisedBy !== undefined) asked = asked.where('raised_by', '=', only.raisedBy);
   if (only.open === true) asked = asked.where('handled_at', 'is', null);
   const rows = await asked.execute();
   return rows.map((row) =>
@@ -49,6 +50,23 @@ export const listConcerns = async (db: Database, only: Only): Promise<readonly C
       handledNote: row.handled_note ?? undefined,
     }),
   );
+};
+
+/** The viewer's own concerns about a course, the newest first. */
+export const receiptsOf = async (
+  db: Database,
+  courseId: string,
+  viewer: string,
+): Promise<readonly Receipt[]> => {
+  const rows = await db
+    .selectFrom('programme.concern')
+    .select(['raised_at', 'handled_at'])
+    .where('course_id', '=', courseId)
+    .where('raised_by', '=', viewer)
+    .orderBy('raised_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ raisedAt: row.raised_at, handledAt: row.handled_at ?? undefined }));
 };
 
 /** One concern in the viewer's branches as a coordinator, with the person and the contact it came with. */

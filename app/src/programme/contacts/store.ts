@@ -9,7 +9,8 @@ export const contactsOf = async (db: Database, courseIds: readonly string[]): Pr
   if (courseIds.length === 0) return [];
   const rows = await db
     .selectFrom('programme.contact as c')
-    .selectAll('c')
+    .select(['c.id', 'c.course_id', 'c.held_on', 'c.mode', 'c.kept', 'c.minutes', 'c.life_areas', 'c.note'])
+    .select(['c.concern', 'c.logged_by'])
     .select((query) =>
       query
         .selectFrom('programme.contact_mentor as w')

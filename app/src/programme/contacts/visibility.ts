@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import type { HoldReason } from '../holds/hold.ts';
-import { shownName } from '../people/display.ts';
 
 /** A course as its mentor may see it, by the name that is shown: never the arm, never anything of an offence. */
 export interface OwnCourse {
@@ -10,7 +9,7 @@ export interface OwnCourse {
   readonly branchId: string;
   readonly personId: string;
   readonly person: string;
-  /** Names that a free text about the course is not to hold: the participant's and the mentors'. */
+  /** Names that a free text about the course is not to hold: the mentors', and what it says of the participant's. */
   readonly names: readonly string[];
   readonly language: string;
   readonly phone: string;
@@ -28,6 +27,15 @@ export interface OwnCourse {
   readonly other: { readonly id: string; readonly name: string; readonly phone: string } | undefined;
 }
 
+/** What one of the viewer's own participants is called: a mentor's login does not read the name itself. */
+export const ownName = (personId: string) => sql<string>`programme.viewer_person_name(${sql.ref(personId)})`;
+
+interface Only {
+  readonly courseId?: string;
+  /** A free text that the mentor wrote, to be looked through for names. */
+  readonly written?: string | undefined;
+}
+
 /**
  * The courses that the viewer is a mentor on today. Asked here and held by row-level security: who is a coordinator
  * as well still sees only the own participants on these pages, and whose time ended yesterday sees none.
@@ -35,7 +43,7 @@ export interface OwnCourse {
 export const ownCourses = async (
   db: Database,
   today: Temporal.PlainDate,
-  courseId?: string,
+  { courseId, written = '' }: Only = {},
 ): Promise<readonly OwnCourse[]> => {
   const day = today.toString();
   let asked = db
@@ -54,8 +62,8 @@ export const ownCourses = async (
     )
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'a.mentor_id'])
     .select([
-      shownName('p').as('name'),
-      'p.name as own_name',
+      ownName('p.id').as('name'),
+      sql<string[]>`programme.viewer_names_in(p.id, ${written})`.as('named'),
       sql<string>`(select w.name from programme.mentor w where w.id = a.mentor_id)`.as('own_mentor'),
       'p.language',
       'p.phone',
@@ -73,7 +81,7 @@ export const ownCourses = async (
     .where(sql<boolean>`a.mentor_id = programme.viewer_mentor()`)
     .where(sql<boolean>`c.id = any (programme.viewer_courses())`)
     .where(sql<boolean>`a.period @> ${day}::date`)
-    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
+    .orderBy(sql`${ownName('p.id')} collate "da-x-icu"`)
     .orderBy('c.id');
   if (courseId !== undefined) asked = asked.where('c.id', '=', courseId);
   const rows = await asked.execute();
@@ -84,7 +92,7 @@ export const ownCourses = async (
       branchId: row.branch_id,
       personId: row.person_id,
       person: row.name,
-      names: [row.own_name, row.own_mentor, row.other ?? ''],
+      names: [...row.named, row.own_mentor, row.other ?? ''],
       language: row.language,
       phone: row.phone,
       openedOn: Temporal.PlainDate.from(row.opened_on),
@@ -109,7 +117,8 @@ export const ownCourse = async (
   db: Database,
   courseId: string,
   today: Temporal.PlainDate,
-): Promise<OwnCourse | undefined> => (await ownCourses(db, today, courseId))[0];
+  written?: string,
+): Promise<OwnCourse | undefined> => (await ownCourses(db, today, { courseId, written }))[0];
 
 /** Is the viewer tied to a mentor at all? An invited account may not be yet. */
 export const isMentor = async (db: Database): Promise<boolean> => {

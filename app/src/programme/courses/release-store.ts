@@ -35,7 +35,8 @@ export const releaseDatesOf = async (
   if (personIds.length === 0) return [];
   const rows = await db
     .selectFrom('programme.release_date')
-    .selectAll()
+    .select(['id', 'person_id', 'kind', 'certainty', 'date', 'latest_date', 'source', 'unknown_reason'])
+    .select(['confirmed_by', 'confirmed_on', 'recorded_by', 'recorded_at', 'superseded_by', 'stay'])
     .where('person_id', 'in', [...personIds])
     .where('stay', 'is not', null)
     .orderBy('recorded_at', 'desc')

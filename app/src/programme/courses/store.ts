@@ -142,7 +142,17 @@ export const lockCourse = async (db: Database, id: string): Promise<void> => {
 export const itemsOf = async (db: Database, courseId: string): Promise<readonly ScheduleItem[]> => {
   const rows = await db
     .selectFrom('programme.schedule_item')
-    .selectAll()
+    .select([
+      'id',
+      'step',
+      'anchor',
+      'offset_from',
+      'offset_to',
+      'window_from',
+      'window_to',
+      'origin',
+      'done_on',
+    ])
     .where('course_id', '=', courseId)
     .orderBy('window_from')
     .orderBy('window_to')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import { ownName } from '../contacts/visibility.ts';
 import { shownName } from '../people/display.ts';
 import type { Expense, ExpenseKind, ExpenseState, Rate } from './expense.ts';
 
@@ -55,7 +56,7 @@ export const listExpenses = async (
       'e.reason',
       'e.written_by',
     ])
-    .select(['m.name as mentor', shownName('p').as('person')])
+    .select(['m.name as mentor', (which === 'own' ? ownName('c.person_id') : shownName('p')).as('person')])
     .orderBy('e.spent_on', 'desc')
     .orderBy('e.written_at', 'desc')
     .limit(200);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LifeArea, MentorStage } from '@primus-motor/trial';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
+import type { DB } from '../../platform/database/types.ts';
 import { shownName } from '../people/display.ts';
 import { approvalVerdict } from './approval.ts';
 import type { Check, Gender, Mentor, Slot, Transport } from './mentor.ts';
@@ -49,23 +50,31 @@ export interface Wanted {
 }
 
 const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => {
+  const self = only.self === true;
+  // Of the own row a mentor reads every column, of the others' next to none.
+  const from = sql<
+    Selectable<DB['programme.mentor']>
+  >`${sql.raw(self ? 'programme.viewer_self()' : 'programme.mentor')}`;
   let asked = db
-    .selectFrom('programme.mentor as m')
+    .selectFrom(from.as('m'))
     .innerJoin('office.town as t', 't.id', 'm.town_id')
     .selectAll('m')
     .select('t.name as town')
     .where('m.erased_on', 'is', null)
     // As programme.places_taken counts: a course that is asked about takes its place before anybody has said yes.
     .select(
-      sql<number>`(select count(*)::integer from (
+      (self
+        ? sql<number>`programme.viewer_places_taken()`
+        : sql<number>`(select count(*)::integer from (
         select a.course_id from programme.assignment a
         where a.mentor_id = m.id and (upper_inf(a.period) or upper(a.period) > ${today.toString()}::date)
         union
         select k.course_id from programme.match k
-        where k.state = 'asked' and k.mentor_ids @> array[m.id]) taken)`.as('running'),
+        where k.state = 'asked' and k.mentor_ids @> array[m.id]) taken)`
+      ).as('running'),
     )
     .where(
-      only.self === true
+      self
         ? sql<boolean>`m.id = programme.viewer_mentor()`
         : sql<boolean>`m.branch_id = any ((select office.viewer_branches())::uuid[])`,
     )

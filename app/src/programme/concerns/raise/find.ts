@@ -12,5 +12,6 @@ type Context = Pick<
   'cases' | 'page' | 'params' | 'clock' | 'newRequestId'
 >;
 
-export const find = ({ cases, params: asked, clock }: Context) =>
-  cases.read((db) => ownCourse(db, asked.courseId, clock.today()));
+/** The course, with the names that a text about it says. */
+export const find = ({ cases, params: asked, clock }: Context, written?: string) =>
+  cases.read((db) => ownCourse(db, asked.courseId, clock.today(), written));

@@ -16,7 +16,7 @@ export const raiseConcernRoute = post('/my/:courseId/concern', {
   audit: 'concern.raised',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
-    const course = await find(context);
+    const course = await find(context, body.text);
     if (course === undefined) return notFound;
     const warned = nameWarning(lang, body.text, course.names, body.named);
     if (warned !== undefined)
@@ -45,7 +45,7 @@ export const raiseConcernRoute = post('/my/:courseId/concern', {
     });
   },
   rejected: async (context, { errors, values }) => {
-    const course = await find(context);
+    const course = await find(context, values['text']);
     if (course === undefined) return notFound;
     return rejectedForm(
       <ConcernFormPage

@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../ui/index.ts';
-import type { Concern } from '../../concerns/store.ts';
+import type { Receipt } from '../../concerns/store.ts';
 import type { AuthorityContact } from '../../consents/authorities.ts';
 import type { ReleaseDate } from '../../courses/release-date.ts';
 import type { ScheduleItem } from '../../courses/timeline.ts';
@@ -23,6 +23,6 @@ export interface OwnCoursePageProps {
   /** Whom the mentors may talk to for the participant, and whom no more. */
   readonly authorities: readonly AuthorityContact[];
   /** The viewer's own concerns. */
-  readonly concerns: readonly Concern[];
+  readonly concerns: readonly Receipt[];
   readonly today: Temporal.PlainDate;
 }

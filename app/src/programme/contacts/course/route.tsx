@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { whoSees } from '../../../office/fields.ts';
 import { get, notFound, view } from '../../../office/route.ts';
-import { listConcerns } from '../../concerns/store.ts';
+import { receiptsOf } from '../../concerns/store.ts';
 import { authorityContacts } from '../../consents/authorities.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { itemsOf } from '../../courses/store.ts';
@@ -44,7 +44,7 @@ export const showOwnCourse = get('/my/:courseId', {
         readings: await ownReadings(db, courseIds),
         pairNote: await pairNote(db, course.courseId, today),
         authorities: await authorityContacts(db, course.courseId),
-        concerns: await listConcerns(db, { courseIds, raisedBy: viewer.userId }),
+        concerns: await receiptsOf(db, course.courseId, viewer.userId),
       };
     });
     return found === undefined ? notFound : view(<OwnCoursePage page={page} today={today} {...found} />);

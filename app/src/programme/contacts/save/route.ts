@@ -15,7 +15,7 @@ export const logContact = post('/my/:courseId/log', {
   audit: 'contact.logged',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
-    const course = await cases.read((db) => ownCourse(db, context.params.courseId, clock.today()));
+    const course = await cases.read((db) => ownCourse(db, context.params.courseId, clock.today(), body.note));
     if (course === undefined) return notFound;
     const errors = errorsOf(context, course, body);
     if (Object.keys(errors).length > 0)

@@ -1,6 +1,6 @@
 import { whoChanges } from '../../../office/fields.ts';
 export const access = {
-  who: whoChanges(['coordinator'], 'absenceNote'),
+  who: whoChanges(['coordinator'], 'absence'),
   over: 'branch',
   subject: 'mentor',
 } as const;

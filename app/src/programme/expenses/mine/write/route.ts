@@ -38,7 +38,7 @@ export const writeExpense = post('/my/expenses', {
         detail: { kind: body.kind },
       }),
       async (db) => {
-        const [course] = await ownCourses(db, today, body.course);
+        const [course] = await ownCourses(db, today, { courseId: body.course });
         if (course === undefined) throw new Absent('no-such-course');
         const { courseId, organisationId, branchId, mentorId } = course;
         const { kind, spentOn, km, note } = body;
