@@ -121,3 +121,5 @@ begin
   end if;
   return new;
 end $$;
+-- Two functions of the one-time links were everybody's to call.
+revoke execute on function programme.find_link, programme.link_is_open from public;

@@ -156,20 +156,29 @@ export const plantFields = async (where: Stage): Promise<readonly Place[]> => {
     `insert into programme.expense (id, organisation_id, branch_id, mentor_id, course_id, kind, spent_on, amount_ore, note, written_by, written_at) values (gen_random_uuid(), $1, $2, $3, $4, 'outlay', '2026-11-20', 5000, 'kanarie togbillet', $5, now())`,
     [...place, things.mentor, things.course, users.mentorA],
   );
-  await run(
-    `with before as (
+  // One who came after reads the note; the other place is free, and the coordinator may write it anew.
+  const left = [randomUUID(), randomUUID()];
+  // One mentor is never in both places at once.
+  const periods = [
+    ['2026-11-10', '2026-11-22'],
+    ['2026-11-01', '2026-11-10'],
+  ] as const;
+  for (const [index, assignment] of left.entries())
+    await run(
+      `with before as (
        insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, place, period, end_reason)
-       values (gen_random_uuid(), $1, $2, $3, $4, 1, '[2026-11-01,2026-11-22)', 'test') returning id)
+       values ($5, $1, $2, $3, $4, $6, daterange($7, $8), 'test') returning id)
      insert into programme.handover (id, organisation_id, branch_id, course_id, leaving_assignment_id, note,
        arriving_sees, leaving_sees, chosen_by, chosen_at)
      select gen_random_uuid(), $1, $2, $3, id, 'kanarie mødes i parken', 'note', 'nothing', 'test', now() from before`,
-    [...place, things.course, things.otherMentor],
-  );
+      [...place, things.course, things.mentor, assignment, index + 1, ...(periods[index] ?? [])],
+    );
   await run('update programme.assignment set sees_note = true where id = $1', [things.assignment]);
   await plantOfStudy(where);
   return [
     ['/people/:id', `/people/${ready}`],
     ['/refer/:token', `/refer/${token}`],
+    ['/courses/:id/handover/:assignment', `/courses/${things.course}/handover/${left[1]}`],
   ];
 };
 

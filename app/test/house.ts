@@ -174,7 +174,7 @@ export const openHouse = async (
     asParticipant: (card) =>
       browse(app, { session: '', cookie: participantCookie(house, card, clock.now()) }),
     register: (wing, player) => registerFor(parts, own, users, wing, player),
-    cases: (player) => registerFor(parts, own, users, 'cases', player),
+    cases: (player) => registerFor(parts, own, users, isMentor(player) ? 'mentors' : 'cases', player),
     study: (player) => registerFor(parts, own, users, 'study', player),
     close: async () => {
       await Promise.all([libraryPool, ...Object.values(pools)].map((one: pg.Pool) => one.end()));
@@ -194,7 +194,7 @@ const registerFor = (
   wing: keyof KernelParts['registers'],
   player: Player | 'nobody',
 ): Register =>
-  parts.registers[wing === 'cases' && isMentor(player) ? 'mentors' : wing](
+  parts.registers[wing](
     player === 'nobody'
       ? { userId: '', organisationId: undefined }
       : { userId: users[player], organisationId: own.organisation },

@@ -81,11 +81,7 @@ export const capabilities: readonly Capability[] = [
   ...rows('M', 117, [
     'Branches are isolated, on every route',
     'The country is seen without any person',
-    [
-      'partly',
-      'Rights by field',
-      'pages and forms ask the table; the database holds wings and rows, not yet each column, for a mentor',
-    ],
+    'Rights by field',
     'Every role is tried on every page',
     'History of each record',
     'Reading is logged',

@@ -53,10 +53,8 @@ describe.each(ways)('A8 %s says no to the programme', (way) => {
       'the mentor’s form': async () => (await own.get(`/my/${course}/log`)).status === 200,
       'the mentor’s rows': async () =>
         (
-          await house
-            .cases('mentorA')
-            .read((db) => db.selectFrom('programme.person').select('name').execute())
-        ).some((row) => row.name === name),
+          await house.cases('mentorA').read((db) => db.selectFrom('programme.course').select('id').execute())
+        ).some((row) => row.id === course),
       'who waits': async () => (await desk.get('/waiting')).html.includes(name),
       'looking for mentors': async () => (await desk.get(`/courses/${course}/match`)).status === 200,
     };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
 import { addMentor, assign, openCourseFor } from '../courses/fixture.ts';
+import { ownName } from './visibility.ts';
 
 let house: TestHouse;
 let mentorA: string;
@@ -164,7 +165,9 @@ describe('whose participant', () => {
       db.selectFrom('programme.contact').select('course_id').distinct().execute(),
     );
     expect(seen.every((row) => row.course_id !== null)).toBe(true);
-    const people = await register.read((db) => db.selectFrom('programme.person').select('name').execute());
+    const people = await register.read((db) =>
+      db.selectFrom('programme.person').select(ownName('programme.person.id').as('name')).execute(),
+    );
     expect(people.map((row) => row.name).toSorted()).toEqual(['Mikkel Prøve', 'Sidste Dag']);
     await expect(
       register.change({ action: 'test.forged' }, async (db) => {

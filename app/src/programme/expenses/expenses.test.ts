@@ -110,7 +110,7 @@ test('C33 C36 another branch sees and decides nothing, and nobody decides about 
   expect((await rows()).find((row) => row.id === id)?.state).toBe('written');
   // The database holds it too, whatever the page asks for.
   const changed = await house
-    .cases('mentorA')
+    .register('cases', 'mentorA')
     .change({ action: 'test' }, async (db) => {
       const done = await db
         .updateTable('programme.expense')

@@ -137,13 +137,15 @@ describe('the last day', () => {
   test('D45 what the daily work does, nobody who is signed in can do', async () => {
     const { path, match } = await ask();
     setTo('2026-11-26T08:00');
-    const tried = await house.cases('mentorA').change({ action: 'test.tried' }, async (db) => {
-      const found = await sql<{ said: string; due: number }>`
-        select programme.lapse_match(${match}, now(), '2026-12-01') said,
-          (select count(*)::int from programme.due_matches()) due`.execute(db);
-      return { said: found.rows[0]?.said ?? '', due: found.rows[0]?.due ?? -1 };
-    });
-    expect(tried).toEqual({ said: 'same', due: 0 });
+    const trying = (player: 'coordinatorA' | 'mentorA') =>
+      house.cases(player).change({ action: 'test.tried' }, async (db) => {
+        const found = await sql<{ said: string; due: number }>`
+          select programme.lapse_match(${match}, now(), '2026-12-01') said,
+            (select count(*)::int from programme.due_matches()) due`.execute(db);
+        return { said: found.rows[0]?.said ?? '', due: found.rows[0]?.due ?? -1 };
+      });
+    expect(await trying('coordinatorA')).toEqual({ said: 'same', due: 0 });
+    await expect(trying('mentorA')).rejects.toThrow('permission denied');
     expect((await stateOf(house, path)).matches).toBe('asked');
   });
 });
