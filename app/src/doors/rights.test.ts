@@ -91,8 +91,9 @@ test('the arm is told to the branch’s coordinator, not to a mentor, not to the
   const seen = (player: keyof typeof house.users) =>
     house.cases(player).read((db) => db.selectFrom('programme.enrolment').select('arm').execute());
   expect(await seen('coordinatorA')).toHaveLength(4);
-  for (const player of ['coordinatorB', 'mentorA', 'trialManager', 'evaluator', 'administrator'] as const)
+  for (const player of ['coordinatorB', 'trialManager', 'evaluator', 'administrator'] as const)
     expect(await seen(player)).toEqual([]);
+  await expect(seen('mentorA')).rejects.toThrow('permission denied');
 });
 
 test('neither the audit trail nor the kept requests hold an arm, a stratum, a key or a place', async () => {
