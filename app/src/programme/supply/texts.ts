@@ -102,7 +102,7 @@ export const texts = {
     enough: 'Der er mentorer nok til alle, hvis løsladelse er kendt.',
     noBranch: 'Der er ingen afdelinger endnu. En administrator sætter dem op.',
     unknown: (people: number, needed: number) =>
-      `${plural('da', people, 'person har', 'personer har')} ingen kendt løsladelsesdato og er ikke regnet med. Til dem skal der bruges ${mentors('da', needed)}.`,
+      `${plural('da', people, 'person har', 'personer har')} ingen kendt løsladelsesdato og er ikke regnet med. Det kræver ${mentors('da', needed)}.`,
     lapsing: (n: number) =>
       `${plural('da', n, 'plads', 'pladser')} regnes ikke med, fordi en attest eller et andet tjek udløber inden. Forny dem i tide.`,
     figure: (covered: number, of: number) =>
@@ -158,7 +158,7 @@ export const texts = {
     enough: 'There are mentors enough for everybody whose release is known.',
     noBranch: 'There are no branches yet. An administrator sets them up.',
     unknown: (people: number, needed: number) =>
-      `${plural('en', people, 'person has', 'people have')} no known day of release and ${people === 1 ? 'is' : 'are'} not counted. They need ${mentors('en', needed)}.`,
+      `${plural('en', people, 'person has', 'people have')} no known day of release and ${people === 1 ? 'is' : 'are'} not counted. That takes ${mentors('en', needed)}.`,
     lapsing: (n: number) =>
       `${plural('en', n, 'place is', 'places are')} not counted, because a certificate or another check runs out before. Renew them in time.`,
     figure: (covered: number, of: number) =>
