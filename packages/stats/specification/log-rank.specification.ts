@@ -83,7 +83,7 @@ list(plain$exp, plain$chisq, p(plain), z, early$chisq, p(early))`,
       input: four,
       units: { time: 'weeks' },
       call: ({ time, event, group }) => ({
-        scores: logRankScores(time, event),
+        scores: logRankScores({ time, event }),
         exact: logRankExact({ time, event, group }),
         chance: logRankPermutation({ time, event, group }, { random: stream('example'), permutations: 99 }),
       }),

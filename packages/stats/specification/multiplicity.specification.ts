@@ -13,11 +13,11 @@ export const multiplicity: Family = {
       about: 'Each is at most as large as the one before it.',
       input: { p: [0.03, 0.01, 0.02] },
       call: ({ p }) => ({
-        bonferroni: adjustPValues(p, 'bonferroni'),
-        holm: adjustPValues(p, 'holm'),
-        hochberg: adjustPValues(p, 'hochberg'),
-        hommel: adjustPValues(p, 'hommel'),
-        falseDiscovery: adjustPValues(p, 'benjamini-hochberg'),
+        bonferroni: adjustPValues(p, { method: 'bonferroni' }),
+        holm: adjustPValues(p, { method: 'holm' }),
+        hochberg: adjustPValues(p, { method: 'hochberg' }),
+        hommel: adjustPValues(p, { method: 'hommel' }),
+        falseDiscovery: adjustPValues(p, { method: 'benjamini-hochberg' }),
       }),
       expected: {
         bonferroni: [0.09, 0.03, 0.06],

@@ -12,7 +12,8 @@ export const resampling: Family = {
         'Efron & Tibshirani (1993), An Introduction to the Bootstrap; Davison & Hinkley (1997), chapter 5.',
       about: 'Nine replicates have an 80 percent interval from the first to the ninth.',
       input: { replicates: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
-      call: ({ replicates }) => bootstrapInterval({ estimate: 5, replicates }, 'percentile', 0.8),
+      call: ({ replicates }) =>
+        bootstrapInterval({ estimate: 5, replicates }, { method: 'percentile', level: 0.8 }),
       expected: { lower: 1, upper: 9 },
       byHand: 'places 0.1 · (9 + 1) = 1 and 0.9 · 10 = 9.',
     }),

@@ -50,7 +50,7 @@ list(spent, first, second)`,
       about: 'The same bound at both looks; or 3 at the first and what is left at the last.',
       input: { looks: [0.5, 1] },
       call: ({ looks }) => {
-        const bounds = wangTsiatis(looks, 0.5);
+        const bounds = wangTsiatis(looks, { delta: 0.5 });
         const bound = bounds.bound[0]!;
         return {
           pocock: bounds,
@@ -76,7 +76,7 @@ c(pocock, pocock, 3, peto)`,
         'Crossing at the first or at the second look with an effect of 3 standard errors; one look is the plain tail.',
       input: { drift: 3 },
       call: ({ drift }) => {
-        const bounds = wangTsiatis([0.5, 1], 0.5);
+        const bounds = wangTsiatis([0.5, 1], { delta: 0.5 });
         const needed = driftForPower(bounds, 0.9);
         return {
           one: crossingProbabilities([{ information: 1, lower: -Infinity, upper: 2 }], drift),
@@ -112,7 +112,11 @@ c(pnorm(1), up(c2, drift), 1 / fixed^2, fixed)`,
         trend: conditionalPower({ z, information, critical }),
         nothing: conditionalPower({ z, information, critical }, 0),
         predictive: predictivePower({ z, information, critical }),
-        sequential: sequentialConditionalPower(wangTsiatis([information, 1], 0.5), { look: 1, z }, 0),
+        sequential: sequentialConditionalPower(
+          wangTsiatis([information, 1], { delta: 0.5 }),
+          { look: 1, z },
+          0,
+        ),
       }),
       expected: {
         trend: 0.5902318488610082,
@@ -138,7 +142,7 @@ c(upper((critical - score / information) / sqrt(left)),
       about: 'Who stops at the first look has an ordinary analysis; a repeated interval is wider.',
       input: { z: 2.6, standardError: 0.5, alpha: 0.025 },
       call: ({ z, standardError, alpha }) => {
-        const bounds = wangTsiatis([0.5, 1], 0.5, alpha, 1);
+        const bounds = wangTsiatis([0.5, 1], { delta: 0.5, alpha, sides: 1 });
         const plan = { information: [0.5, 1], alpha, sides: 1 } as const;
         const last = sequentialBounds(plan).bound[1]!;
         return {

@@ -188,7 +188,7 @@ with(mantelhaen.test(tables, correct = FALSE), c(estimate, conf.int, statistic, 
       source: 'Cochran (1954), Biometrics 10:417–451; Armitage (1955), Biometrics 11:375–386.',
       about: 'Whether the risk rises or falls with the score of the group.',
       input: { events: [1, 1, 2], n: [2, 2, 2] },
-      call: ({ events, n }) => cochranArmitage(events, n),
+      call: ({ events, n }) => cochranArmitage({ events, n }),
       expected: { z: 1 / Math.sqrt(8 / 9), chiSquared: 9 / 8, 'departure.chiSquared': 3 / 8 },
       byHand:
         'the risk is 2/3; Σ (events − 2 · 2/3)(score − 1) = 1, with variance 2/3 · 1/3 · 4 = 8/9. All differences: (1/9 + 1/9 + 4/9)/(4/9) = 3/2, of which 9/8 is trend.',

@@ -7,7 +7,7 @@ export type { Covariates } from './input/covariates.ts';
 export type { Matrix } from './linear/matrix.ts';
 export { type MetaAnalysis, type MetaData, type MetaOptions, metaAnalysis } from './meta/meta-analysis.ts';
 export * from './missing/index.ts';
-export { type Adjustment, adjustPValues } from './multiplicity/adjust.ts';
+export { type Adjustment, type AdjustmentOptions, adjustPValues } from './multiplicity/adjust.ts';
 export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './multiplicity/graph.ts';
 export type { Pass, Workers } from './numeric/stripes.ts';
 export { type Random, stream } from './random/stream.ts';
@@ -15,6 +15,7 @@ export * from './regression/index.ts';
 export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';
 export {
   type BootstrapIntervalInput,
+  type BootstrapIntervalOptions,
   type BootstrapMethod,
   bootstrapInterval,
 } from './resampling/interval.ts';

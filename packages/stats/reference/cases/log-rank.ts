@@ -59,7 +59,7 @@ const trend =
   (input: LogRankData): Compute =>
   (given) => {
     const scores = given['scores'] as readonly number[];
-    return { z: must(logRankTrend(must(logRank(input)), scores)).z, scores };
+    return { z: must(logRankTrend(must(logRank(input)), { scores })).z, scores };
   };
 
 const both = (rho: number, gamma: number): LogRankOptions => ({ weights: { rho, gamma } });
@@ -109,6 +109,6 @@ export const cases: Cases = {
   'trend-gbsg-grade': trend(gbsgGrade),
   'trend-rotterdam-size': trend(rotterdam),
   'trend-flchain': trend(flchain),
-  'scores-lung': () => ({ scores: logRankScores(lungSex.time, lungSex.event) }),
-  'scores-kidney': () => ({ scores: logRankScores(kidneySex.time, kidneySex.event) }),
+  'scores-lung': () => ({ scores: logRankScores({ time: lungSex.time, event: lungSex.event }) }),
+  'scores-kidney': () => ({ scores: logRankScores({ time: kidneySex.time, event: kidneySex.event }) }),
 };

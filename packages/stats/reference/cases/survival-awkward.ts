@@ -126,7 +126,7 @@ const trend =
   (input: LogRankData, options: LogRankOptions = {}): Compute =>
   (given) => ({
     ...given,
-    ...must(logRankTrend(must(logRank(input, options)), given['scores'] as readonly number[])),
+    ...must(logRankTrend(must(logRank(input, options)), { scores: given['scores'] as readonly number[] })),
   });
 
 const means =

@@ -110,7 +110,13 @@ const share: Compute = (given) => {
 
 const trend: Compute = (given) => ({
   ...given,
-  ...must(cochranArmitage(numbers(given['events']), numbers(given['n']), numbers(given['scores']))),
+  ...must(
+    cochranArmitage({
+      events: numbers(given['events']),
+      n: numbers(given['n']),
+      scores: numbers(given['scores']),
+    }),
+  ),
 });
 
 const families: Readonly<Record<string, Compute>> = {

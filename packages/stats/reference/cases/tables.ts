@@ -76,7 +76,11 @@ const common =
 
 const trend: Compute = (given) => {
   const of = (name: string) => given[name] as readonly number[];
-  return { ...given, ...must(cochranArmitage(of('events'), of('n'), of('scores'))), n: given['n'] };
+  return {
+    ...given,
+    ...must(cochranArmitage({ events: of('events'), n: of('n'), scores: of('scores') })),
+    n: given['n'],
+  };
 };
 
 const welch =

@@ -33,7 +33,11 @@ const constant =
   (delta: number): Compute =>
   (given) => {
     const looks = numbers(given['information']);
-    const bounds = wangTsiatis(looks, delta, given['alpha'] as number, sides(given['sides']));
+    const bounds = wangTsiatis(looks, {
+      delta,
+      alpha: given['alpha'] as number,
+      sides: sides(given['sides']),
+    });
     return { ...given, constant: bounds.constant, bound: bounds.bound };
   };
 

@@ -1,4 +1,5 @@
 import {
+  type Adjustment,
   adjustPValues,
   type BootstrapMethod,
   bootstrapInterval,
@@ -14,7 +15,7 @@ import { type Cases, type Compute, must } from '../corpus.ts';
 const numbers = (value: unknown): readonly number[] => value as readonly number[];
 
 const adjusted: Compute = ({ p }) => {
-  const of = (method: Parameters<typeof adjustPValues>[1]) => adjustPValues(numbers(p), method);
+  const of = (method: Adjustment) => adjustPValues(numbers(p), { method });
   return {
     p,
     bonferroni: of('bonferroni'),
@@ -40,7 +41,7 @@ const bootstrapped: Compute = (given) => {
     influence: numbers(given['influence']),
   };
   const of = (method: BootstrapMethod) => {
-    const { lower, upper } = must(bootstrapInterval(input, method));
+    const { lower, upper } = must(bootstrapInterval(input, { method }));
     return [lower, upper];
   };
   return {

@@ -65,7 +65,7 @@ export function complierEffectBootstrap(
   );
   if (!drawn.ok)
     return notComputed('undefined-ratio', 'assignment does not move receipt, or covariates are dependent');
-  const interval = bootstrapInterval(drawn, method, level);
+  const interval = bootstrapInterval(drawn, { method, level });
   if (!interval.ok) return interval;
   // The first call is on the data themselves.
   const [whole, ...resampled] = uptakes;

@@ -95,8 +95,7 @@ export function marginalEffectBootstrap(
           ),
         ),
       },
-      method,
-      level,
+      { method, level },
     );
     if (!result.ok) return result;
     return computed({

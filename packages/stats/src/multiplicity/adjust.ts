@@ -21,13 +21,18 @@ const ADJUSTMENTS: readonly Adjustment[] = [
   'benjamini-yekutieli',
 ];
 
+export interface AdjustmentOptions {
+  /** Default 'holm'. */
+  readonly method?: Adjustment;
+}
+
 /**
  * Adjusted p-values, in the order given: reject where they are at most alpha. The first five control the family-wise
  * error rate (Hochberg and Hommel under independence or positive dependence), the last two the false discovery rate.
  * Sources: Holm (1979); Hochberg (1988); Hommel (1988); Benjamini & Hochberg (1995); Benjamini & Yekutieli (2001);
  * Wright (1992) for the form as adjusted p-values; as R's p.adjust.
  */
-export function adjustPValues(p: Column, method: Adjustment): readonly number[] {
+export function adjustPValues(p: Column, { method = 'holm' }: AdjustmentOptions = {}): readonly number[] {
   checkNotEmpty('p', p);
   checkPValues(p);
   checkChoice('method', method, ADJUSTMENTS);

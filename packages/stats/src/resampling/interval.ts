@@ -18,6 +18,13 @@ export interface BootstrapIntervalInput {
   readonly replicateErrors?: Column;
 }
 
+export interface BootstrapIntervalOptions {
+  /** Default 'percentile'. */
+  readonly method?: BootstrapMethod;
+  /** Default 0.95. */
+  readonly level?: number;
+}
+
 /**
  * A bootstrap interval from replicates. Quantiles are interpolated on the normal scale between order statistics of
  * rank (R + 1) p, as in R's boot.ci. Sources: Efron (1987) for BCa; Davison & Hinkley (1997), chapter 5.
@@ -25,8 +32,7 @@ export interface BootstrapIntervalInput {
  */
 export function bootstrapInterval(
   input: BootstrapIntervalInput,
-  method: BootstrapMethod,
-  level = 0.95,
+  { method = 'percentile', level = 0.95 }: BootstrapIntervalOptions = {},
 ): Computed<Interval & { readonly method: BootstrapMethod }> {
   checkLevel(level);
   checkFinite('estimate', input.estimate);

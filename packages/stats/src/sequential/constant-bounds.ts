@@ -11,16 +11,22 @@ export interface ConstantBounds extends SequentialBounds {
   readonly constant: number;
 }
 
+export interface WangTsiatisOptions {
+  /** 0 is O'Brien–Fleming's (default), ½ Pocock's. */
+  readonly delta?: number;
+  /** Error of both sides together where there are two; default 0.05. */
+  readonly alpha?: number;
+  /** Default 2. */
+  readonly sides?: 1 | 2;
+}
+
 /**
- * Bounds of the Wang–Tsiatis family: delta 0 is O'Brien–Fleming's, ½ is Pocock's. `looks` is their number, equally
- * spaced, or their shares of the information. `alpha` counts both sides where there are two.
+ * Bounds of the Wang–Tsiatis family. `looks` is their number, equally spaced, or their shares of the information.
  * Sources: Pocock (1977); O'Brien & Fleming (1979); Wang & Tsiatis (1987), Biometrics 43:193–199.
  */
 export function wangTsiatis(
   looks: number | Column,
-  delta: number,
-  alpha = 0.05,
-  sides: 1 | 2 = 2,
+  { delta = 0, alpha = 0.05, sides = 2 }: WangTsiatisOptions = {},
 ): ConstantBounds {
   checkFinite('delta', delta);
   checkAlpha(alpha);

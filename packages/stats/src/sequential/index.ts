@@ -3,7 +3,12 @@ export {
   type ConfidenceSequenceOptions,
   confidenceSequence,
 } from './confidence-sequence.ts';
-export { type ConstantBounds, haybittlePeto, wangTsiatis } from './constant-bounds.ts';
+export {
+  type ConstantBounds,
+  haybittlePeto,
+  type WangTsiatisOptions,
+  wangTsiatis,
+} from './constant-bounds.ts';
 export { type Crossing, crossingProbabilities, type Look, stayProbability } from './crossing.ts';
 export type { EProcess } from './e-process.ts';
 export type { TwoGroupData } from './event-steps.ts';

@@ -10,7 +10,7 @@ import {
   factor,
 } from '../input/columns.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
-import { deepFreeze } from '../result.ts';
+import { computed } from '../result.ts';
 import { JackknifeSums, type Ticket } from './jackknife-sums.ts';
 import { type RiskIndex, riskIndex } from './risk-index.ts';
 import { type SurvivalInterval, survivalLimits } from './survival-limits.ts';
@@ -65,7 +65,7 @@ export interface CompetingRisksOptions {
 export function cumulativeIncidence(
   data: CompetingRisksData,
   options: CompetingRisksOptions = {},
-): { readonly curves: readonly CumulativeIncidence[] } {
+): { readonly ok: true; readonly curves: readonly CumulativeIncidence[] } {
   const { interval = 'log', level = 0.95 } = options;
   checkChoice('interval', interval, ['log', 'log-log', 'plain']);
   checkLevel(level);
@@ -84,7 +84,7 @@ export function cumulativeIncidence(
       const moves = { n, times: whole.times, leaving, squared: leaving };
       return curveOf(moves, whole.groups[g]!, causes, interval, level);
     });
-    return deepFreeze({ curves });
+    return computed({ curves });
   }
   checkCompetingRisks(data);
   const causes = factor(data.cause).values.filter((cause) => cause > 0);
@@ -94,7 +94,7 @@ export function cumulativeIncidence(
     const member = (row: number): boolean => group === undefined || group.index[row] === g;
     return curveOf(movesOf(data, index, member, causes), code, causes, interval, level);
   });
-  return deepFreeze({ curves });
+  return computed({ curves });
 }
 
 /** Throws unless the columns are well formed. */

@@ -89,7 +89,7 @@ export {
   type PermutationRule,
   type PermutationTest,
 } from './log-rank-permutation.ts';
-export { logRankTrend } from './log-rank-trend.ts';
+export { logRankTrend, type TrendOptions } from './log-rank-trend.ts';
 export type { AftData, IntervalCensored, RightCensored } from './parametric/data.ts';
 export type { SurvivalDistribution } from './parametric/error-distribution.ts';
 export {
@@ -131,6 +131,7 @@ export {
   prenticeRows,
   type RecurrentData,
   type RecurrentRows,
+  type WeiOptions,
   weiRows,
 } from './recurrent/layouts.ts';
 export {

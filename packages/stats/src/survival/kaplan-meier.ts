@@ -1,7 +1,7 @@
 import { criticalValue } from '../distributions/normal.ts';
 import { type Column, checkColumn, hasFractions } from '../input/columns.ts';
 import { checkChoice, checkLevel } from '../input/options.ts';
-import { deepFreeze } from '../result.ts';
+import { computed } from '../result.ts';
 import type { GroupCounts } from './risk-table.ts';
 import { type CurveErrors, robustErrors } from './robust-curve.ts';
 import { SURVIVAL_INTERVALS, type SurvivalInterval, survivalLimits } from './survival-limits.ts';
@@ -76,7 +76,10 @@ export interface KaplanMeierOptions {
  * Sources: Kaplan & Meier (1958), JASA 53:457–481; Greenwood (1926); Nelson (1972); Aalen (1978);
  * Jaeckel (1972) for the jackknife.
  */
-export function kaplanMeier(data: KaplanMeierData, options: KaplanMeierOptions = {}): KaplanMeier {
+export function kaplanMeier(
+  data: KaplanMeierData,
+  options: KaplanMeierOptions = {},
+): KaplanMeier & { readonly ok: true } {
   const { cluster, weight } = data;
   const { interval = 'log', level = 0.95 } = options;
   const { errors = cluster !== undefined || hasFractions(weight) ? 'robust' : 'greenwood' } = options;
@@ -90,7 +93,7 @@ export function kaplanMeier(data: KaplanMeierData, options: KaplanMeierOptions =
   const { times, codes, counts } = countByTime(ones === undefined ? data : { ...data, weight: ones });
   const robust = errors === 'robust' ? robustErrors(data, counts) : undefined;
   const curves = counts.map((group, g) => curve(times, group, codes[g]!, interval, level, robust?.[g]));
-  return deepFreeze({ curves });
+  return computed({ curves });
 }
 
 function curve(

@@ -50,7 +50,7 @@ export interface PermutationTest {
  * Log-rank scores: event less Nelson–Aalen hazard at the row's time, from all rows together; they add up to zero.
  * Source: Peto & Peto (1972).
  */
-export function logRankScores(time: Column, event: Column): Float64Array {
+export function logRankScores({ time, event }: Pick<PermutationData, 'time' | 'event'>): Float64Array {
   checkSurvivalData({ time, event });
   const index = riskIndex(time);
   const [all] = countGroups(index, event, undefined);
@@ -105,15 +105,12 @@ export function logRankPermutation(
 
 /** Log-rank scores of each row among those of its stratum. */
 export function stratifiedScores({ time, event, stratum }: PermutationData): Float64Array {
-  if (stratum === undefined) return logRankScores(time, event);
+  if (stratum === undefined) return logRankScores({ time, event });
   const { values, index } = factor(stratum);
   const scores = new Float64Array(time.length);
   for (let s = 0; s < values.length; s++) {
     const rows = [...index.keys()].filter((row) => index[row] === s);
-    const own = logRankScores(
-      rows.map((row) => time[row]!),
-      rows.map((row) => event[row]!),
-    );
+    const own = logRankScores({ time: rows.map((row) => time[row]!), event: rows.map((row) => event[row]!) });
     for (const [i, row] of rows.entries()) scores[row] = own[i]!;
   }
   return scores;

@@ -4,6 +4,11 @@ import { quadratic } from '../linear/matrix.ts';
 import { type Computed, computed, notComputed } from '../result.ts';
 import type { LogRank } from './log-rank.ts';
 
+export interface TrendOptions {
+  /** One per group; default the groups' codes. */
+  readonly scores?: Column;
+}
+
 /**
  * Test of a trend in the hazard over ordered groups, from a log-rank result: the scores (the group codes unless given)
  * times observed less expected, over its variance. Above zero where events come sooner with higher scores.
@@ -11,7 +16,7 @@ import type { LogRank } from './log-rank.ts';
  */
 export function logRankTrend(
   test: LogRank,
-  scores: Column = test.groups,
+  { scores = test.groups }: TrendOptions = {},
 ): Computed<{ readonly z: number; readonly chiSquared: number; readonly df: 1; readonly p: number }> {
   checkColumn('scores', scores, test.groups.length);
   const s = Float64Array.from(scores);

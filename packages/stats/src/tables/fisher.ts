@@ -18,6 +18,7 @@ export interface FisherOptions {
 }
 
 export interface FisherTest {
+  readonly ok: true;
   readonly p: number;
   /** The same with the tables exactly as likely as (for tails: equal to) the observed one counted half. */
   readonly midP: number;
@@ -42,7 +43,13 @@ export function fisherExact(table: TwoByTwo, options: FisherOptions = {}): Fishe
   const at = table.treated.events - margins.least;
   const [outside, tied] = extremes(weights, count, at, alternative, twoSided);
   const p = Math.min(1, (outside + tied) / total);
-  return Object.freeze({ p, midP: Math.min(1, (outside + tied / 2) / total), alternative, twoSided });
+  return Object.freeze({
+    ok: true,
+    p,
+    midP: Math.min(1, (outside + tied / 2) / total),
+    alternative,
+    twoSided,
+  });
 }
 
 /** Where the weights of a test of up to a few thousand are held: getting small arrays would cost more than the tests. */

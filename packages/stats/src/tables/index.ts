@@ -47,7 +47,7 @@ export {
   type RiskRatioOptions,
   riskRatio,
 } from './risk-ratio.ts';
-export { cochranArmitage, type TrendTest } from './trend.ts';
+export { cochranArmitage, type TrendData, type TrendTest } from './trend.ts';
 export type { Arm, TwoByTwo } from './two-by-two.ts';
 export {
   type UnconditionalOptions,

@@ -14,11 +14,19 @@ export interface TrendTest {
   readonly departure: { readonly chiSquared: number; readonly df: number; readonly p: number };
 }
 
+/** One entry for each group, in their order. */
+export interface TrendData {
+  readonly events: Column;
+  readonly n: Column;
+  /** 0, 1, 2, … unless given. */
+  readonly scores?: Column;
+}
+
 /**
  * Cochran–Armitage test of a trend of proportions events[i] / n[i] over ordered groups with the given scores
  * (0, 1, 2, … unless given), as R's prop.trend.test. Sources: Cochran (1954); Armitage (1955).
  */
-export function cochranArmitage(events: Column, n: Column, scores?: Column): Computed<TrendTest> {
+export function cochranArmitage({ events, n, scores }: TrendData): Computed<TrendTest> {
   const k = n.length;
   if (k < 2) throw new StatsInputError('n', 'needs at least two groups');
   if (events.length !== k)

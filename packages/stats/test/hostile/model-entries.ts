@@ -108,7 +108,11 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
     bad: { method: CHOICE, level: LEVELS },
     most: 10_000,
   },
-  adjustPValues: { columns: { p: 'share' }, call: ({ p }) => adjustPValues(p, 'hommel'), most: 5000 },
+  adjustPValues: {
+    columns: { p: 'share' },
+    call: ({ p }) => adjustPValues(p, { method: 'hommel' }),
+    most: 5000,
+  },
   moments: { columns: { column: 'number' }, call: ({ column }) => moments(column) },
   standardisedDifferenceOfMeans: {
     columns: { first: 'number', second: 'number' },
@@ -141,7 +145,10 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
     call: (input, chosen) =>
       Object.freeze(
         (['percentile', 'basic', 'normal', 'bca', 'studentised'] as const).map((method) =>
-          bootstrapInterval({ estimate: 0.1, standardError: 1, ...input }, method, chosen?.level ?? 0.8),
+          bootstrapInterval(
+            { estimate: 0.1, standardError: 1, ...input },
+            { method, level: chosen?.level ?? 0.8 },
+          ),
         ),
       ),
     bad: { level: LEVELS },
@@ -150,11 +157,7 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
   cochranArmitage: {
     columns: { events: 'count', n: 'count', scores: 'number' },
     call: ({ events, n, scores }) =>
-      cochranArmitage(
-        events,
-        Array.from(n, (size: number) => size + 4),
-        scores,
-      ),
+      cochranArmitage({ events, n: Array.from(n, (size: number) => size + 4), scores }),
     allowed: { 'n is negative': 'the call adds four', 'n is': 'the call adds four' },
   },
   confidenceSequence: {

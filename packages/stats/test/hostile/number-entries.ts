@@ -288,7 +288,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   },
   wangTsiatis: {
     numbers: { delta: 0.25, alpha: 0.05 },
-    call: ({ delta, alpha }) => stats.wangTsiatis(3, delta!, alpha!),
+    call: ({ delta, alpha }) => stats.wangTsiatis(3, { delta: delta!, alpha: alpha! }),
   },
   haybittlePeto: {
     numbers: { early: 3, alpha: 0.05 },

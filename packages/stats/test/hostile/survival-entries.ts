@@ -102,7 +102,7 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     bad: { weights: [...CHOICE, { rho: Number.NaN, gamma: 0 }, { rho: 0, gamma: Infinity }] },
   },
   logRankTrend: { columns: groups, call: (data) => after(logRank(data), (test) => logRankTrend(test)) },
-  logRankScores: { columns: survival, call: ({ time, event }) => logRankScores(time, event) },
+  logRankScores: { columns: survival, call: ({ time, event }) => logRankScores({ time, event }) },
   logRankPermutation: {
     columns: { ...survival, group: 'two-codes', block: 'code' },
     call: (data, options) => logRankPermutation(data, { random: stream(1), permutations: 50, ...options }),

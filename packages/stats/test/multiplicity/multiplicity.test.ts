@@ -17,14 +17,14 @@ describe('adjusted p-values', () => {
     ['benjamini-hochberg', 'BH'],
     ['benjamini-yekutieli', 'BY'],
   ] as const)('%s as p.adjust', (method, key) => {
-    expectAllNear(adjustPValues(p, method), adjust[key]!, 1e-14);
+    expectAllNear(adjustPValues(p, { method }), adjust[key]!, 1e-14);
   });
 
   it('by hand: .01, .02, .03', () => {
-    expectAllNear(adjustPValues([0.03, 0.01, 0.02], 'holm'), [0.04, 0.03, 0.04], 1e-14);
-    expectAllNear(adjustPValues([0.03, 0.01, 0.02], 'hochberg'), [0.03, 0.03, 0.03], 1e-14);
+    expectAllNear(adjustPValues([0.03, 0.01, 0.02], { method: 'holm' }), [0.04, 0.03, 0.04], 1e-14);
+    expectAllNear(adjustPValues([0.03, 0.01, 0.02], { method: 'hochberg' }), [0.03, 0.03, 0.03], 1e-14);
     expectAllNear(
-      adjustPValues([0.03, 0.01, 0.02], 'sidak'),
+      adjustPValues([0.03, 0.01, 0.02], { method: 'sidak' }),
       [1 - 0.97 ** 3, 1 - 0.99 ** 3, 1 - 0.98 ** 3],
       1e-13,
     );
@@ -43,7 +43,7 @@ describe('adjusted p-values', () => {
           const simes = Math.min(...sorted.map((value, j) => (sorted.length / (j + 1)) * value));
           for (const { i } of members) closed[i] = Math.max(closed[i]!, simes);
         }
-        const quick = adjustPValues(values, 'hommel');
+        const quick = adjustPValues(values, { method: 'hommel' });
         for (const [i, value] of closed.entries())
           expect(Math.abs(quick[i]! - Math.min(1, value))).toBeLessThan(1e-12);
       }),
@@ -53,7 +53,7 @@ describe('adjusted p-values', () => {
   it('orders procedures by power: Hommel ≤ Hochberg ≤ Holm ≤ Bonferroni', () => {
     fc.assert(
       fc.property(lists, (values) => {
-        const of = (method: Adjustment) => adjustPValues(values, method);
+        const of = (method: Adjustment) => adjustPValues(values, { method });
         const [a, b, c, d] = [of('hommel'), of('hochberg'), of('holm'), of('bonferroni')];
         for (const i of values.keys()) {
           expect(a[i]!).toBeLessThanOrEqual(b[i]! + 1e-12);
@@ -104,7 +104,7 @@ describe('graphical procedure', () => {
           const m = values.length;
           const transition = values.map((_, i) => values.map((_v, j) => (i === j ? 0 : 1 / (m - 1))));
           const { adjusted } = graphicalProcedure({ p: values, weight: values.map(() => 1 / m), transition });
-          const holm = adjustPValues(values, 'holm');
+          const holm = adjustPValues(values, { method: 'holm' });
           for (const i of values.keys()) expect(Math.abs(adjusted[i]! - holm[i]!)).toBeLessThan(1e-9);
         },
       ),
@@ -113,6 +113,6 @@ describe('graphical procedure', () => {
 
   it('refuses shares that add up to more than one and p-values that are none', () => {
     expect(() => graphicalProcedure({ p: [0.1], weight: [1.5], transition: [[0]] })).toThrow(/weight/);
-    expect(() => adjustPValues([0.1, 1.2], 'holm')).toThrow(/p, row 1/);
+    expect(() => adjustPValues([0.1, 1.2], { method: 'holm' })).toThrow(/p, row 1/);
   });
 });

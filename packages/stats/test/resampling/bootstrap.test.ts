@@ -33,25 +33,29 @@ describe('intervals from replicates', () => {
     ['bca', boot.bca],
     ['studentised', boot.stud],
   ] as const)('%s as boot.ci', (method, want) => {
-    const { lower, upper } = must(bootstrapInterval(input, method));
+    const { lower, upper } = must(bootstrapInterval(input, { method }));
     expectAllNear([lower, upper], want, 1e-9);
   });
 
   it('by hand: 19 replicates 1 … 19 have a 90% percentile interval from 1 to 19', () => {
     const replicates = Array.from({ length: 19 }, (_, i) => i + 1);
-    const { lower, upper } = must(bootstrapInterval({ estimate: 10, replicates }, 'percentile', 0.9));
+    const { lower, upper } = must(
+      bootstrapInterval({ estimate: 10, replicates }, { method: 'percentile', level: 0.9 }),
+    );
     expectAllNear([lower, upper], [1, 19], 1e-12);
-    expect(bootstrapInterval({ estimate: 10, replicates }, 'percentile', 0.95)).toMatchObject({
+    expect(
+      bootstrapInterval({ estimate: 10, replicates }, { method: 'percentile', level: 0.95 }),
+    ).toMatchObject({
       reason: 'too-few-observations',
     });
-    expect(() => bootstrapInterval({ estimate: 10, replicates }, 'bca')).toThrow(/influence/);
+    expect(() => bootstrapInterval({ estimate: 10, replicates }, { method: 'bca' })).toThrow(/influence/);
   });
 
   it('BCa without bias and skewness is the percentile interval', () => {
     const replicates = Array.from({ length: 999 }, (_, i) => i - 499);
     const symmetric = { estimate: -0.5, replicates, influence: [-1, 1] };
-    const bca = must(bootstrapInterval({ ...symmetric, estimate: 0.5 }, 'bca'));
-    const percentile = must(bootstrapInterval(symmetric, 'percentile'));
+    const bca = must(bootstrapInterval({ ...symmetric, estimate: 0.5 }, { method: 'bca' }));
+    const percentile = must(bootstrapInterval(symmetric, { method: 'percentile' }));
     expect(Math.abs(bca.lower - percentile.lower)).toBeLessThan(2.5);
   });
 });

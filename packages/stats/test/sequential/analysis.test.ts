@@ -31,7 +31,7 @@ const expected = reference<{
 const quarters = [0.25, 0.5, 0.75, 1];
 const ofPlan = { information: quarters, alpha: 0.025, sides: 1 as const };
 const of = sequentialBounds(ofPlan);
-const pocock = wangTsiatis(3, 0.5, 0.025, 1);
+const pocock = wangTsiatis(3, { delta: 0.5, alpha: 0.025, sides: 1 });
 
 describe('the final analysis as rpact: 40 or 50 people a stage, normal approximation', () => {
   it.each([

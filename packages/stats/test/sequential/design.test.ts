@@ -37,11 +37,11 @@ const spend = (information: number[], spending: Spending, sides: 1 | 2) =>
 
 describe('bounds and inflation as rpact, to 2e-6', () => {
   it.each<[string, SequentialBounds]>([
-    ['of5', wangTsiatis(5, 0)],
-    ['of4_one', wangTsiatis(4, 0, 0.025, 1)],
-    ['p5', wangTsiatis(5, 0.5)],
-    ['p3_one', wangTsiatis(3, 0.5, 0.01, 1)],
-    ['wt25', wangTsiatis(four, 0.25)],
+    ['of5', wangTsiatis(5, { delta: 0 })],
+    ['of4_one', wangTsiatis(4, { delta: 0, alpha: 0.025, sides: 1 })],
+    ['p5', wangTsiatis(5, { delta: 0.5 })],
+    ['p3_one', wangTsiatis(3, { delta: 0.5, alpha: 0.01, sides: 1 })],
+    ['wt25', wangTsiatis(four, { delta: 0.25 })],
     ['hp4', must(haybittlePeto(4))],
     ['asOF', spend(four, 'obrien-fleming', 2)],
     ['asOF_one', spend(four, 'obrien-fleming', 1)],
@@ -67,8 +67,8 @@ describe('published tables', () => {
       [5, 2.413, 1.207, 2.04, 1.026],
       [10, 2.555, 1.271, 2.087, 1.037],
     ] as const) {
-      const p = wangTsiatis(looks, 0.5);
-      const o = wangTsiatis(looks, 0);
+      const p = wangTsiatis(looks, { delta: 0.5 });
+      const o = wangTsiatis(looks, { delta: 0 });
       expect(Math.abs(p.constant - pocock)).toBeLessThan(0.00051);
       expect(Math.abs(o.constant - obrienFleming)).toBeLessThan(0.00051);
       expect(Math.abs(inflationFactor(p, 0.9) - rPocock)).toBeLessThan(0.00065);

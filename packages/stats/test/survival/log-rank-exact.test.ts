@@ -25,7 +25,11 @@ describe('exact log-rank test by hand', () => {
   const data = { time: [1, 2, 3, 4], event: [1, 1, 1, 1], group: [1, 1, 0, 0] };
 
   it('the first two of four: the largest of six sums, 14/12; also the smallest is as far', () => {
-    expectAllNear(logRankScores(data.time, data.event), [3 / 4, 5 / 12, -1 / 12, -13 / 12], 1e-14);
+    expectAllNear(
+      logRankScores({ time: data.time, event: data.event }),
+      [3 / 4, 5 / 12, -1 / 12, -13 / 12],
+      1e-14,
+    );
     const result = must(logRankExact(data));
     expectNear(result.statistic, 14 / 12, 1e-14);
     expect(Math.abs(result.mean)).toBeLessThan(1e-15);
@@ -133,7 +137,7 @@ describe('exact log-rank test generally', () => {
         };
         const result = logRankExact(data);
         if (!result.ok) return;
-        const scores = logRankScores(data.time, data.event);
+        const scores = logRankScores({ time: data.time, event: data.event });
         const inBlock = [0, 1].map((b) => list.flatMap((row, i) => (row.block === b ? [i] : [])));
         const choices = inBlock.map((own) =>
           subsets(own.length, own.filter((i) => list[i]!.group === 1).length).map((set) =>

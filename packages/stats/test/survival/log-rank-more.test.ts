@@ -23,7 +23,7 @@ describe('trend over groups', () => {
           });
           if (!test.ok) return;
           expectNear(must(logRankTrend(test)).chiSquared, test.chiSquared, 1e-9);
-          expect(logRankTrend(test, [1, 1])).toMatchObject({ ok: false, reason: 'no-variation' });
+          expect(logRankTrend(test, { scores: [1, 1] })).toMatchObject({ ok: false, reason: 'no-variation' });
         },
       ),
     );
@@ -32,7 +32,7 @@ describe('trend over groups', () => {
 
 describe('re-randomisation', () => {
   it('has scores 1 − 1/4, 1 − 1/4 − 1/3, … by hand, adding up to zero', () => {
-    const scores = logRankScores([1, 2, 3, 4], [1, 1, 0, 1]);
+    const scores = logRankScores({ time: [1, 2, 3, 4], event: [1, 1, 0, 1] });
     expectAllNear(scores, [3 / 4, 5 / 12, -7 / 12, -7 / 12], 1e-14);
   });
 
@@ -63,7 +63,7 @@ describe('re-randomisation', () => {
           const group = rows.map((_, i) => i % 2);
           const time = rows.map((r) => r[0]);
           const event = time.map(() => 1);
-          const scores = logRankScores(time, event);
+          const scores = logRankScores({ time, event });
           expect(Math.abs(scores.reduce((a, b) => a + b))).toBeLessThan(1e-9);
           if (scores.every((s) => s === 0)) return;
           const options = { random: stream(rows.length), permutations: 50 };

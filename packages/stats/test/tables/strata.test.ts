@@ -68,16 +68,19 @@ describe('one stratum, by hand', () => {
 describe('trend', () => {
   it('equals prop.trend.test', () => {
     const { smokers, patients } = expected;
-    const trend = must(cochranArmitage(smokers, patients, [1, 2, 3, 4]));
+    const trend = must(cochranArmitage({ events: smokers, n: patients, scores: [1, 2, 3, 4] }));
     expectNear(trend.chiSquared, value('trend'));
     expectNear(trend.p, value('trend_p'));
     expectNear(trend.chiSquared + trend.departure.chiSquared, value('overall'));
-    expectNear(must(cochranArmitage(smokers, patients, [0, 0, 0, 1])).chiSquared, value('trend_scores'));
+    expectNear(
+      must(cochranArmitage({ events: smokers, n: patients, scores: [0, 0, 0, 1] })).chiSquared,
+      value('trend_scores'),
+    );
   });
 
   it('of 1/2, 1/2 and 2/2 has z = 1 / √(8/9)', () => {
     // Risk 2/3: Σ (x − n r)(score − 1) = 1, over the root of 2/9 · 4.
-    const trend = must(cochranArmitage([1, 1, 2], [2, 2, 2]));
+    const trend = must(cochranArmitage({ events: [1, 1, 2], n: [2, 2, 2] }));
     expectNear(trend.z, 1 / Math.sqrt((2 / 9) * 4), 1e-13);
   });
 
@@ -92,12 +95,8 @@ describe('trend', () => {
       fc.property(groups, fc.integer({ min: 1, max: 9 }), (rows, unit) => {
         const x = rows.map((row) => row.x);
         const n = rows.map((row) => row.n);
-        const plain = cochranArmitage(x, n);
-        const moved = cochranArmitage(
-          x,
-          n,
-          rows.map((_, i) => 3 + unit * i),
-        );
+        const plain = cochranArmitage({ events: x, n });
+        const moved = cochranArmitage({ events: x, n, scores: rows.map((_, i) => 3 + unit * i) });
         expect(moved.ok).toBe(plain.ok);
         if (plain.ok && moved.ok) expect(Math.abs(plain.z - moved.z)).toBeLessThan(1e-9);
       }),
@@ -113,6 +112,9 @@ describe('strata that say nothing', () => {
     expectNear(all.estimate, value('or'));
     expect(mantelHaenszel([empty])).toMatchObject({ ok: false, reason: 'empty-arm' });
     expect(breslowDay([berkeley[0]!])).toMatchObject({ ok: false, reason: 'too-few-observations' });
-    expect(cochranArmitage([0, 0], [3, 4])).toMatchObject({ ok: false, reason: 'no-variation' });
+    expect(cochranArmitage({ events: [0, 0], n: [3, 4] })).toMatchObject({
+      ok: false,
+      reason: 'no-variation',
+    });
   });
 });

@@ -69,12 +69,16 @@ export function prenticeRows(data: RecurrentData, options: PrenticeOptions = {})
   );
 }
 
+export interface WeiOptions {
+  /** How many events are modelled; default as many as the person with most of them had. */
+  readonly events?: number | undefined;
+}
+
 /**
  * Rows of Wei, Lin and Weissfeld's marginal model: each person is at risk of the first, second, … event from the
  * person's start, in a stratum for each number. Covariates, weights, strata and offsets must not change within a person.
- * @param events how many events are modelled; default as many as the person with most of them had
  */
-export function weiRows(data: RecurrentData, events?: number): RecurrentRows {
+export function weiRows(data: RecurrentData, { events }: WeiOptions = {}): RecurrentRows {
   if (events !== undefined) checkWhole('events', events, 1);
   const all = checked(data);
   const columns = { ...data.covariates, weight: data.weight, stratum: data.stratum, offset: data.offset };

@@ -67,7 +67,7 @@ export function weiLinWeissfeld(
 ): Computed<WeiLinWeissfeld> {
   const { events, effects = 'common', ...rest } = options;
   checkChoice('effects', effects, ['common', 'specific']);
-  const rows = weiRows(data, events);
+  const rows = weiRows(data, { events });
   if (effects === 'common') {
     const fit = withPeople(data, coxRegression(rows, rest));
     return fit.ok ? computed({ ...fit, averages: [] }) : fit;

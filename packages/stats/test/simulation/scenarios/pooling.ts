@@ -148,25 +148,25 @@ const several: readonly Scenario[] = [
     rejection({
       name: `several tests, ${method}`,
       of: ['adjustPValues'],
-      call: `adjustPValues(p, '${method}')`,
+      call: `adjustPValues(p, { method: '${method}' })`,
       truth: 'five tests with correlation 0.5, two true effects: any of the three others rejected',
       band: 'conservative',
       repetitions: 40_000,
-      run: (random) => adjustPValues(related(random, 5, 2), method).some((p, k) => k >= 2 && p <= 0.05),
+      run: (random) => adjustPValues(related(random, 5, 2), { method }).some((p, k) => k >= 2 && p <= 0.05),
     }),
   ),
   ...(['benjamini-hochberg', 'benjamini-yekutieli'] as const).map((method) =>
     rejection({
       name: `several tests, ${method}`,
       of: ['adjustPValues'],
-      call: `adjustPValues(p, '${method}')`,
+      call: `adjustPValues(p, { method: '${method}' })`,
       truth: 'ten independent tests without effect: the share of false discoveries is that of any rejection',
       band: method === 'benjamini-hochberg' ? 'nominal' : 'conservative',
       repetitions: 40_000,
       run: (random) =>
         adjustPValues(
           each(10, () => pOf(random.normal())),
-          method,
+          { method },
         ).some((p) => p <= 0.05),
     }),
   ),
@@ -270,7 +270,7 @@ const resampling: readonly Scenario[] = (
   coverage({
     name: `bootstrap, ${method}`,
     of: ['bootstrap', 'bootstrapInterval'],
-    call: `bootstrapInterval(…, '${method}') of bootstrap(30, mean, { random, replicates: 999 })`,
+    call: `bootstrapInterval(…, { method: '${method}' }) of bootstrap(30, mean, { random, replicates: 999 })`,
     truth: 'the mean of 30 exponential values',
     band: within(0.04),
     repetitions: 2000,
@@ -299,7 +299,7 @@ const resampling: readonly Scenario[] = (
           standardError: error,
           replicateErrors: replicateErrors.slice(-999),
         },
-        method,
+        { method },
       );
       return found.ok ? holds(found, 1) : undefined;
     },

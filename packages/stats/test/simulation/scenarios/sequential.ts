@@ -43,7 +43,7 @@ const bounds = (
       "sequentialBounds({ information, spending: 'pocock' })",
       sequentialBounds({ information: SHARES, spending: 'pocock' }),
     ],
-    ['wangTsiatis', 'wangTsiatis(4, 0.25)', wangTsiatis(4, 0.25)],
+    ['wangTsiatis', 'wangTsiatis(4, { delta: 0.25 })', wangTsiatis(4, { delta: 0.25 })],
     ['haybittlePeto', 'haybittlePeto(4)', haybittle.ok ? haybittle : undefined],
   ] as const
 ).map(([of, call, plan]) =>

@@ -238,16 +238,13 @@ const stratified = [
 const trend = rejection({
   name: 'Cochran–Armitage',
   of: ['cochranArmitage'],
-  call: 'cochranArmitage(events, n)',
+  call: 'cochranArmitage({ events, n })',
   truth: 'four groups of 30, all with risk 0.3',
   band: within(0.01),
   repetitions,
   run: (random) =>
     rejects(
-      cochranArmitage(
-        each(4, () => successes(random, 30, 0.3)),
-        [30, 30, 30, 30],
-      ),
+      cochranArmitage({ events: each(4, () => successes(random, 30, 0.3)), n: [30, 30, 30, 30] }),
       ({ p }) => p,
     ),
 });
