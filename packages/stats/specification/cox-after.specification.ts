@@ -132,7 +132,10 @@ cox.zph(fit, transform = "identity")$table[, c("chisq", "p")]`,
       call: ({ time, event, age }) => {
         const data = { time, event, covariates: { age } };
         const drift = (row: number, at: number) => age[row]! * Math.log(at);
-        return { rows: timeVaryingData(data, { drift }).row.length, fit: timeVaryingCox(data, { drift }) };
+        return {
+          rows: timeVaryingData({ ...data, effects: { drift } }).row.length,
+          fit: timeVaryingCox({ ...data, effects: { drift } }),
+        };
       },
       expected: {
         rows: 62,

@@ -30,8 +30,12 @@ export const design: Family = {
       units: { n: 'per arm', size: 'per arm' },
       call: ({ n, first, second }) => ({
         power: powerOfProportions({ n, first, second }),
-        size: sizeForPower((each) => powerOfProportions({ n: each, first, second }), 0.8),
-        risk: smallestDetectable((risk) => powerOfProportions({ n, first, second: risk }), 0.8, 0.5, 0.99),
+        size: sizeForPower((each) => powerOfProportions({ n: each, first, second }), { target: 0.8 }),
+        risk: smallestDetectable((risk) => powerOfProportions({ n, first, second: risk }), {
+          target: 0.8,
+          from: 0.5,
+          to: 0.99,
+        }),
       }),
       expected: { power: 0.576307228094975, size: 83.8763243910983, risk: 0.7668300498289293 },
       r: `at <- function(n, p2) power.prop.test(n, first, p2, strict = TRUE)$power

@@ -26,8 +26,8 @@ export const parametricSurvival: Family = {
         if (!fit.ok) return fit;
         return {
           fit,
-          points: aftSurvival(fit, [4]),
-          quantiles: aftQuantiles(fit, [0.5]),
+          points: aftSurvival(fit, { times: [4] }),
+          quantiles: aftQuantiles(fit, { p: [0.5] }),
           predictor: aftPredictor({}, fit),
           residuals: aftResiduals(data, fit),
         };

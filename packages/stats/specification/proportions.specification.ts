@@ -20,8 +20,8 @@ export const proportions: Family = {
       about: 'An interval that does not leave 0 to 1, and the one whose coverage is never below the level.',
       input: { events: 8, n: 10 },
       call: ({ events, n }) => ({
-        wilson: proportion(events, n),
-        exact: proportion(events, n, { method: 'clopper-pearson' }),
+        wilson: proportion({ events, n }),
+        exact: proportion({ events, n }, { method: 'clopper-pearson' }),
       }),
       expected: {
         'wilson.estimate': 0.8,
@@ -38,8 +38,8 @@ export const proportions: Family = {
       about: 'Nothing seen does not mean impossible: both upper limits are near 0.3.',
       input: { events: 0, n: 10 },
       call: ({ events, n }) => ({
-        wilson: proportion(events, n),
-        exact: proportion(events, n, { method: 'clopper-pearson' }),
+        wilson: proportion({ events, n }),
+        exact: proportion({ events, n }, { method: 'clopper-pearson' }),
       }),
       expected: {
         'wilson.lower': 0,
@@ -54,7 +54,7 @@ export const proportions: Family = {
       source: 'Welch (1947), Biometrika 34:28–35.',
       about: 'The difference of two means when their variances may differ.',
       input: samples,
-      call: ({ first, second }) => ({ first: moments(first), test: welchTest(first, second) }),
+      call: ({ first, second }) => ({ first: moments(first), test: welchTest({ first, second }) }),
       expected: {
         'first.mean': 2,
         'first.variance': 1,
@@ -75,8 +75,8 @@ export const proportions: Family = {
         'How far two groups are apart at the start, in standard deviations; it does not grow with their size.',
       input: { ...samples, firstShare: 0.5, secondShare: 0.2 },
       call: ({ first, second, firstShare, secondShare }) => ({
-        means: standardisedDifferenceOfMeans(first, second),
-        shares: standardisedDifferenceOfProportions(firstShare, secondShare),
+        means: standardisedDifferenceOfMeans({ first, second }),
+        shares: standardisedDifferenceOfProportions({ first: firstShare, second: secondShare }),
       }),
       expected: { 'means.estimate': -2 / Math.sqrt(2.5), 'shares.estimate': 0.3 / Math.sqrt(0.205) },
       byHand: '(2 − 4)/√((1 + 4)/2) and (0.5 − 0.2)/√((0.25 + 0.16)/2).',

@@ -24,8 +24,10 @@ export const resampling: Family = {
       input: { x: [3, 5, 10] },
       call: ({ x }) =>
         bootstrap(
-          x.length,
-          (counts) => counts.reduce((sum, count, row) => sum + count * x[row]!, 0) / x.length,
+          {
+            rows: x.length,
+            estimate: (counts) => counts.reduce((sum, count, row) => sum + count * x[row]!, 0) / x.length,
+          },
           { random: stream('example'), replicates: 4, stratum: x },
         ),
       expected: { estimate: 6, replicates: [6, 6, 6, 6], failed: 0 },

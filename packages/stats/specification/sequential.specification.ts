@@ -29,7 +29,7 @@ export const sequential: Family = {
       about: 'The O’Brien–Fleming-like function spends little at half the information.',
       input: { looks: [0.5, 1] },
       call: ({ looks }) => ({
-        spent: looks.map((information) => alphaSpent('obrien-fleming', information, 0.05, 2)),
+        spent: looks.map((information) => alphaSpent(information)),
         bounds: sequentialBounds({ information: looks }),
       }),
       expected: {
@@ -77,12 +77,12 @@ c(pocock, pocock, 3, peto)`,
       input: { drift: 3 },
       call: ({ drift }) => {
         const bounds = wangTsiatis([0.5, 1], { delta: 0.5 });
-        const needed = driftForPower(bounds, 0.9);
+        const needed = driftForPower(bounds, { power: 0.9 });
         return {
-          one: crossingProbabilities([{ information: 1, lower: -Infinity, upper: 2 }], drift),
-          power: sequentialPower(bounds, drift).power,
-          again: sequentialPower(bounds, needed).power,
-          inflation: inflationFactor(bounds, 0.9) / needed ** 2,
+          one: crossingProbabilities([{ information: 1, lower: -Infinity, upper: 2 }], { drift }),
+          power: sequentialPower(bounds, { drift }).power,
+          again: sequentialPower(bounds, { drift: needed }).power,
+          inflation: inflationFactor(bounds, { power: 0.9 }) / needed ** 2,
           futility: futilityDesign({ information: [1], alpha: 0.025, beta: 0.1 }).drift,
         };
       },
@@ -110,12 +110,11 @@ c(pnorm(1), up(c2, drift), 1 / fixed^2, fixed)`,
       input: { z: 1.5, information: 0.5, critical: 1.96 },
       call: ({ z, information, critical }) => ({
         trend: conditionalPower({ z, information, critical }),
-        nothing: conditionalPower({ z, information, critical }, 0),
+        nothing: conditionalPower({ z, information, critical }, { drift: 0 }),
         predictive: predictivePower({ z, information, critical }),
         sequential: sequentialConditionalPower(
-          wangTsiatis([information, 1], { delta: 0.5 }),
-          { look: 1, z },
-          0,
+          { bounds: wangTsiatis([information, 1], { delta: 0.5 }), look: 1, z },
+          { drift: 0 },
         ),
       }),
       expected: {
@@ -146,9 +145,9 @@ c(upper((critical - score / information) / sqrt(left)),
         const plan = { information: [0.5, 1], alpha, sides: 1 } as const;
         const last = sequentialBounds(plan).bound[1]!;
         return {
-          final: sequentialEstimate(bounds, { look: 1, z, standardError }),
-          width: repeatedInterval(bounds, { look: 1, z, standardError }).estimate,
-          p: repeatedP(plan, { look: 2, z: last }),
+          final: sequentialEstimate({ bounds, look: 1, z, standardError }),
+          width: repeatedInterval({ bounds, look: 1, z, standardError }).estimate,
+          p: repeatedP({ plan, look: 2, z: last }),
         };
       },
       expected: {

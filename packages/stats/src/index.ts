@@ -12,7 +12,12 @@ export { type GraphicalPlan, type GraphicalResult, graphicalProcedure } from './
 export type { Pass, Workers } from './numeric/stripes.ts';
 export { type Random, stream } from './random/stream.ts';
 export * from './regression/index.ts';
-export { type BootstrapOptions, type BootstrapReplicates, bootstrap } from './resampling/bootstrap.ts';
+export {
+  type BootstrapInput,
+  type BootstrapOptions,
+  type BootstrapReplicates,
+  bootstrap,
+} from './resampling/bootstrap.ts';
 export {
   type BootstrapIntervalInput,
   type BootstrapIntervalOptions,

@@ -18,7 +18,7 @@ function meanAndSpread(values: readonly number[]): MeanAndSpread | null {
 
 function continuous(values: readonly (number | null)[], data: Prepared): BaselineContent {
   const [first, second] = [present(values, data, 1), present(values, data, 0)];
-  const difference = standardisedDifferenceOfMeans(first, second);
+  const difference = standardisedDifferenceOfMeans({ first, second });
   return {
     type: 'continuous',
     arms: [meanAndSpread(first), meanAndSpread(second)],
@@ -36,7 +36,8 @@ function coded(
     const count = (arm: readonly string[]) => arm.filter((one) => one === value).length;
     const share = (arm: readonly string[]) => (arm.length === 0 ? null : count(arm) / arm.length);
     const [a, b] = [share(first), share(second)];
-    const difference = a === null || b === null ? null : standardisedDifferenceOfProportions(a, b);
+    const difference =
+      a === null || b === null ? null : standardisedDifferenceOfProportions({ first: a, second: b });
     return {
       value,
       label,

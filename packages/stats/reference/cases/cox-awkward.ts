@@ -145,7 +145,7 @@ const predicted =
 const varying =
   (input: CoxData, effects: TimeEffects, options: CoxOptions = {}): Compute =>
   () => {
-    const result = must(timeVaryingCox(input, effects, options));
+    const result = must(timeVaryingCox({ ...input, effects }, options));
     return {
       estimate: result.coefficients.map((c) => c.estimate),
       standardError: result.coefficients.map((c) => c.standardError),

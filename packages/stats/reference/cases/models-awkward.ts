@@ -46,7 +46,7 @@ const predicted: Compute = (given) => {
   };
   const result = must(aftRegression(input, { distribution: 'log-logistic' }));
   const person = { at: { age: 44, 'ph.ecog': 2 }, stratum: 2 };
-  const quantiles = aftQuantiles(result, given['p'] as readonly number[], person);
+  const quantiles = aftQuantiles(result, { p: given['p'] as readonly number[], ...person });
   const lp = aftPredictor({ covariates: { age: [44], 'ph.ecog': [2] } }, result);
   return {
     p: given['p'],

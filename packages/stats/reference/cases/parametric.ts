@@ -136,7 +136,8 @@ export const cases: Cases = {
     { scale: 0.5 },
   ),
   'lung-weibull-quantiles': ({ p }) => {
-    const found = aftQuantiles(must(aftRegression(ageAndSex)), p as readonly number[], {
+    const found = aftQuantiles(must(aftRegression(ageAndSex)), {
+      p: p as readonly number[],
       at: { age: 60, sex: 2 },
     });
     return { p, time: found.map((q) => q.time), standardError: found.map((q) => q.standardError) };

@@ -95,7 +95,10 @@ const share: Compute = (given) => {
   const of = (method: ProportionMethod) =>
     limits(
       must(
-        proportion(given['x'] as number, given['n'] as number, { method, level: given['level'] as number }),
+        proportion(
+          { events: given['x'] as number, n: given['n'] as number },
+          { method, level: given['level'] as number },
+        ),
       ),
     );
   return {

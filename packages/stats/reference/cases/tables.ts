@@ -55,7 +55,7 @@ const closedDifferences: Compute = (given) => {
 
 const binomialLimits: Compute = (given) => {
   const { x, n } = given as { readonly x: number; readonly n: number };
-  const of = (method: ProportionMethod) => limits(must(proportion(x, n, { method })));
+  const of = (method: ProportionMethod) => limits(must(proportion({ events: x, n }, { method })));
   return {
     x,
     n,
@@ -90,7 +90,7 @@ const welch =
     const [first, second] = [...new Set(all[group])]
       .sort((a, b) => a - b)
       .map((code) => all[outcome]!.filter((_, row) => all[group]![row] === code));
-    return must(welchTest(first!, second!));
+    return must(welchTest({ first: first!, second: second! }));
   };
 
 const unconditional =

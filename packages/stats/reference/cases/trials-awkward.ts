@@ -52,12 +52,12 @@ const final: Compute = (given) => {
   const design = futilityDesign({ information: [0.3, 0.7, 1], beta: 0.2, binding, ...hwang });
   const { look, z } = given as unknown as { readonly look: number; readonly z: number };
   const futility = given['obeyed'] === 1 ? 'obeyed' : 'ignored';
-  return { ...given, ...must(sequentialEstimate(design, { look, z }, { futility })) };
+  return { ...given, ...must(sequentialEstimate({ bounds: design, look, z }, { futility })) };
 };
 
 const rpact: Compute = (given) => {
   const design = futilityDesign({ information: [1 / 3, 2 / 3, 1], beta: 0.2, binding: true });
-  return { ...given, p: must(sequentialEstimate(design, { look: 3, z: given['z'] as number })).p };
+  return { ...given, p: must(sequentialEstimate({ bounds: design, look: 3, z: given['z'] as number })).p };
 };
 
 const pooled: Compute = (given) => {

@@ -67,21 +67,20 @@ export const cases: Cases = {
   'meta-bcg-REML-hartung-knapp': meta({ method: 'reml', hartungKnapp: true }),
   'power-t': () => ({ power: powerOfMeans({ n: 31, difference: 0.6, sd: 1.3 }, { alpha: 0.01 }) }),
   'power-t-small': () => ({ power: powerOfMeans({ n: 4, difference: 2, sd: 1 }) }),
-  'size-t': () => ({ n: sizeForPower((n) => powerOfMeans({ n, difference: 0.4, sd: 1 }), 0.8) }),
+  'size-t': () => ({ n: sizeForPower((n) => powerOfMeans({ n, difference: 0.4, sd: 1 }), { target: 0.8 }) }),
   'power-prop': () => ({
     power: powerOfProportions({ n: 97, first: 0.67, second: 0.4 }, { alpha: 0.01 }),
   }),
   'power-prop-small-effect': () => ({ power: powerOfProportions({ n: 1000, first: 0.2, second: 0.21 }) }),
   'size-prop': () => ({
-    n: sizeForPower((n) => powerOfProportions({ n, first: 0.5, second: 0.35 }), 0.9),
+    n: sizeForPower((n) => powerOfProportions({ n, first: 0.5, second: 0.35 }), { target: 0.9 }),
   }),
   'detectable-prop': () => ({
-    p2: smallestDetectable(
-      (second) => powerOfProportions({ n: 100, first: 0.3, second }),
-      0.8,
-      0.3001,
-      0.999,
-    ),
+    p2: smallestDetectable((second) => powerOfProportions({ n: 100, first: 0.3, second }), {
+      target: 0.8,
+      from: 0.3001,
+      to: 0.999,
+    }),
   }),
   'boot-aircondit': bootstrapped,
   'boot-bigcity-ratio': bootstrapped,

@@ -52,13 +52,15 @@ export function complianceBoundsBootstrap(
   const strata = stratum && factor(stratum).index;
   const drawn: ComplianceBounds[] = [];
   bootstrap(
-    data.y.length,
-    (counts) => {
-      const weight = counts.map((count, row) => count * (data.weight?.[row] ?? 1));
-      const bounds = complianceBounds({ ...data, weight });
-      if (!bounds.ok) return undefined;
-      drawn.push(bounds);
-      return 0;
+    {
+      rows: data.y.length,
+      estimate: (counts) => {
+        const weight = counts.map((count, row) => count * (data.weight?.[row] ?? 1));
+        const bounds = complianceBounds({ ...data, weight });
+        if (!bounds.ok) return undefined;
+        drawn.push(bounds);
+        return 0;
+      },
     },
     {
       random,

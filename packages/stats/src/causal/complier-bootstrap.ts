@@ -43,18 +43,20 @@ export function complierEffectBootstrap(
   const uptakes: number[] = [];
   const covariates = { assigned: data.assigned, ...data.covariates };
   const drawn = bootstrap(
-    data.y.length,
-    (counts) => {
-      const weight = counts.map((count, row) => count * (data.weight?.[row] ?? 1));
-      const effectOn = (y: ComplianceData['y']): number | undefined => {
-        const fit = linearRegression({ y, covariates, weight });
-        return fit.ok ? fit.coefficients[1]!.estimate : undefined;
-      };
-      const uptake = effectOn(data.received);
-      const outcome = effectOn(data.y);
-      if (uptake === undefined || outcome === undefined || Math.abs(uptake) < 1e-12) return undefined;
-      uptakes.push(uptake);
-      return outcome / uptake;
+    {
+      rows: data.y.length,
+      estimate: (counts) => {
+        const weight = counts.map((count, row) => count * (data.weight?.[row] ?? 1));
+        const effectOn = (y: ComplianceData['y']): number | undefined => {
+          const fit = linearRegression({ y, covariates, weight });
+          return fit.ok ? fit.coefficients[1]!.estimate : undefined;
+        };
+        const uptake = effectOn(data.received);
+        const outcome = effectOn(data.y);
+        if (uptake === undefined || outcome === undefined || Math.abs(uptake) < 1e-12) return undefined;
+        uptakes.push(uptake);
+        return outcome / uptake;
+      },
     },
     {
       random,

@@ -51,15 +51,17 @@ export function marginalEffectBootstrap(
   const strata = data.stratum === undefined ? undefined : factor(data.stratum).index;
   const found: Float64Array[] = [];
   const drawn = bootstrap(
-    trial.rows,
-    (counts) => {
-      const fit = standardise(
-        trial,
-        trial.weight.map((w, row) => w * counts[row]!),
-      );
-      if (!fit.ok) return undefined;
-      found.push(fit.means);
-      return fit.means[0];
+    {
+      rows: trial.rows,
+      estimate: (counts) => {
+        const fit = standardise(
+          trial,
+          trial.weight.map((w, row) => w * counts[row]!),
+        );
+        if (!fit.ok) return undefined;
+        found.push(fit.means);
+        return fit.means[0];
+      },
     },
     {
       random,

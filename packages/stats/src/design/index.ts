@@ -7,12 +7,14 @@ export {
 export { eventProbability, powerOfCox } from './cox-power.ts';
 export { powerOfNonInferiority } from './non-inferiority.ts';
 export {
+  type EffectSearch,
   type LogRankPowerOptions,
   type PowerOptions,
   type ProportionPowerOptions,
   powerOfLogRank,
   powerOfMeans,
   powerOfProportions,
+  type SizeOptions,
   sizeForPower,
   smallestDetectable,
 } from './power.ts';

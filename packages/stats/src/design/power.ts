@@ -97,8 +97,18 @@ export function powerOfLogRank(
   return normal.upper(z - shift) + normal.lower(-z - shift);
 }
 
+export interface SizeOptions {
+  /** Default 0.8. */
+  readonly target?: number;
+  /** The least size that is tried; default 2. */
+  readonly from?: number;
+}
+
 /** The smallest size (not rounded) at which a power that rises with it reaches the target. */
-export function sizeForPower(power: (size: number) => number, target: number, from = 2): number {
+export function sizeForPower(
+  power: (size: number) => number,
+  { target = 0.8, from = 2 }: SizeOptions = {},
+): number {
   if (!(target > 0 && target < 1)) throw new StatsInputError('target', `${target} is not between 0 and 1`);
   checkPositive('from', from);
   if (power(from) >= target) return from;
@@ -110,12 +120,17 @@ export function sizeForPower(power: (size: number) => number, target: number, fr
   return findRoot((size) => power(size) - target, from, high);
 }
 
+export interface EffectSearch {
+  /** Default 0.8. */
+  readonly target?: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The smallest effect above `from` at which a power that rises with it reaches the target. */
 export function smallestDetectable(
   power: (effect: number) => number,
-  target: number,
-  from: number,
-  to: number,
+  { target = 0.8, from, to }: EffectSearch,
 ): number {
   if (!(target > 0 && target < 1)) throw new StatsInputError('target', `${target} is not between 0 and 1`);
   checkFinite('from', from);

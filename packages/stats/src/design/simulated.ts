@@ -39,7 +39,7 @@ export function simulatedPower(
     if (outcome === undefined) failed++;
     else if (outcome) rejected++;
   }
-  const share = proportion(rejected, trials);
+  const share = proportion({ events: rejected, n: trials });
   const limits = share.ok ? share : { lower: 0, upper: 1, level: 0.95 };
   return deepFreeze({
     estimate: rejected / trials,

@@ -3,6 +3,13 @@ import { checkWhole } from '../input/options.ts';
 import type { Random } from '../random/stream.ts';
 import { type Computed, computed, type NotComputed, notComputed } from '../result.ts';
 
+export interface BootstrapInput {
+  /** Number of rows of the data. */
+  readonly rows: number;
+  /** Gets the number of times that each row is drawn; undefined where the estimate cannot be computed. */
+  readonly estimate: (counts: Float64Array) => number | undefined;
+}
+
 export interface BootstrapOptions {
   readonly random: Random;
   /** Default 1999. */
@@ -21,14 +28,12 @@ export interface BootstrapReplicates {
 }
 
 /**
- * The estimates of resampled data. `estimate` gets the number of times that each row is drawn and returns the estimate,
- * or undefined where it cannot be computed; weighted functions such as kaplanMeier take the counts as weights, so the
- * data are never copied. Replicate i is drawn from the stream's part i: it does not depend on the others.
+ * The estimates of resampled data. Weighted functions such as kaplanMeier take the counts as weights, so the data are
+ * never copied. Replicate i is drawn from the stream's part i: it does not depend on the others.
  * Source: Efron (1979).
  */
 export function bootstrap(
-  rows: number,
-  estimate: (counts: Float64Array) => number | undefined,
+  { rows, estimate }: BootstrapInput,
   options: BootstrapOptions,
 ): Computed<BootstrapReplicates> {
   const { random, replicates = 1999 } = options;

@@ -78,7 +78,7 @@ function equallySpaced(looks: number): number[] {
 
 function boundsOf(information: readonly number[], bound: readonly number[], sides: 1 | 2): SequentialBounds {
   const nominal = bound.map((z) => normal.upper(z));
-  const crossing = crossingProbabilities(looksOf({ information, bound, sides }), 0).upper;
+  const crossing = crossingProbabilities(looksOf({ information, bound, sides })).upper;
   let sum = 0;
   const spent = crossing.map((p) => {
     sum += sides * p;

@@ -31,12 +31,17 @@ export interface Crossing {
   readonly lower: readonly number[];
 }
 
+export interface DriftOptions {
+  /** The expected z statistic at full information: E z = drift · √information. Default 0, no effect. */
+  readonly drift?: number;
+}
+
 /**
- * Probabilities of first crossing group-sequential bounds, for a drift E z = drift · √information, by recursive numerical
+ * Probabilities of first crossing group-sequential bounds, by recursive numerical
  * integration over the joint normal density of the statistics; absolute error below 1e-13.
  * Source: Armitage, McPherson & Rowe (1969), JRSS A 132:235–244; Jennison & Turnbull (2000), chapter 19.
  */
-export function crossingProbabilities(looks: readonly Look[], drift: number): Crossing {
+export function crossingProbabilities(looks: readonly Look[], { drift = 0 }: DriftOptions = {}): Crossing {
   checkLooks(looks);
   checkFinite('drift', drift);
   const upper: number[] = [];
@@ -55,7 +60,7 @@ export function crossingProbabilities(looks: readonly Look[], drift: number): Cr
  * Probability that a process with independent normal increments is within all the looks' bounds: a multivariate normal
  * rectangle with correlations √(earlier / later information), to 1e-13.
  */
-export function stayProbability(looks: readonly Look[], drift = 0): number {
+export function stayProbability(looks: readonly Look[], { drift = 0 }: DriftOptions = {}): number {
   checkLooks(looks);
   checkFinite('drift', drift);
   let state: State | undefined;

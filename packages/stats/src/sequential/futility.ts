@@ -61,8 +61,10 @@ export function futilityDesign(plan: FutilityPlan): FutilityDesign {
   if (information.at(-1) !== 1) {
     throw new StatsInputError('information', 'does not end at 1', information.length - 1);
   }
-  const up = information.map((share) => alphaSpent(spending, share, alpha, 1));
-  const down = information.map((share) => alphaSpent(betaSpending, share, beta, 1));
+  const up = information.map((share) => alphaSpent(share, { spending, alpha, sides: 1 }));
+  const down = information.map((share) =>
+    alphaSpent(share, { spending: betaSpending, alpha: beta, sides: 1 }),
+  );
   const at = (drift: number) => looksAt(information, up, down, binding, drift);
   const oneLook = normal.upperQuantile(alpha) + normal.upperQuantile(beta);
   const drift = findRoot((d) => at(d).gap, 0.5 * oneLook, 4 * oneLook);

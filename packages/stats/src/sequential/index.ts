@@ -9,7 +9,13 @@ export {
   type WangTsiatisOptions,
   wangTsiatis,
 } from './constant-bounds.ts';
-export { type Crossing, crossingProbabilities, type Look, stayProbability } from './crossing.ts';
+export {
+  type Crossing,
+  crossingProbabilities,
+  type DriftOptions,
+  type Look,
+  stayProbability,
+} from './crossing.ts';
 export type { EProcess } from './e-process.ts';
 export type { TwoGroupData } from './event-steps.ts';
 export { type FutilityDesign, type FutilityPlan, futilityDesign } from './futility.ts';
@@ -22,9 +28,12 @@ export {
   sequentialEstimate,
 } from './inference.ts';
 export {
+  type ConditionalPowerOptions,
   conditionalPower,
   type Interim,
+  type PredictivePowerOptions,
   predictivePower,
+  type SequentialInterim,
   sequentialConditionalPower,
 } from './interim.ts';
 export {
@@ -37,6 +46,7 @@ export {
   inflationFactor,
   type SequentialPower,
   sequentialPower,
+  type TargetPowerOptions,
 } from './power.ts';
 export {
   type SafeAlternative,

@@ -41,8 +41,7 @@ export interface SequentialEstimateOptions {
  * Source: Fairbanks & Madsen (1982); Tsiatis, Rosner & Mehta (1984), Biometrics 40:797–803; Jennison & Turnbull (2000), 8.4–8.5.
  */
 export function sequentialEstimate(
-  bounds: SequentialBounds | FutilityDesign,
-  at: StoppingPoint,
+  { bounds, ...at }: StoppingPoint & { readonly bounds: SequentialBounds | FutilityDesign },
   options: SequentialEstimateOptions = {},
 ): Computed<SequentialEstimate> {
   const { level = 0.95 } = options;
@@ -122,10 +121,10 @@ function asStrong(looks: readonly Look[], { look, z }: StoppingPoint, drift: num
  * cover the effect with the level 1 − alpha (two-sided bounds; 1 − 2 alpha with one-sided ones), whether or not the trial
  * stops. Source: Jennison & Turnbull (1989), JRSS B 51:305–361.
  */
-export function repeatedInterval(
-  bounds: SequentialBounds,
-  at: StoppingPoint,
-): Interval & { readonly estimate: number } {
+export function repeatedInterval({
+  bounds,
+  ...at
+}: StoppingPoint & { readonly bounds: SequentialBounds }): Interval & { readonly estimate: number } {
   const share = checkPoint(bounds, at);
   const unit = at.standardError ?? 1 / Math.sqrt(share);
   const reach = bounds.bound[at.look - 1]! * unit;
@@ -135,7 +134,11 @@ export function repeatedInterval(
 }
 
 /** The smallest alpha at which the plan's bounds would be crossed by z at a look. Source: as {@link repeatedInterval}. */
-export function repeatedP(plan: SequentialPlan, { look, z }: StoppingPoint): number {
+export function repeatedP({
+  plan,
+  look,
+  z,
+}: Omit<StoppingPoint, 'standardError'> & { readonly plan: SequentialPlan }): number {
   const sides = plan.sides ?? 2;
   const height = sides === 2 ? Math.abs(z) : z;
   const most = sides === 2 ? 1 - 1e-9 : 0.5;

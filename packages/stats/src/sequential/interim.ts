@@ -12,27 +12,35 @@ export interface Interim {
   readonly critical: number;
 }
 
+export interface ConditionalPowerOptions {
+  /** The effect assumed for the rest, on the scale of the final z. Default the current trend. */
+  readonly drift?: number;
+}
+
 /**
  * Conditional power: the probability that a fixed final analysis rejects (z above `critical`), given the interim z at a
- * share of the information. `drift` is the effect assumed for the rest, on the scale of the final z; unless given, the
- * current trend. Source: Lan & Wittes (1988), Biometrics 44:579–585.
+ * share of the information. Source: Lan & Wittes (1988), Biometrics 44:579–585.
  */
-export function conditionalPower(interim: Interim, drift?: number): number {
+export function conditionalPower(interim: Interim, options: ConditionalPowerOptions = {}): number {
   const { z, information, critical } = checkInterim(interim);
-  const assumed = drift ?? z / Math.sqrt(information);
+  const { drift: assumed = z / Math.sqrt(information) } = options;
   checkFinite('drift', assumed);
   const score = z * Math.sqrt(information);
   return normal.upper((critical - score - assumed * (1 - information)) / Math.sqrt(1 - information));
 }
 
+export interface PredictivePowerOptions {
+  /** A normal prior of the drift, worth as much `information` as that share of the trial. Default: nothing is known before. */
+  readonly prior?: { readonly mean: number; readonly information: number };
+}
+
 /**
- * Predictive power: conditional power averaged over what is then known of the drift, starting from a normal prior with
- * `mean` and as much `information` as that share of the trial (default 0: nothing known before).
+ * Predictive power: conditional power averaged over what is then known of the drift.
  * Source: Spiegelhalter, Freedman & Blackburn (1986), Control Clin Trials 7:8–17.
  */
 export function predictivePower(
   interim: Interim,
-  prior: { readonly mean: number; readonly information: number } = { mean: 0, information: 0 },
+  { prior = { mean: 0, information: 0 } }: PredictivePowerOptions = {},
 ): number {
   const { z, information, critical } = checkInterim(interim);
   checkFinite('prior.mean', prior.mean);
@@ -46,14 +54,21 @@ export function predictivePower(
   return normal.upper((critical - score - centre * left) / Math.sqrt(left + (left * left) / known));
 }
 
+export interface SequentialInterim {
+  readonly bounds: SequentialBounds;
+  /** Number of the look; the first is 1. */
+  readonly look: number;
+  /** The z statistic there. */
+  readonly z: number;
+}
+
 /**
  * Conditional power of a sequential trial: the probability of crossing an upper bound at one of the looks that remain
- * after look number `look` (the first is 1), given its z. `drift` unless given is the current trend.
+ * after a look, given its z.
  */
 export function sequentialConditionalPower(
-  bounds: SequentialBounds,
-  { look, z }: { readonly look: number; readonly z: number },
-  drift?: number,
+  { bounds, look, z }: SequentialInterim,
+  options: ConditionalPowerOptions = {},
 ): number {
   checkWhole('look', look, 1);
   checkFinite('z', z);
@@ -62,7 +77,7 @@ export function sequentialConditionalPower(
   }
   const now = bounds.information[look - 1]!;
   const score = z * Math.sqrt(now);
-  const assumed = drift ?? z / Math.sqrt(now);
+  const { drift: assumed = z / Math.sqrt(now) } = options;
   checkFinite('drift', assumed);
   // What is still to come is a process of its own, which starts at the interim score.
   const rest = looksOf(bounds)
@@ -72,7 +87,7 @@ export function sequentialConditionalPower(
         (bound * Math.sqrt(information) - score) / Math.sqrt(information - now);
       return { information: information - now, lower: scale(lower), upper: scale(upper) };
     });
-  return crossingProbabilities(rest, assumed).upper.reduce((sum, p) => sum + p, 0);
+  return crossingProbabilities(rest, { drift: assumed }).upper.reduce((sum, p) => sum + p, 0);
 }
 
 function checkInterim(interim: Interim): Interim {

@@ -31,8 +31,12 @@ export interface SequentialBounds {
   readonly sides: 1 | 2;
 }
 
-/** Alpha spent by each function at a share of the information; both sides together. */
-export function alphaSpent(spending: Spending, information: number, alpha: number, sides: 1 | 2): number {
+/** Alpha spent at a share of the information; both sides together. */
+export function alphaSpent(information: number, options: Omit<SequentialPlan, 'information'> = {}): number {
+  const { spending = 'obrien-fleming', alpha = 0.05, sides = 2 } = options;
+  checkAlpha(alpha);
+  checkSides(sides);
+  checkSpending('spending', spending);
   if (!(information >= 0 && information < Infinity)) {
     throw new StatsInputError('information', `${information} is not a finite number from 0`);
   }
@@ -57,7 +61,7 @@ export function sequentialBounds(plan: SequentialPlan): SequentialBounds {
   checkSides(sides);
   checkSpending('spending', spending);
   const information = checkInformation(plan.information);
-  const spent = information.map((share) => alphaSpent(spending, share, alpha, sides));
+  const spent = information.map((share) => alphaSpent(share, { spending, alpha, sides }));
   const bound: number[] = [];
   let state: State | undefined;
   for (const [i, share] of information.entries()) {

@@ -51,7 +51,13 @@ export {
   splitCoxData,
   takeRows,
 } from './cox/split.ts';
-export { type TimeEffects, timeVaryingCox, timeVaryingData } from './cox/time-varying.ts';
+export {
+  type TimeEffects,
+  type TimeVaryingData,
+  type TimeVaryingRows,
+  timeVaryingCox,
+  timeVaryingData,
+} from './cox/time-varying.ts';
 export { type FineGrayData, type FineGrayFit, type FineGrayOptions, fineGray } from './fine-gray.ts';
 export {
   type FrailtyData,
@@ -96,6 +102,7 @@ export {
   type AftPeople,
   type AftPerson,
   type AftQuantile,
+  type AftQuantileOptions,
   type AftSurvivalPoint,
   aftPredictor,
   aftQuantiles,

@@ -24,11 +24,17 @@ export function moments(column: Column): Moments {
   return Object.freeze({ n: column.length, mean, variance });
 }
 
+/** A variable in the two groups that are compared. */
+export interface TwoColumns {
+  readonly first: Column;
+  readonly second: Column;
+}
+
 /** Difference of means (first less second) over the root of the mean of the two variances (Austin 2009). */
-export function standardisedDifferenceOfMeans(
-  first: Column,
-  second: Column,
-): Computed<{ readonly estimate: number }> {
+export function standardisedDifferenceOfMeans({
+  first,
+  second,
+}: TwoColumns): Computed<{ readonly estimate: number }> {
   checkColumn('first', first);
   checkColumn('second', second);
   if (first.length < 2 || second.length < 2) return tooFew();
@@ -39,16 +45,26 @@ export function standardisedDifferenceOfMeans(
   return computed({ estimate: (a.mean - b.mean) / scale });
 }
 
+export interface TwoShares {
+  readonly first: number;
+  readonly second: number;
+}
+
 /** Difference of two proportions (first less second) over the root of the mean binomial variance (Austin 2009). */
-export function standardisedDifferenceOfProportions(
-  first: number,
-  second: number,
-): Computed<{ readonly estimate: number }> {
+export function standardisedDifferenceOfProportions({
+  first,
+  second,
+}: TwoShares): Computed<{ readonly estimate: number }> {
   checkProbability('first', first);
   checkProbability('second', second);
   const scale = Math.sqrt((first * (1 - first) + second * (1 - second)) / 2);
   if (scale === 0) return notComputed('no-variation', 'neither group varies');
   return computed({ estimate: (first - second) / scale });
+}
+
+export interface WelchOptions {
+  /** Default 0.95. */
+  readonly level?: number;
 }
 
 export interface WelchTest extends Interval {
@@ -62,11 +78,9 @@ export interface WelchTest extends Interval {
 
 /** Welch's test of equal means with unequal variances (Welch 1947; Satterthwaite's degrees of freedom). */
 export function welchTest(
-  first: Column,
-  second: Column,
-  options: { readonly level?: number } = {},
+  { first, second }: TwoColumns,
+  { level = 0.95 }: WelchOptions = {},
 ): Computed<WelchTest> {
-  const { level = 0.95 } = options;
   checkLevel(level);
   checkColumn('first', first);
   checkColumn('second', second);

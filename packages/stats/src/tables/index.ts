@@ -3,6 +3,9 @@ export {
   moments,
   standardisedDifferenceOfMeans,
   standardisedDifferenceOfProportions,
+  type TwoColumns,
+  type TwoShares,
+  type WelchOptions,
   type WelchTest,
   welchTest,
 } from './balance.ts';

@@ -5,6 +5,7 @@ import { StatsInputError } from '../error.ts';
 import { checkChoice, checkLevel, checkWhole } from '../input/options.ts';
 import { findRoot } from '../numeric/root.ts';
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
+import type { Arm } from './two-by-two.ts';
 
 export type ProportionMethod = 'wilson' | 'clopper-pearson' | 'mid-p' | 'jeffreys' | 'agresti-coull' | 'wald';
 const METHODS: readonly ProportionMethod[] = [
@@ -29,15 +30,17 @@ export interface ProportionOptions {
 }
 
 /**
- * A proportion x / n with its interval, within [0, 1].
+ * A proportion events / n with its interval, within [0, 1].
  * Sources: Wilson (1927); Clopper & Pearson (1934); Lancaster (1961) for mid-p; Brown, Cai & DasGupta (2001) for Jeffreys (with the limits 0 at
- * x = 0 and 1 at x = n) and Agresti–Coull.
+ * no events and 1 at n) and Agresti–Coull.
  */
-export function proportion(x: number, n: number, options: ProportionOptions = {}): Computed<Proportion> {
-  const { method = 'wilson', level = 0.95 } = options;
+export function proportion(
+  { events: x, n }: Arm,
+  { method = 'wilson', level = 0.95 }: ProportionOptions = {},
+): Computed<Proportion> {
   checkWhole('n', n);
-  checkWhole('x', x);
-  if (x > n) throw new StatsInputError('x', `${x} is more than n = ${n}`);
+  checkWhole('events', x);
+  if (x > n) throw new StatsInputError('events', `${x} is more than n = ${n}`);
   checkChoice('method', method, METHODS);
   checkLevel(level);
   if (n === 0) return notComputed('empty-arm', 'nobody was observed');

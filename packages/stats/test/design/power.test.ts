@@ -20,7 +20,7 @@ describe('power and size as R', () => {
     // R's non-central t is good to about 1e-9 here.
     expectNear(powerOfMeans({ n: 20, difference: 0.7, sd: 1.1 }), expected.power_t, 1e-8);
     expectNear(
-      sizeForPower((n) => powerOfMeans({ n, difference: 0.7, sd: 1.1 }), 0.9),
+      sizeForPower((n) => powerOfMeans({ n, difference: 0.7, sd: 1.1 }), { target: 0.9 }),
       expected.size_t,
       1e-7,
     );
@@ -28,13 +28,15 @@ describe('power and size as R', () => {
 
   it('of proportions: 26 in each arm for 67 against 29 percent', () => {
     expectNear(powerOfProportions({ n: 50, first: 0.5, second: 0.71 }), expected.power_p, 1e-12);
-    const n = sizeForPower((size) => powerOfProportions({ n: size, first: 0.67, second: 0.29 }), 0.8);
+    const n = sizeForPower((size) => powerOfProportions({ n: size, first: 0.67, second: 0.29 }), {
+      target: 0.8,
+    });
     expectNear(n, expected.size_p, 1e-9);
     expect(Math.ceil(n)).toBe(26);
   });
 
   it('of the log-rank test, by hand: 4 (1.96 + 1.28)² / (log ½)² events for 90%, but for the far tail', () => {
-    const events = sizeForPower((d) => powerOfLogRank({ events: d, hazardRatio: 0.5 }), 0.9);
+    const events = sizeForPower((d) => powerOfLogRank({ events: d, hazardRatio: 0.5 }), { target: 0.9 });
     expectNear(events, (4 * (normal.quantile(0.975) + normal.quantile(0.9)) ** 2) / Math.LN2 ** 2, 1e-6);
   });
 });
@@ -74,11 +76,15 @@ describe('properties', () => {
   });
 
   it('the smallest detectable effect has the power asked for', () => {
-    const difference = smallestDetectable((d) => powerOfMeans({ n: 30, difference: d, sd: 1 }), 0.8, 0, 5);
+    const difference = smallestDetectable((d) => powerOfMeans({ n: 30, difference: d, sd: 1 }), {
+      target: 0.8,
+      from: 0,
+      to: 5,
+    });
     const shift = difference * Math.sqrt(15);
     const critical = t.upperQuantile(0.025, 58);
     expectNear(noncentralT.upper(critical, 58, shift) + noncentralT.lower(-critical, 58, shift), 0.8, 1e-9);
-    expect(() => smallestDetectable(() => 0.5, 0.8, 0, 5)).toThrow(/target/);
+    expect(() => smallestDetectable(() => 0.5, { target: 0.8, from: 0, to: 5 })).toThrow(/target/);
   });
 
   it('refuses impossible plans by name', () => {

@@ -29,7 +29,7 @@ describe('simulated power', () => {
       Array.from({ length: 25 }, () => mean + source.normal());
     const result = simulatedPower(
       (source) => {
-        const test = welchTest(draw(source, 0.7), draw(source, 0));
+        const test = welchTest({ first: draw(source, 0.7), second: draw(source, 0) });
         return test.ok ? test.p < 0.05 : undefined;
       },
       { random: stream('welch'), trials: 3000 },

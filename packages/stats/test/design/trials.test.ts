@@ -40,7 +40,7 @@ describe('log-rank test', () => {
     ] as const) {
       const events = sizeForPower(
         (d) => powerOfLogRank({ events: d, hazardRatio: 0.6 }, { formula, ratio }),
-        0.9,
+        { target: 0.9 },
       );
       expectNear(events, expected.log_rank[key], 1e-6, key);
     }
@@ -49,7 +49,7 @@ describe('log-rank test', () => {
   it('by hand: Freedman’s (1 + θ)² / (1 − θ)² = 9 for θ = ½, Schoenfeld’s 4 / (log 2)² = 8.33', () => {
     const spread = (z(0.975) + z(0.8)) ** 2;
     const events = (formula: 'freedman' | 'schoenfeld') =>
-      sizeForPower((d) => powerOfLogRank({ events: d, hazardRatio: 0.5 }, { formula }), 0.8);
+      sizeForPower((d) => powerOfLogRank({ events: d, hazardRatio: 0.5 }, { formula }), { target: 0.8 });
     expectNear(events('freedman'), 9 * spread, 1e-5);
     expectNear(events('schoenfeld'), (4 / Math.LN2 ** 2) * spread, 1e-5);
   });
@@ -78,12 +78,11 @@ describe('log-rank test', () => {
   });
 
   it('the smallest detectable ratio with 100 events for 90%: exp(−2 (1.96 + 1.28) / 10)', () => {
-    const log = smallestDetectable(
-      (b) => powerOfLogRank({ events: 100, hazardRatio: Math.exp(-b) }),
-      0.9,
-      0,
-      3,
-    );
+    const log = smallestDetectable((b) => powerOfLogRank({ events: 100, hazardRatio: Math.exp(-b) }), {
+      target: 0.9,
+      from: 0,
+      to: 3,
+    });
     expectNear(log, (2 * (z(0.975) + z(0.9))) / 10, 1e-6);
   });
 });
@@ -135,7 +134,7 @@ describe('Cox model with a covariate', () => {
     const events = (rSquared: number) =>
       sizeForPower(
         (d) => powerOfCox({ events: d, hazardRatio: Math.E, sd: 0.3126, rSquared }, { alpha: 0.1 }),
-        0.8,
+        { target: 0.8 },
       );
     const byHand = ((z(0.95) + z(0.8)) / 0.3126) ** 2;
     expect(Math.ceil(byHand)).toBe(64);
@@ -173,7 +172,7 @@ describe('non-inferiority', () => {
     ] as const) {
       const n = sizeForPower(
         (size) => powerOfNonInferiority({ n: size, control, treated, margin }, { ratio }),
-        0.8,
+        { target: 0.8 },
       );
       expectNear(n, expected.margin[key], 1e-7, key);
     }
@@ -207,9 +206,7 @@ describe('non-inferiority', () => {
     );
     const margin = smallestDetectable(
       (m) => powerOfNonInferiority({ n: 200, control: 0.3, treated: 0.3, margin: m }),
-      0.8,
-      0.001,
-      0.5,
+      { target: 0.8, from: 0.001, to: 0.5 },
     );
     expectNear(powerOfNonInferiority({ n: 200, control: 0.3, treated: 0.3, margin }), 0.8, 1e-9);
     expect(() => powerOfNonInferiority({ n: 20, control: 0.3, treated: 0.3, margin: 1 })).toThrow(/margin/);
@@ -218,7 +215,9 @@ describe('non-inferiority', () => {
 
 describe('two proportions with continuity correction', () => {
   const size = (first: number, second: number, alpha: number, power: number, ratio: number) =>
-    sizeForPower((n) => powerOfProportions({ n, first, second }, { alpha, ratio, continuity: true }), power);
+    sizeForPower((n) => powerOfProportions({ n, first, second }, { alpha, ratio, continuity: true }), {
+      target: power,
+    });
 
   it('Fleiss’ size: 827 in each arm for .6 against .7, alpha .01, power .95; 22.9 and twice that for .67 against .29', () => {
     expectNear(size(0.6, 0.7, 0.01, 0.95, 1), expected.corrected.equal, 1e-8);
@@ -297,6 +296,6 @@ describe('means in uneven arms', () => {
   it('as R’s non-central t by hand, and the smallest detectable difference has its power', () => {
     expectNear(powerOfMeans({ n: 20, difference: 0.7, sd: 1.1 }, { ratio: 2 }), expected.means_uneven, 1e-8);
     const power = (difference: number) => powerOfMeans({ n: 20, difference, sd: 1.1 }, { ratio: 2 });
-    expectNear(power(smallestDetectable(power, 0.9, 0, 5)), 0.9, 1e-10);
+    expectNear(power(smallestDetectable(power, { target: 0.9, from: 0, to: 5 })), 0.9, 1e-10);
   });
 });

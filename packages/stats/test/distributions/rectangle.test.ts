@@ -137,7 +137,9 @@ describe('rectangles generally', () => {
     const covariance = shares.map((a) => shares.map((b) => Math.sqrt(Math.min(a, b) / Math.max(a, b))));
     const mean = shares.map((share) => 1.2 * Math.sqrt(share));
     const lattice = normalRectangle({ lower: [-0.5, -0.5, -0.5, -0.5], upper: bounds, covariance, mean });
-    expect(Math.abs(lattice.probability - stayProbability(looks, 1.2))).toBeLessThan(2 * lattice.error);
+    expect(Math.abs(lattice.probability - stayProbability(looks, { drift: 1.2 }))).toBeLessThan(
+      2 * lattice.error,
+    );
   });
 
   it('give the same digits for the same seed and other digits for another', () => {

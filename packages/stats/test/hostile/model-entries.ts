@@ -116,19 +116,21 @@ export const modelEntries: Readonly<Record<string, ColumnEntry>> = {
   moments: { columns: { column: 'number' }, call: ({ column }) => moments(column) },
   standardisedDifferenceOfMeans: {
     columns: { first: 'number', second: 'number' },
-    call: ({ first, second }) => standardisedDifferenceOfMeans(first, second),
+    call: ({ first, second }) => standardisedDifferenceOfMeans({ first, second }),
   },
   welchTest: {
     columns: { first: 'number', second: 'number' },
-    call: ({ first, second }, chosen) => welchTest(first, second, chosen),
+    call: ({ first, second }, chosen) => welchTest({ first, second }, chosen),
     bad: { level: LEVELS },
   },
   bootstrap: {
     columns: { x: 'number', stratum: 'code', cluster: 'code' },
     call: ({ x, stratum, cluster }, chosen) =>
       bootstrap(
-        x.length,
-        (counts) => counts.reduce((sum, count, row) => sum + count * x[row], 0) / x.length,
+        {
+          rows: x.length,
+          estimate: (counts) => counts.reduce((sum, count, row) => sum + count * x[row], 0) / x.length,
+        },
         {
           random: stream(5),
           replicates: 5,

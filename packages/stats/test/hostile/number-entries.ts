@@ -138,13 +138,14 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
     call: ({ x, n, level }) =>
       frozen(
         (['wilson', 'clopper-pearson', 'mid-p', 'jeffreys', 'agresti-coull', 'wald'] as const).map((method) =>
-          stats.proportion(x!, n!, { method, level: level! }),
+          stats.proportion({ events: x!, n: n! }, { method, level: level! }),
         ),
       ),
   },
   standardisedDifferenceOfProportions: {
     numbers: { first: 0.3, second: 0.4 },
-    call: ({ first, second }) => stats.standardisedDifferenceOfProportions(first!, second!),
+    call: ({ first, second }) =>
+      stats.standardisedDifferenceOfProportions({ first: first!, second: second! }),
   },
   powerOfMeans: {
     numbers: { n: 20, difference: 0.5, sd: 1, alpha: 0.05, ratio: 1 },
@@ -243,25 +244,39 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   },
   sizeForPower: {
     numbers: { target: 0.8, from: 2 },
-    call: ({ target, from }) => stats.sizeForPower((n) => 1 - 1 / (1 + n / 100), target!, from!),
+    call: ({ target, from }) =>
+      stats.sizeForPower((n) => 1 - 1 / (1 + n / 100), { target: target!, from: from! }),
   },
   smallestDetectable: {
     numbers: { target: 0.8, from: 0, to: 100 },
     call: ({ target, from, to }) =>
-      stats.smallestDetectable((x) => 1 - Math.exp(-Math.max(0, x)), target!, from!, to!),
+      stats.smallestDetectable((x) => 1 - Math.exp(-Math.max(0, x)), {
+        target: target!,
+        from: from!,
+        to: to!,
+      }),
   },
   alphaSpent: {
     numbers: { information: 0.5, alpha: 0.05 },
-    call: ({ information, alpha }) => stats.alphaSpent('obrien-fleming', information!, alpha!, 2),
+    call: ({ information, alpha }) => stats.alphaSpent(information!, { alpha: alpha! }),
   },
   sequentialBounds: {
     numbers: { early: 0.4, alpha: 0.05, gamma: 2 },
     call: ({ early, alpha, gamma }) =>
       stats.sequentialBounds({ information: [early!, 1], alpha: alpha!, spending: { gamma: gamma! } }),
   },
-  sequentialPower: { numbers: { drift: 2 }, call: ({ drift }) => stats.sequentialPower(bounds(), drift!) },
-  driftForPower: { numbers: { power: 0.8 }, call: ({ power }) => stats.driftForPower(bounds(), power!) },
-  inflationFactor: { numbers: { power: 0.8 }, call: ({ power }) => stats.inflationFactor(bounds(), power!) },
+  sequentialPower: {
+    numbers: { drift: 2 },
+    call: ({ drift }) => stats.sequentialPower(bounds(), { drift: drift! }),
+  },
+  driftForPower: {
+    numbers: { power: 0.8 },
+    call: ({ power }) => stats.driftForPower(bounds(), { power: power! }),
+  },
+  inflationFactor: {
+    numbers: { power: 0.8 },
+    call: ({ power }) => stats.inflationFactor(bounds(), { power: power! }),
+  },
   crossingProbabilities: {
     numbers: { information: 0.5, lower: -2, upper: 2, drift: 1 },
     call: ({ information, lower, upper, drift }) =>
@@ -270,7 +285,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
           { information: information!, lower: lower!, upper: upper! },
           { information: 1, lower: -2, upper: 2 },
         ],
-        drift!,
+        { drift: drift! },
       ),
     infinite: ['lower', 'upper'],
   },
@@ -282,7 +297,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
           { information: information!, lower: lower!, upper: upper! },
           { information: 1, lower: -2, upper: 2 },
         ],
-        drift!,
+        { drift: drift! },
       ),
     infinite: ['lower', 'upper'],
   },
@@ -302,26 +317,26 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   conditionalPower: {
     numbers: { z: 1, information: 0.5, critical: 2, drift: 1 },
     call: ({ z, information, critical, drift }) =>
-      stats.conditionalPower({ z: z!, information: information!, critical: critical! }, drift!),
+      stats.conditionalPower({ z: z!, information: information!, critical: critical! }, { drift: drift! }),
   },
   predictivePower: {
     numbers: { z: 1, information: 0.5, critical: 2, mean: 0, prior: 0.1 },
     call: ({ z, information, critical, mean, prior }) =>
       stats.predictivePower(
         { z: z!, information: information!, critical: critical! },
-        { mean: mean!, information: prior! },
+        { prior: { mean: mean!, information: prior! } },
       ),
   },
   sequentialConditionalPower: {
     numbers: { look: 1, z: 1, drift: 2 },
-    call: ({ look, z, drift }) => stats.sequentialConditionalPower(bounds(), { look: look!, z: z! }, drift!),
+    call: ({ look, z, drift }) =>
+      stats.sequentialConditionalPower({ bounds: bounds(), look: look!, z: z! }, { drift: drift! }),
   },
   sequentialEstimate: {
     numbers: { look: 2, z: 3, standardError: 0.1, level: 0.95 },
     call: ({ look, z, standardError, level }) =>
       stats.sequentialEstimate(
-        bounds(),
-        { look: look!, z: z!, standardError: standardError! },
+        { bounds: bounds(), look: look!, z: z!, standardError: standardError! },
         { level: level! },
       ),
   },
@@ -329,8 +344,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
     numbers: { look: 2, z: -1, standardError: 0.1, level: 0.95 },
     call: ({ look, z, standardError, level }) =>
       stats.sequentialEstimate(
-        futility(),
-        { look: look!, z: z!, standardError: standardError! },
+        { bounds: futility(), look: look!, z: z!, standardError: standardError! },
         { level: level! },
       ),
   },
@@ -345,11 +359,11 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   repeatedInterval: {
     numbers: { look: 2, z: 3, standardError: 0.1 },
     call: ({ look, z, standardError }) =>
-      stats.repeatedInterval(bounds(), { look: look!, z: z!, standardError: standardError! }),
+      stats.repeatedInterval({ bounds: bounds(), look: look!, z: z!, standardError: standardError! }),
   },
   repeatedP: {
     numbers: { look: 1, z: 2 },
-    call: ({ look, z }) => stats.repeatedP({ information: [0.5, 1] }, { look: look!, z: z! }),
+    call: ({ look, z }) => stats.repeatedP({ plan: { information: [0.5, 1] }, look: look!, z: z! }),
   },
   safeLogRankFromZ: {
     numbers: { z: 1, events: 30, hazardRatio: 0.6, ratio: 1 },

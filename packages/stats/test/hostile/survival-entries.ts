@@ -203,13 +203,19 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   timeVaryingData: {
     columns: plainCox,
     call: (data) =>
-      timeVaryingData(data, { drift: (row, time) => data.covariates.x[row] * Math.log1p(time) }).row,
+      timeVaryingData({
+        ...data,
+        effects: { drift: (row, time) => data.covariates.x[row] * Math.log1p(time) },
+      }).row,
     most: 300,
   },
   timeVaryingCox: {
     columns: plainCox,
     call: (data, options) =>
-      timeVaryingCox(data, { drift: (row, time) => data.covariates.x[row] * Math.log1p(time) }, options),
+      timeVaryingCox(
+        { ...data, effects: { drift: (row, time) => data.covariates.x[row] * Math.log1p(time) } },
+        options,
+      ),
     bad: coxOptions,
     most: 300,
   },
@@ -256,12 +262,12 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
   },
   aftQuantiles: {
     columns: aft,
-    call: (data) => after(aftRegression(data), (fit) => aftQuantiles(fit, [1e-9, 0.5, 1 - 1e-9])),
+    call: (data) => after(aftRegression(data), (fit) => aftQuantiles(fit, { p: [1e-9, 0.5, 1 - 1e-9] })),
     most: FROM_A_FIT,
   },
   aftSurvival: {
     columns: aft,
-    call: (data) => after(aftRegression(data), (fit) => aftSurvival(fit, [1e-300, 3, 1e300])),
+    call: (data) => after(aftRegression(data), (fit) => aftSurvival(fit, { times: [1e-300, 3, 1e300] })),
     most: FROM_A_FIT,
   },
   weibullHazardRatios: {

@@ -65,7 +65,9 @@ describe('resampling', () => {
     counts.reduce((sum, w, i) => sum + w * x[i]!, 0) / counts.reduce((a, b) => a + b, 0);
 
   it('gives a bootstrap error close to the known one of a mean', () => {
-    const { replicates } = must(bootstrap(25, mean(boot.x), { random: stream('mean'), replicates: 2000 }));
+    const { replicates } = must(
+      bootstrap({ rows: 25, estimate: mean(boot.x) }, { random: stream('mean'), replicates: 2000 }),
+    );
     const m = moments(boot.x);
     expect(
       Math.abs(Math.sqrt(moments(replicates).variance) / Math.sqrt((m.variance * 24) / 25 / 25) - 1),
@@ -81,7 +83,7 @@ describe('resampling', () => {
           seen.push(counts.slice());
           return 0;
         };
-        bootstrap(rows, keep, { random: stream(rows), replicates: 5, stratum: codes });
+        bootstrap({ rows, estimate: keep }, { random: stream(rows), replicates: 5, stratum: codes });
         for (const counts of seen) {
           for (const code of new Set(codes)) {
             const drawn = counts.reduce((sum, w, i) => (codes[i] === code ? sum + w : sum), 0);
@@ -89,7 +91,7 @@ describe('resampling', () => {
           }
         }
         seen.length = 0;
-        bootstrap(rows, keep, { random: stream(rows), replicates: 5, cluster: codes });
+        bootstrap({ rows, estimate: keep }, { random: stream(rows), replicates: 5, cluster: codes });
         for (const counts of seen) {
           for (const [i, code] of codes.entries()) expect(counts[i]).toBe(counts[codes.indexOf(code)]);
         }
@@ -104,16 +106,18 @@ describe('resampling', () => {
       survivalAt(kaplanMeier(data).curves[0]!, [4])[0]!.survival;
     const result = must(
       bootstrap(
-        7,
-        (counts) => {
-          const copy = [...counts].flatMap((k, row) => Array<number>(k).fill(row));
-          const weighted = at({ time, event, weight: counts });
-          expectNear(
-            weighted,
-            at({ time: copy.map((r) => time[r]!), event: copy.map((r) => event[r]!) }),
-            1e-12,
-          );
-          return weighted;
+        {
+          rows: 7,
+          estimate: (counts) => {
+            const copy = [...counts].flatMap((k, row) => Array<number>(k).fill(row));
+            const weighted = at({ time, event, weight: counts });
+            expectNear(
+              weighted,
+              at({ time: copy.map((r) => time[r]!), event: copy.map((r) => event[r]!) }),
+              1e-12,
+            );
+            return weighted;
+          },
         },
         { random: stream('km'), replicates: 50 },
       ),
@@ -123,16 +127,20 @@ describe('resampling', () => {
 
   it('replicate i does not depend on how many there are', () => {
     const options = { random: stream('order'), replicates: 10 };
-    const ten = must(bootstrap(25, mean(boot.x), options)).replicates;
-    const twenty = must(bootstrap(25, mean(boot.x), { ...options, replicates: 20 })).replicates;
+    const ten = must(bootstrap({ rows: 25, estimate: mean(boot.x) }, options)).replicates;
+    const twenty = must(
+      bootstrap({ rows: 25, estimate: mean(boot.x) }, { ...options, replicates: 20 }),
+    ).replicates;
     expectAllNear(ten, twenty.slice(0, 10), 0);
   });
 
   it('counts resamples without an estimate', () => {
     const odd = (counts: Float64Array) => (counts[0]! > 1 ? undefined : 1);
-    const result = must(bootstrap(3, odd, { random: stream(1), replicates: 200 }));
+    const result = must(bootstrap({ rows: 3, estimate: odd }, { random: stream(1), replicates: 200 }));
     expect(result.failed + result.replicates.length).toBe(200);
     expect(result.failed).toBeGreaterThan(0);
-    expect(bootstrap(3, () => undefined, { random: stream(1) })).toMatchObject({ reason: 'no-convergence' });
+    expect(bootstrap({ rows: 3, estimate: () => undefined }, { random: stream(1) })).toMatchObject({
+      reason: 'no-convergence',
+    });
   });
 });

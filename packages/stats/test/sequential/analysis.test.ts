@@ -42,7 +42,7 @@ describe('the final analysis as rpact: 40 or 50 people a stage, normal approxima
     const want = expected.analysis[name];
     const z = want.z[look - 1]!;
     // The standard deviation that rpact pools from the stages is a little other than 1: the error is mean / z.
-    const result = must(sequentialEstimate(bounds, { look, z, standardError: mean / z }));
+    const result = must(sequentialEstimate({ bounds, look, z, standardError: mean / z }));
     expectNear(result.p, want.p, 1e-6, 'p');
     expectNear(result.estimate, want.median, 1e-6, 'median');
     expectAllNear([result.lower, result.upper], want.ci, 2e-6, 'limits');
@@ -51,16 +51,16 @@ describe('the final analysis as rpact: 40 or 50 people a stage, normal approxima
 
   it('repeated intervals and p-values', () => {
     const { z, rci, rp } = expected.analysis.of;
-    const third = repeatedInterval(of, { look: 3, z: z[2]!, standardError: 1 / 3 / z[2]! });
+    const third = repeatedInterval({ bounds: of, look: 3, z: z[2]!, standardError: 1 / 3 / z[2]! });
     expectAllNear([third.lower, third.upper], rci, 2e-6);
     expectNear(third.level, 0.95, 1e-12);
-    expectNear(repeatedP(ofPlan, { look: 3, z: z[2]! }), rp, 1e-4);
+    expectNear(repeatedP({ plan: ofPlan, look: 3, z: z[2]! }), rp, 1e-4);
   });
 });
 
 describe('the final analysis by hand', () => {
   it('stopping at the first look is an ordinary analysis', () => {
-    const result = must(sequentialEstimate(pocock, { look: 1, z: 2.6, standardError: 0.5 }));
+    const result = must(sequentialEstimate({ bounds: pocock, look: 1, z: 2.6, standardError: 0.5 }));
     expectNear(result.estimate, 1.3, 1e-9);
     expectNear(result.p, normal.upper(2.6), 1e-12);
     expectNear(result.lower, 1.3 - 0.5 * normal.quantile(0.975), 1e-9);
@@ -68,15 +68,18 @@ describe('the final analysis by hand', () => {
 
   it('at the last look just on the bound the one-sided p is alpha', () => {
     const last = of.bound[3]!;
-    expectNear(must(sequentialEstimate(of, { look: 4, z: last })).p, 0.025, 1e-9);
-    expectNear(repeatedP(ofPlan, { look: 4, z: last }), 0.025, 1e-8);
-    expectNear(repeatedInterval(of, { look: 4, z: last }).lower + 1, 1, 1e-9);
+    expectNear(must(sequentialEstimate({ bounds: of, look: 4, z: last })).p, 0.025, 1e-9);
+    expectNear(repeatedP({ plan: ofPlan, look: 4, z: last }), 0.025, 1e-8);
+    expectNear(repeatedInterval({ bounds: of, look: 4, z: last }).lower + 1, 1, 1e-9);
   });
 
   it('says that a trial has not stopped', () => {
-    expect(sequentialEstimate(of, { look: 2, z: 1 })).toMatchObject({ ok: false, reason: 'not-stopped' });
-    expect(() => sequentialEstimate(of, { look: 5, z: 1 })).toThrow(/look/);
-    expect(repeatedP(ofPlan, { look: 1, z: -1 })).toBe(1);
+    expect(sequentialEstimate({ bounds: of, look: 2, z: 1 })).toMatchObject({
+      ok: false,
+      reason: 'not-stopped',
+    });
+    expect(() => sequentialEstimate({ bounds: of, look: 5, z: 1 })).toThrow(/look/);
+    expect(repeatedP({ plan: ofPlan, look: 1, z: -1 })).toBe(1);
   });
 });
 
@@ -85,8 +88,8 @@ describe('the final analysis generally', () => {
     const bounds = sequentialBounds({ information: [0.4, 0.7, 1], spending: 'pocock' });
     fc.assert(
       fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (z) => {
-        const one = must(sequentialEstimate(bounds, { look: 3, z }));
-        const other = must(sequentialEstimate(bounds, { look: 3, z: -z }));
+        const one = must(sequentialEstimate({ bounds, look: 3, z }));
+        const other = must(sequentialEstimate({ bounds, look: 3, z: -z }));
         expect(Math.abs(one.estimate + other.estimate)).toBeLessThan(1e-8);
         expect(Math.abs(one.p - other.p)).toBeLessThan(1e-10);
         expect(Math.abs(one.lower + other.upper)).toBeLessThan(1e-8);
@@ -114,11 +117,11 @@ describe('the final analysis generally', () => {
         score += drift * (share - before) + Math.sqrt(share - before) * random.normal();
         before = share;
         const at = { look: k + 1, z: score / Math.sqrt(share) };
-        const repeated = repeatedInterval(pocock, at);
+        const repeated = repeatedInterval({ bounds: pocock, ...at });
         all &&= repeated.lower < drift && repeated.upper > drift;
         if (stopped || (at.z < pocock.bound[k]! && k < 2)) continue;
         stopped = true;
-        const result = must(sequentialEstimate(pocock, at));
+        const result = must(sequentialEstimate({ bounds: pocock, ...at }));
         if (result.lower < drift && result.upper > drift) covered++;
         if (result.estimate > drift) above++;
       }
@@ -133,22 +136,26 @@ describe('the final analysis generally', () => {
 
 describe('power at an interim look', () => {
   it('conditional: the rest of the trial as a joint normal probability, by mvtnorm', () => {
-    expectNear(sequentialConditionalPower(of, { look: 1, z: 1.2 }), expected.cpower.trend, 1e-5);
-    expectNear(sequentialConditionalPower(of, { look: 2, z: 1.1 }, 3), expected.cpower.planned, 1e-6);
+    expectNear(sequentialConditionalPower({ bounds: of, look: 1, z: 1.2 }), expected.cpower.trend, 1e-5);
+    expectNear(
+      sequentialConditionalPower({ bounds: of, look: 2, z: 1.1 }, { drift: 3 }),
+      expected.cpower.planned,
+      1e-6,
+    );
   });
 
   it('conditional by hand with one look left: as for a fixed end', () => {
     const interim = { z: 0.9, information: 0.75, critical: of.bound[3]! };
     for (const drift of [0, 1.5, 3]) {
       expectNear(
-        sequentialConditionalPower(of, { look: 3, z: 0.9 }, drift),
-        conditionalPower(interim, drift),
+        sequentialConditionalPower({ bounds: of, look: 3, z: 0.9 }, { drift }),
+        conditionalPower(interim, { drift }),
         1e-12,
       );
     }
     // The observed z just reaches the end by itself: a coin's toss without drift.
-    expectNear(conditionalPower({ z: 2, information: 0.25, critical: 1 }, 0), 0.5, 1e-15);
-    expect(() => sequentialConditionalPower(of, { look: 4, z: 1 })).toThrow(/look/);
+    expectNear(conditionalPower({ z: 2, information: 0.25, critical: 1 }, { drift: 0 }), 0.5, 1e-15);
+    expect(() => sequentialConditionalPower({ bounds: of, look: 4, z: 1 })).toThrow(/look/);
   });
 
   it('conditional averages to the power over what the first look may show', () => {
@@ -157,9 +164,9 @@ describe('power at an interim look', () => {
     const parts = 4000;
     for (let i = 0; i < parts; i++) {
       const z = normal.quantile((i + 0.5) / parts) + drift / 2;
-      sum += z > of.bound[0]! ? 1 : sequentialConditionalPower(of, { look: 1, z }, drift);
+      sum += z > of.bound[0]! ? 1 : sequentialConditionalPower({ bounds: of, look: 1, z }, { drift });
     }
-    const looks = must(sequentialEstimate(of, { look: 4, z: of.bound[3]! }));
+    const looks = must(sequentialEstimate({ bounds: of, look: 4, z: of.bound[3]! }));
     expect(looks.ok).toBe(true);
     const random = stream('average');
     let crossed = 0;
@@ -179,7 +186,7 @@ describe('power at an interim look', () => {
     expectNear(predictivePower({ z: 1.5, information: 0.5, critical: 1.96 }), expected.predictive.flat, 1e-9);
     const prior = { mean: 2.5, information: 0.3 };
     expectNear(
-      predictivePower({ z: 0.8, information: 0.4, critical: 1.96 }, prior),
+      predictivePower({ z: 0.8, information: 0.4, critical: 1.96 }, { prior }),
       expected.predictive.prior,
       1e-9,
     );
@@ -200,9 +207,11 @@ describe('power at an interim look', () => {
 
   it('predictive is conditional power where the prior is sure, and less sure than it where it is not', () => {
     const interim = { z: 1.9, information: 0.5, critical: 1.96 };
-    const sure = predictivePower(interim, { mean: 2.5, information: 1e12 });
-    expectNear(sure, conditionalPower(interim, 2.5), 1e-6);
+    const sure = predictivePower(interim, { prior: { mean: 2.5, information: 1e12 } });
+    expectNear(sure, conditionalPower(interim, { drift: 2.5 }), 1e-6);
     expect(predictivePower(interim)).toBeLessThan(conditionalPower(interim));
-    expect(() => predictivePower(interim, { mean: 0, information: -1 })).toThrow(/prior.information/);
+    expect(() => predictivePower(interim, { prior: { mean: 0, information: -1 } })).toThrow(
+      /prior.information/,
+    );
   });
 });

@@ -22,8 +22,8 @@ describe('first-crossing probabilities', () => {
       const upper = [3.2, 2.5, 2.1][i]!;
       return { information, upper, lower: -upper };
     });
-    expectAllNear(crossingProbabilities(looks, 0).upper, expected.cross3, 1e-8);
-    expectAllNear(crossingProbabilities(looks, 0).lower, expected.cross3, 1e-8);
+    expectAllNear(crossingProbabilities(looks, { drift: 0 }).upper, expected.cross3, 1e-8);
+    expectAllNear(crossingProbabilities(looks, { drift: 0 }).lower, expected.cross3, 1e-8);
   });
 
   it('equal joint normal rectangles, one-sided', () => {
@@ -32,22 +32,22 @@ describe('first-crossing probabilities', () => {
       upper: [2.4, 2.35, 2.3, 2.1][i]!,
       lower: -Infinity,
     }));
-    expectAllNear(crossingProbabilities(looks, 0).upper, expected.cross4, 1e-7);
+    expectAllNear(crossingProbabilities(looks, { drift: 0 }).upper, expected.cross4, 1e-7);
   });
 
   it('by hand: one look is a tail, and looks without bounds change nothing', () => {
-    const only = crossingProbabilities([{ information: 1, upper: 2, lower: -Infinity }], 1.5);
+    const only = crossingProbabilities([{ information: 1, upper: 2, lower: -Infinity }], { drift: 1.5 });
     expectNear(only.upper[0]!, normal.upper(0.5), 1e-14);
     const open = [
       { information: 0.4, upper: Infinity, lower: -Infinity },
       { information: 1, upper: 2, lower: -Infinity },
     ];
-    expectNear(crossingProbabilities(open, 1.5).upper[1]!, normal.upper(0.5), 1e-9);
+    expectNear(crossingProbabilities(open, { drift: 1.5 }).upper[1]!, normal.upper(0.5), 1e-9);
   });
 
   it('agree with simulated paths', () => {
     const looks = [0.25, 0.5, 0.75, 1].map((information) => ({ information, upper: 2.36, lower: -2.36 }));
-    const exact = crossingProbabilities(looks, 1.8);
+    const exact = crossingProbabilities(looks, { drift: 1.8 });
     const random = stream('paths');
     const counts = new Float64Array(4);
     const paths = 20_000;
@@ -104,11 +104,11 @@ describe('spending bounds', () => {
           lower: sides === 2 ? -bounds.bound[i]! : -Infinity,
         }));
         let spent = 0;
-        for (const [i, p] of crossingProbabilities(looks, 0).upper.entries()) {
+        for (const [i, p] of crossingProbabilities(looks, { drift: 0 }).upper.entries()) {
           spent += sides * p;
-          expect(Math.abs(spent - alphaSpent(spending, information[i]!, 0.05, sides))).toBeLessThan(1e-9);
+          expect(Math.abs(spent - alphaSpent(information[i]!, { spending, sides }))).toBeLessThan(1e-9);
         }
-        expect(Math.abs(sequentialPower(bounds, 0).power - 0.05 / sides)).toBeLessThan(1e-9);
+        expect(Math.abs(sequentialPower(bounds, { drift: 0 }).power - 0.05 / sides)).toBeLessThan(1e-9);
       }),
       { numRuns: 25 },
     );
@@ -116,8 +116,8 @@ describe('spending bounds', () => {
 
   it('reach a power at their drift, for a little more than one look would take', () => {
     const bounds = sequentialBounds({ information: [0.5, 1] });
-    const drift = driftForPower(bounds, 0.9);
-    const { power, expectedInformation } = sequentialPower(bounds, drift);
+    const drift = driftForPower(bounds, { power: 0.9 });
+    const { power, expectedInformation } = sequentialPower(bounds, { drift });
     expectNear(power, 0.9, 1e-9);
     const inflation = drift ** 2 / (normal.quantile(0.975) + normal.quantile(0.9)) ** 2;
     expect(inflation).toBeGreaterThan(1);
@@ -142,7 +142,7 @@ describe('conditional power', () => {
     let sum = 0;
     for (let i = 0; i < 2000; i++) {
       const z = normal.quantile((i + 0.5) / 2000) + drift * Math.sqrt(0.6);
-      sum += conditionalPower({ z, information: 0.6, critical: 1.96 }, drift) / 2000;
+      sum += conditionalPower({ z, information: 0.6, critical: 1.96 }, { drift }) / 2000;
     }
     expect(Math.abs(sum - normal.upper(1.96 - drift))).toBeLessThan(1e-4);
   });

@@ -54,7 +54,7 @@ describe('bounds and inflation as rpact, to 2e-6', () => {
   ])('%s', (name, bounds) => {
     const { bound, inflation } = expected.bounds[name]!;
     expectAllNear(bounds.bound, bound, 2e-6, name);
-    expectNear(inflationFactor(bounds, 0.9), inflation, 2e-6, name);
+    expectNear(inflationFactor(bounds, { power: 0.9 }), inflation, 2e-6, name);
   });
 });
 
@@ -71,8 +71,8 @@ describe('published tables', () => {
       const o = wangTsiatis(looks, { delta: 0 });
       expect(Math.abs(p.constant - pocock)).toBeLessThan(0.00051);
       expect(Math.abs(o.constant - obrienFleming)).toBeLessThan(0.00051);
-      expect(Math.abs(inflationFactor(p, 0.9) - rPocock)).toBeLessThan(0.00065);
-      expect(Math.abs(inflationFactor(o, 0.9) - rOBrienFleming)).toBeLessThan(0.00065);
+      expect(Math.abs(inflationFactor(p, { power: 0.9 }) - rPocock)).toBeLessThan(0.00065);
+      expect(Math.abs(inflationFactor(o, { power: 0.9 }) - rOBrienFleming)).toBeLessThan(0.00065);
     }
   });
 
@@ -124,11 +124,11 @@ describe('any looks', () => {
           upper: z[i]!,
           lower: -z[i]! - 0.5,
         }));
-        const { upper, lower } = crossingProbabilities(looks, drift);
-        const all = [...upper, ...lower].reduce((a, b) => a + b, 0) + stayProbability(looks, drift);
+        const { upper, lower } = crossingProbabilities(looks, { drift });
+        const all = [...upper, ...lower].reduce((a, b) => a + b, 0) + stayProbability(looks, { drift });
         expect(Math.abs(all - 1)).toBeLessThan(1e-12);
         const mirrored = looks.map((look) => ({ ...look, upper: -look.lower, lower: -look.upper }));
-        const other = crossingProbabilities(mirrored, -drift);
+        const other = crossingProbabilities(mirrored, { drift: -drift });
         for (const [k, p] of upper.entries()) expect(Math.abs(other.lower[k]! - p)).toBeLessThan(1e-13);
       }),
       { numRuns: 40 },
@@ -155,7 +155,7 @@ describe('any looks', () => {
               normal.density(z - drift * Math.sqrt(share)) *
               tail;
           }
-          expect(Math.abs((sum * step) / 3 - crossingProbabilities(looks, drift).upper[1]!)).toBeLessThan(
+          expect(Math.abs((sum * step) / 3 - crossingProbabilities(looks, { drift }).upper[1]!)).toBeLessThan(
             1e-10,
           );
         },
@@ -221,7 +221,7 @@ describe('futility bounds', () => {
             lower: -Infinity,
             upper: design.upper[i]!,
           }));
-          const error = crossingProbabilities(ignored, 0).upper.reduce((a, b) => a + b, 0);
+          const error = crossingProbabilities(ignored, { drift: 0 }).upper.reduce((a, b) => a + b, 0);
           if (binding) expect(error).toBeGreaterThan(0.025);
           else expectNear(error, 0.025, 1e-9);
         },

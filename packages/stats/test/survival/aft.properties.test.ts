@@ -216,7 +216,7 @@ describe('residuals and survival', () => {
         const fit = aftRegression(columnsOf(rows), { distribution: name });
         if (!fit.ok) return;
         const h = 1e-5;
-        const [before, here, after] = aftSurvival(fit, [10 - h, 10, 10 + h], { at: { x: 1 } });
+        const [before, here, after] = aftSurvival(fit, { times: [10 - h, 10, 10 + h], at: { x: 1 } });
         const slow = textbook(name, estimates(fit)[0]! + estimates(fit)[1]!, fit.scales[0]!.scale);
         expectNear(here!.survival, slow.survival(10), 1e-9);
         expect(here!.lower).toBeLessThanOrEqual(here!.survival);

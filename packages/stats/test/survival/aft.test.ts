@@ -119,7 +119,7 @@ describe('accelerated failure time regression', () => {
     expectNear(fit.coefficients[0]!.standardError, 1 / Math.sqrt(3), 1e-14);
     expectNear(fit.logLikelihood, -3 * Math.log(4) - 3, 1e-14);
     expect(fit.likelihoodRatio).toBeUndefined();
-    const [point] = aftSurvival(fit, [4]);
+    const [point] = aftSurvival(fit, { times: [4] });
     expectNear(point!.survival, Math.exp(-1), 1e-14);
     expectNear(point!.hazard, 0.25, 1e-14);
     // The error of H = t / 4 is H / √3, that of S = exp(−H) is S H / √3.
@@ -190,7 +190,7 @@ describe('after the fit', () => {
     const fit = fitted(options, data);
     const { sex: _, ...withoutSex } = at;
     const known = 'stratum' in person ? withoutSex : at;
-    const quantiles = aftQuantiles(fit, [0.1, 0.5, 0.9], { at: known, ...person });
+    const quantiles = aftQuantiles(fit, { p: [0.1, 0.5, 0.9], at: known, ...person });
     expectAllNear(
       quantiles.map((q) => q.time),
       expected.quantiles[key]!.q,
@@ -199,11 +199,7 @@ describe('after the fit', () => {
       quantiles.map((q) => q.standardError),
       expected.quantiles[key]!.se,
     );
-    const back = aftSurvival(
-      fit,
-      quantiles.map((q) => q.time),
-      { at: known, ...person },
-    );
+    const back = aftSurvival(fit, { times: quantiles.map((q) => q.time), at: known, ...person });
     expectAllNear(
       back.map((point) => point.survival),
       [0.9, 0.5, 0.1],
@@ -250,7 +246,7 @@ describe('after the fit', () => {
     // One exact time, 5, with the scale held at 1: it is the median. The information of the logistic at its centre is
     // 2 · ½ · ½, so the error of the predictor is √2.
     const fit = fitted({ distribution: 'log-logistic', scale: 1 }, { time: [5], event: [1] });
-    const [point] = aftSurvival(fit, [10]);
+    const [point] = aftSurvival(fit, { times: [10] });
     expectNear(point!.survival, 1 / (1 + 2), 1e-14);
     expectNear(point!.standardError, (2 / 9) * Math.SQRT2, 1e-13);
     expectNear(point!.hazard, 1 / 15, 1e-14);

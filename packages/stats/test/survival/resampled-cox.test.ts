@@ -82,7 +82,10 @@ describe('Cox fits of resamples', () => {
   it('serve the bootstrap', () => {
     const { refit } = must(resampledCox(data));
     const found = must(
-      bootstrap(432, (counts) => refit(counts)?.[0], { random: stream(5), replicates: 100 }),
+      bootstrap(
+        { rows: 432, estimate: (counts) => refit(counts)?.[0] },
+        { random: stream(5), replicates: 100 },
+      ),
     );
     expect(found.failed).toBe(0);
     expect(found.estimate).toBeCloseTo(must(coxRegression(data)).coefficients[0]!.estimate, 12);

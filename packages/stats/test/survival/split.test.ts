@@ -116,7 +116,9 @@ describe('covariates that are functions of time', () => {
   };
 
   it('as coxph with tt(), or on rows split by survSplit', () => {
-    const fit = must(timeVaryingCox(data, { drift: (row, time) => karno[row]! * Math.log(time + 20) }));
+    const fit = must(
+      timeVaryingCox({ ...data, effects: { drift: (row, time) => karno[row]! * Math.log(time + 20) } }),
+    );
     expectModel(fit, expected.tt_veteran);
     expect(fit.n).toBe(137);
     const age = heart['age']!;
@@ -128,12 +130,12 @@ describe('covariates that are functions of time', () => {
       covariates: { age },
     };
     const late = { late: (row: number, time: number) => (time > 60 ? age[row]! : 0) };
-    expectModel(must(timeVaryingCox(beats, late, { ties: 'breslow' })), expected.tt_heart);
+    expectModel(must(timeVaryingCox({ ...beats, effects: late }, { ties: 'breslow' })), expected.tt_heart);
   });
 
   it('maximises the likelihood with the covariate taken anew at every event', () => {
     const g = (row: number, time: number): number => karno[row]! * Math.log(time);
-    const fit = must(timeVaryingCox(data, { drift: g }, { ties: 'breslow' }));
+    const fit = must(timeVaryingCox({ ...data, effects: { drift: g } }, { ties: 'breslow' }));
     const beta = fit.coefficients.map((c) => c.estimate);
     const logLikelihood = (b: readonly number[]): number => {
       const eta = (row: number, t: number): number =>
@@ -156,14 +158,16 @@ describe('covariates that are functions of time', () => {
 
   it('has robust errors by row of the data', () => {
     const effects = { drift: (row: number, time: number): number => karno[row]! * Math.log(time) };
-    const robust = must(timeVaryingCox(data, effects, { errors: 'robust' }));
+    const robust = must(timeVaryingCox({ ...data, effects }, { errors: 'robust' }));
     const cluster = data.time.map((_, row) => row);
-    const clustered = must(timeVaryingCox({ ...data, cluster }, effects));
+    const clustered = must(timeVaryingCox({ ...data, cluster, effects }));
     expectAllNear(robust.covariance[2]!, clustered.covariance[2]!, 1e-12);
   });
 
   it('refuses a value that is not finite and a name given twice', () => {
-    expect(() => timeVaryingData(data, { drift: (_, time) => Math.log(time - 1) })).toThrow(/effects\.drift/);
-    expect(() => timeVaryingData(data, { karno: () => 1 })).toThrow(/effects\.karno/);
+    expect(() => timeVaryingData({ ...data, effects: { drift: (_, time) => Math.log(time - 1) } })).toThrow(
+      /effects\.drift/,
+    );
+    expect(() => timeVaryingData({ ...data, effects: { karno: () => 1 } })).toThrow(/effects\.karno/);
   });
 });

@@ -93,33 +93,45 @@ describe('empty cells and arms', () => {
     expect(() => fisherExact({ treated: { events: 1, n: 2 }, control: { events: 0.5, n: 3 } })).toThrow(
       /control\.events/,
     );
-    expect(() => proportion(1, 2, { level: 95 })).toThrow(/level/);
+    expect(() => proportion({ events: 1, n: 2 }, { level: 95 })).toThrow(/level/);
   });
 });
 
 describe('a proportion of 0 in 10', () => {
   it('has Wilson limit z² / (n + z²) and exact limit 1 − 0.025^(1/10)', () => {
     const z2 = 1.959963984540054 ** 2;
-    expectNear(must(proportion(0, 10)).upper, z2 / (10 + z2), 1e-13);
-    expectNear(must(proportion(0, 10, { method: 'clopper-pearson' })).upper, 1 - 0.025 ** 0.1, 1e-12);
-    expect(must(proportion(0, 10)).lower).toBe(0);
+    expectNear(must(proportion({ events: 0, n: 10 })).upper, z2 / (10 + z2), 1e-13);
+    expectNear(
+      must(proportion({ events: 0, n: 10 }, { method: 'clopper-pearson' })).upper,
+      1 - 0.025 ** 0.1,
+      1e-12,
+    );
+    expect(must(proportion({ events: 0, n: 10 })).lower).toBe(0);
   });
 });
 
 describe('baseline comparison', () => {
   it('standardises differences by the mean variance', () => {
     expectNear(
-      must(standardisedDifferenceOfMeans([1, 2, 3], [2, 4, 6])).estimate,
+      must(standardisedDifferenceOfMeans({ first: [1, 2, 3], second: [2, 4, 6] })).estimate,
       -2 / Math.sqrt(2.5),
       1e-14,
     );
-    expectNear(must(standardisedDifferenceOfProportions(0.5, 0.2)).estimate, 0.3 / Math.sqrt(0.205), 1e-14);
-    expect(standardisedDifferenceOfMeans([1, 1], [1, 1])).toMatchObject({ reason: 'no-variation' });
-    expect(standardisedDifferenceOfMeans([1], [1, 2])).toMatchObject({ reason: 'too-few-observations' });
+    expectNear(
+      must(standardisedDifferenceOfProportions({ first: 0.5, second: 0.2 })).estimate,
+      0.3 / Math.sqrt(0.205),
+      1e-14,
+    );
+    expect(standardisedDifferenceOfMeans({ first: [1, 1], second: [1, 1] })).toMatchObject({
+      reason: 'no-variation',
+    });
+    expect(standardisedDifferenceOfMeans({ first: [1], second: [1, 2] })).toMatchObject({
+      reason: 'too-few-observations',
+    });
   });
 
   it('has Welch t = −2 / √(1/3 + 4/3)', () => {
-    const test = must(welchTest([1, 2, 3], [2, 4, 6]));
+    const test = must(welchTest({ first: [1, 2, 3], second: [2, 4, 6] }));
     expectNear(test.t, -2 / Math.sqrt(5 / 3), 1e-14);
     expectNear(test.df, (5 / 3) ** 2 / (1 / 18 + 16 / 18), 1e-14);
   });

@@ -98,10 +98,10 @@ describe('mid-p limits', () => {
   });
 
   it('of a proportion likewise; at 0 of 10 the upper limit solves q¹⁰ / 2 = .025', () => {
-    const { lower, upper } = must(proportion(3, 10, { method: 'mid-p' }));
+    const { lower, upper } = must(proportion({ events: 3, n: 10 }, { method: 'mid-p' }));
     expectNear(binomial.upper(3, 10, lower) + binomial.density(3, 10, lower) / 2, 0.025, 1e-10);
     expectNear(binomial.lower(2, 10, upper) + binomial.density(3, 10, upper) / 2, 0.025, 1e-10);
-    expectNear(must(proportion(0, 10, { method: 'mid-p' })).upper, 1 - 0.05 ** 0.1, 1e-10);
+    expectNear(must(proportion({ events: 0, n: 10 }, { method: 'mid-p' })).upper, 1 - 0.05 ** 0.1, 1e-10);
   });
 });
 

@@ -59,7 +59,7 @@ describe.each(expected.rows.map((row) => [row.table.join(' '), row] as const))('
     const odds = must(oddsRatio(table, { method: 'mid-p' }));
     expectAllNear([odds.lower, odds.upper], row.midp, 1e-9);
     expectAllNear([odds.lower, odds.upper], row.epitools, 1e-3);
-    const share = must(proportion(row.table[0], row.table[1], { method: 'mid-p' }));
+    const share = must(proportion({ events: row.table[0], n: row.table[1] }, { method: 'mid-p' }));
     expectAllNear([share.lower, share.upper], row.mid_proportion, 1e-10);
   });
 
@@ -136,7 +136,7 @@ describe('mid-p limits', () => {
     expectNear(lower, 0.05 / 0.95, 1e-10);
     expect(upper).toBe(Infinity);
     // 1 of 1: p / 2 = .025.
-    expectNear(must(proportion(1, 1, { method: 'mid-p' })).lower, 0.05, 1e-12);
+    expectNear(must(proportion({ events: 1, n: 1 }, { method: 'mid-p' })).lower, 0.05, 1e-12);
   });
 
   it('lie within the exact ones, turn over with the arms, and mirror for the complement', () => {
@@ -150,8 +150,8 @@ describe('mid-p limits', () => {
         const turned = must(oddsRatio({ treated: control, control: treated }, { method: 'mid-p' }));
         if (mid.lower > 0) expectNear(turned.upper, 1 / mid.lower, 1e-7);
         const { events, n } = treated;
-        const one = must(proportion(events, n, { method: 'mid-p' }));
-        const other = must(proportion(n - events, n, { method: 'mid-p' }));
+        const one = must(proportion({ events, n }, { method: 'mid-p' }));
+        const other = must(proportion({ events: n - events, n }, { method: 'mid-p' }));
         expect(Math.abs(one.lower + other.upper - 1)).toBeLessThan(1e-10);
       }),
     );
@@ -159,7 +159,9 @@ describe('mid-p limits', () => {
 
   it('of a proportion cover 95 percent on average over all proportions, though not for each', () => {
     const n = 20;
-    const limits = Array.from({ length: n + 1 }, (_, x) => must(proportion(x, n, { method: 'mid-p' })));
+    const limits = Array.from({ length: n + 1 }, (_, x) =>
+      must(proportion({ events: x, n }, { method: 'mid-p' })),
+    );
     let sum = 0;
     for (let i = 0; i < 400; i++) {
       const p = (i + 0.5) / 400;
@@ -213,9 +215,9 @@ describe('numbers needed', () => {
 describe('standardised differences', () => {
   it('as R’s means and variances: manual against automatic cars; .31 against .47', () => {
     const { a, b, smd } = expected.means;
-    expectNear(must(standardisedDifferenceOfMeans(a, b)).estimate, smd, 1e-13);
+    expectNear(must(standardisedDifferenceOfMeans({ first: a, second: b })).estimate, smd, 1e-13);
     expectNear(
-      must(standardisedDifferenceOfProportions(0.31, 0.47)).estimate,
+      must(standardisedDifferenceOfProportions({ first: 0.31, second: 0.47 })).estimate,
       expected.proportion_smd,
       1e-14,
     );
@@ -225,20 +227,25 @@ describe('standardised differences', () => {
     const column = fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 2, maxLength: 50 });
     fc.assert(
       fc.property(column, column, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b, unit) => {
-        const one = standardisedDifferenceOfMeans(a, b);
+        const one = standardisedDifferenceOfMeans({ first: a, second: b });
         if (!one.ok) return;
         const moved = (x: readonly number[]): number[] => x.map((value) => 5 + unit * value);
         expect(
-          Math.abs(must(standardisedDifferenceOfMeans(moved(a), moved(b))).estimate - one.estimate),
+          Math.abs(
+            must(standardisedDifferenceOfMeans({ first: moved(a), second: moved(b) })).estimate -
+              one.estimate,
+          ),
         ).toBeLessThan(1e-9);
-        expect(Math.abs(must(standardisedDifferenceOfMeans(b, a)).estimate + one.estimate)).toBeLessThan(
-          1e-12,
-        );
+        expect(
+          Math.abs(must(standardisedDifferenceOfMeans({ first: b, second: a })).estimate + one.estimate),
+        ).toBeLessThan(1e-12);
         const share = (x: readonly number[]): number => x.reduce((s, v) => s + v, 0) / x.length;
         // Divisor n of the binomial variance against n − 1.
         const variance = (x: readonly number[]): number =>
           (share(x) * (1 - share(x)) * x.length) / (x.length - 1);
-        const proportions = must(standardisedDifferenceOfProportions(share(a), share(b))).estimate;
+        const proportions = must(
+          standardisedDifferenceOfProportions({ first: share(a), second: share(b) }),
+        ).estimate;
         const factor = (share(a) * (1 - share(a)) + share(b) * (1 - share(b))) / (variance(a) + variance(b));
         expect(Math.abs(one.estimate - proportions * Math.sqrt(factor))).toBeLessThan(1e-9);
       }),

@@ -131,8 +131,8 @@ describe('tables', () => {
     (method) => {
       fc.assert(
         fc.property(arm, ({ events, n }) => {
-          const one = must(proportion(events, n, { method }));
-          const other = must(proportion(n - events, n, { method }));
+          const one = must(proportion({ events, n }, { method }));
+          const other = must(proportion({ events: n - events, n }, { method }));
           expect(Math.abs(one.lower + other.upper - 1)).toBeLessThan(1e-9);
           expect(one.lower).toBeGreaterThanOrEqual(0);
           expect(one.lower).toBeLessThanOrEqual(one.estimate + 1e-12);

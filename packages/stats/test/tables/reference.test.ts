@@ -36,10 +36,10 @@ describe.each(expected.tables.map((row) => [row.table.join(' '), row] as const))
   });
 
   it('Wilson and Clopper–Pearson limits', () => {
-    const wilson = must(proportion(a, n));
+    const wilson = must(proportion({ events: a, n }));
     expect(Math.abs(wilson.lower - row.wilson[0]!)).toBeLessThan(1e-12);
     expect(Math.abs(wilson.upper - row.wilson[1]!)).toBeLessThan(1e-12);
-    const clopper = must(proportion(a, n, { method: 'clopper-pearson' }));
+    const clopper = must(proportion({ events: a, n }, { method: 'clopper-pearson' }));
     expectAllNear([clopper.lower, clopper.upper], row.clopper, 1e-9);
   });
 
@@ -61,7 +61,7 @@ describe.each(expected.tables.map((row) => [row.table.join(' '), row] as const))
       ['jeffreys', 'jeffreys'],
       ['agresti-coull', 'coull'],
     ] as const) {
-      const { lower, upper } = must(proportion(a, n, { method }));
+      const { lower, upper } = must(proportion({ events: a, n }, { method }));
       near(lower, upper, extra[key], 0);
     }
     const ratio = riskRatio(table);
@@ -88,7 +88,7 @@ describe("Welch's test", () => {
   it('compares manual with automatic cars as t.test', () => {
     const { mpg, am } = expected.mtcars as Record<string, number[]>;
     const of = (kind: number): number[] => mpg!.filter((_, row) => am![row] === kind);
-    const result = must(welchTest(of(1), of(0)));
+    const result = must(welchTest({ first: of(1), second: of(0) }));
     expectNear(result.t, expected.welch.t);
     expectNear(result.df, expected.welch.df);
     expectNear(result.p, expected.welch.p);

@@ -12,12 +12,21 @@ import { splitCoxData } from './split.ts';
  */
 export type TimeEffects = Readonly<Record<string, (row: number, time: number) => number>>;
 
+export interface TimeVaryingData extends CoxData {
+  readonly effects: TimeEffects;
+}
+
+export interface TimeVaryingRows extends CoxData {
+  /** The row of the data that each piece is of. */
+  readonly row: Int32Array;
+}
+
 /**
  * The start–stop data set of a Cox model with covariates that are functions of time: rows split at the event times,
  * the functions taken at the end of each piece, as R's tt(). With it residuals and curves can be had as from any other.
  * Rows of the result: up to rows × distinct event times.
  */
-export function timeVaryingData(data: CoxData, effects: TimeEffects): CoxData & { readonly row: Int32Array } {
+export function timeVaryingData({ effects, ...data }: TimeVaryingData): TimeVaryingRows {
   checkSurvivalData(data);
   const { times, rank } = timeIndex(data.time);
   const eventful = new Uint8Array(times.length);
@@ -47,12 +56,8 @@ export function timeVaryingData(data: CoxData, effects: TimeEffects): CoxData & 
  * changes with time, or where proportional hazards fail. Robust errors are by row of the data where no cluster is
  * given; `n` counts its rows. Source: Therneau & Grambsch (2000), section 6.5; as coxph with tt().
  */
-export function timeVaryingCox(
-  data: CoxData,
-  effects: TimeEffects,
-  options: CoxOptions = {},
-): Computed<CoxFit> {
-  const { row, ...split } = timeVaryingData(data, effects);
+export function timeVaryingCox(data: TimeVaryingData, options: CoxOptions = {}): Computed<CoxFit> {
+  const { row, ...split } = timeVaryingData(data);
   const robust = options.errors === 'robust' && split.cluster === undefined;
   const fit = coxRegression(robust ? { ...split, cluster: row } : split, options);
   return fit.ok ? computed({ ...fit, n: data.time.length }) : fit;

@@ -28,8 +28,16 @@ export interface AftQuantile extends Interval {
   readonly standardError: number;
 }
 
+export interface AftQuantileOptions extends AftPerson {
+  /** Shares that have had the event; default the median alone. */
+  readonly p?: Column;
+}
+
 /** Quantiles of the survival time predicted by a fitted model, as predict(type = 'quantile') of R's survreg. */
-export function aftQuantiles(fit: AftFit, p: Column, person: AftPerson = {}): readonly AftQuantile[] {
+export function aftQuantiles(
+  fit: AftFit,
+  { p = [0.5], ...person }: AftQuantileOptions = {},
+): readonly AftQuantile[] {
   const { eta, scale, gradient, error, level } = personOf(fit, person);
   const critical = criticalValue(level);
   return deepFreeze(
@@ -60,7 +68,10 @@ export interface AftSurvivalPoint extends Interval {
 }
 
 /** Survival and hazard predicted by a fitted model at times above 0. */
-export function aftSurvival(fit: AftFit, times: Column, person: AftPerson = {}): readonly AftSurvivalPoint[] {
+export function aftSurvival(
+  fit: AftFit,
+  { times, ...person }: AftPerson & { readonly times: Column },
+): readonly AftSurvivalPoint[] {
   checkTimes('times', times);
   const { eta, scale, gradient, error, level } = personOf(fit, person);
   const critical = criticalValue(level);

@@ -152,7 +152,7 @@ const cox: readonly Scenario[] = [
   coverage({
     name: 'Cox, effect that changes',
     of: ['timeVaryingCox'],
-    call: 'timeVaryingCox({ time, event, covariates }, { later: (row, time) => (time > 0.5 ? arm[row] : 0) })',
+    call: 'timeVaryingCox({ time, event, covariates, effects: { later: (row, time) => (time > 0.5 ? arm[row] : 0) } })',
     truth: '150 people, hazard ratio 0.5 before time 0.5 and 1.5 times that after',
     band: within(0.015),
     repetitions: 3000,
@@ -160,7 +160,11 @@ const cox: readonly Scenario[] = [
       const arm = arms(150);
       const data: CoxData = { ...changing(random, arm), covariates: { arm } };
       const later = (row: number, time: number) => (time > 0.5 ? arm[row]! : 0);
-      return covers(timeVaryingCox(data, { later }), 1.5, ({ coefficients }) => coefficients[1]);
+      return covers(
+        timeVaryingCox({ ...data, effects: { later } }),
+        1.5,
+        ({ coefficients }) => coefficients[1],
+      );
     },
   }),
   ...(['km', 'log', 'rank', 'identity'] as const).map((scale) =>
@@ -303,27 +307,27 @@ const parametric: readonly Scenario[] = [
   coverage({
     name: 'accelerated failure time, median',
     of: ['aftQuantiles'],
-    call: 'aftQuantiles(aftRegression(data), [0.5], { at: { arm: 1 } })',
+    call: 'aftQuantiles(aftRegression(data), { p: [0.5], at: { arm: 1 } })',
     truth: 'the same',
     band: within(0.015),
     repetitions: 5000,
     run: (random) => {
       const fit = aftRegression(accelerated(random, 'weibull'));
       if (!fit.ok) return undefined;
-      return holds(aftQuantiles(fit, [0.5], { at: { arm: 1 } })[0]!, Math.exp(0.5) * Math.LN2 ** 0.7);
+      return holds(aftQuantiles(fit, { p: [0.5], at: { arm: 1 } })[0]!, Math.exp(0.5) * Math.LN2 ** 0.7);
     },
   }),
   coverage({
     name: 'accelerated failure time, survival',
     of: ['aftSurvival'],
-    call: 'aftSurvival(aftRegression(data), [1], { at: { arm: 1 } })',
+    call: 'aftSurvival(aftRegression(data), { times: [1], at: { arm: 1 } })',
     truth: 'the same',
     band: within(0.015),
     repetitions: 5000,
     run: (random) => {
       const fit = aftRegression(accelerated(random, 'weibull'));
       if (!fit.ok) return undefined;
-      return holds(aftSurvival(fit, [1], { at: { arm: 1 } })[0]!, Math.exp(-Math.exp(-0.5 / 0.7)));
+      return holds(aftSurvival(fit, { times: [1], at: { arm: 1 } })[0]!, Math.exp(-Math.exp(-0.5 / 0.7)));
     },
   }),
   coverage({

@@ -270,7 +270,7 @@ const resampling: readonly Scenario[] = (
   coverage({
     name: `bootstrap, ${method}`,
     of: ['bootstrap', 'bootstrapInterval'],
-    call: `bootstrapInterval(…, { method: '${method}' }) of bootstrap(30, mean, { random, replicates: 999 })`,
+    call: `bootstrapInterval(…, { method: '${method}' }) of bootstrap({ rows: 30, estimate }, { random, replicates: 999 })`,
     truth: 'the mean of 30 exponential values',
     band: within(0.04),
     repetitions: 2000,
@@ -282,11 +282,13 @@ const resampling: readonly Scenario[] = (
       );
       const replicateErrors: number[] = [];
       const drawn = bootstrap(
-        30,
-        (counts) => {
-          const one = meanOf(x, counts);
-          replicateErrors.push(one.error);
-          return one.mean;
+        {
+          rows: 30,
+          estimate: (counts) => {
+            const one = meanOf(x, counts);
+            replicateErrors.push(one.error);
+            return one.mean;
+          },
         },
         { random: random.split('resamples'), replicates: 999 },
       );

@@ -89,7 +89,7 @@ const afterLooks: readonly Scenario[] = [
   coverage({
     name: 'estimate after looks',
     of: ['sequentialEstimate'],
-    call: 'sequentialEstimate(bounds, { look, z })',
+    call: 'sequentialEstimate({ bounds, look, z })',
     truth: 'four looks with expected final z 2, stopped at the first crossing',
     band: 'nominal',
     repetitions: 3000,
@@ -97,30 +97,32 @@ const afterLooks: readonly Scenario[] = [
       const z = path(random, SHARES, 2);
       const crossed = z.findIndex((value, look) => Math.abs(value) >= plan.bound[look]!);
       const look = crossed < 0 ? SHARES.length : crossed + 1;
-      const found = sequentialEstimate(plan, { look, z: z[look - 1]! });
+      const found = sequentialEstimate({ bounds: plan, look, z: z[look - 1]! });
       return found.ok ? holds(found, 2) : undefined;
     },
   }),
   coverage({
     name: 'repeated intervals, all looks together',
     of: ['repeatedInterval'],
-    call: 'repeatedInterval(bounds, { look, z })',
+    call: 'repeatedInterval({ bounds, look, z })',
     truth: 'four looks with expected final z 2: the truth within all four intervals',
     band: 'nominal',
     repetitions: 20_000,
     run: (random) =>
-      path(random, SHARES, 2).every((z, look) => holds(repeatedInterval(plan, { look: look + 1, z }), 2)),
+      path(random, SHARES, 2).every((z, look) =>
+        holds(repeatedInterval({ bounds: plan, look: look + 1, z }), 2),
+      ),
   }),
   rejection({
     name: 'repeated p-values, smallest of all looks',
     of: ['repeatedP'],
-    call: 'repeatedP({ information }, { look, z })',
+    call: 'repeatedP({ plan: { information }, look, z })',
     truth: 'four looks without drift',
     band: 'conservative',
     repetitions: 1000,
     run: (random) =>
       path(random, SHARES, 0).some(
-        (z, look) => repeatedP({ information: SHARES }, { look: look + 1, z }) <= 0.05,
+        (z, look) => repeatedP({ plan: { information: SHARES }, look: look + 1, z }) <= 0.05,
       ),
   }),
 ];

@@ -48,11 +48,12 @@ const proportions = (
   coverage({
     name: `proportion, ${method}`,
     of: ['proportion'],
-    call: `proportion(x, 40, { method: '${method}' })`,
+    call: `proportion({ events, n: 40 }, { method: '${method}' })`,
     truth: 'x events among 40 with risk 0.2',
     band,
     repetitions,
-    run: (random) => covers(proportion(successes(random, 40, 0.2), 40, { method }), 0.2, (one) => one),
+    run: (random) =>
+      covers(proportion({ events: successes(random, 40, 0.2), n: 40 }, { method }), 0.2, (one) => one),
   }),
 );
 
@@ -252,16 +253,16 @@ const trend = rejection({
 const welch = coverage({
   name: 'Welch',
   of: ['welchTest'],
-  call: 'welchTest(first, second)',
+  call: 'welchTest({ first, second })',
   truth:
     '12 normal values with mean 1 and standard deviation 1 against 20 with mean 0 and standard deviation 3',
   band: within(0.004),
   repetitions,
   run: (random) => {
-    const found = welchTest(
-      each(12, () => 1 + random.normal()),
-      each(20, () => 3 * random.normal()),
-    );
+    const found = welchTest({
+      first: each(12, () => 1 + random.normal()),
+      second: each(20, () => 3 * random.normal()),
+    });
     return found.ok ? holds(found, 1) : undefined;
   },
 });
