@@ -115,7 +115,7 @@ export const missingData: Family = {
       input: { treated: { events: 0, n: 4 }, control: { events: 4, n: 4 } },
       call: ({ treated, control }) => ({
         point: tippingPoint((delta) => delta < 0.37, { from: 0, to: 1, steps: 4, tolerance: 0.1 }),
-        table: tippingTable({ treated, control }, { missing: { treated: 1, control: 1 } }),
+        table: tippingTable({ treated, control, missing: { treated: 1, control: 1 } }),
       }),
       expected: {
         'point.holds': 5 / 16,

@@ -27,4 +27,9 @@ export {
   poolWald,
 } from './rubin.ts';
 export { type TippingPoint, type TippingSearch, tippingPoint } from './tipping-point.ts';
-export { type TippingTable, type TippingTableOptions, tippingTable } from './tipping-table.ts';
+export {
+  type IncompleteTable,
+  type TippingTable,
+  type TippingTableOptions,
+  tippingTable,
+} from './tipping-table.ts';

@@ -6,9 +6,12 @@ import { fisherExact } from '../tables/fisher.ts';
 import { farringtonManning } from '../tables/margin-test.ts';
 import { checkTable, type TwoByTwo } from '../tables/two-by-two.ts';
 
-export interface TippingTableOptions {
-  /** People of each arm whose outcome is missing; they are not counted in the table's n. */
+export interface IncompleteTable extends TwoByTwo {
+  /** People of each arm whose outcome is missing; they are not counted in its n. */
   readonly missing: { readonly treated: number; readonly control: number };
+}
+
+export interface TippingTableOptions {
   /** 'score' (default) is the pooled z test, 'fisher' Fisher's exact test; two-sided. */
   readonly test?: 'score' | 'fisher';
   /** Default 0.05. */
@@ -34,8 +37,10 @@ const MOST_CELLS = 250_000;
  * Every way in which the missing outcomes of two arms may have turned out, and what the test then says: assumes nothing.
  * Source: Yan, Lee & Li (2009), J Biopharm Stat 19:1085–1098; Liublinska & Rubin (2014), Stat Med 33:4170–4185.
  */
-export function tippingTable(table: TwoByTwo, options: TippingTableOptions): Computed<TippingTable> {
-  const { missing, test = 'score', alpha = 0.05 } = options;
+export function tippingTable(
+  { missing, ...table }: IncompleteTable,
+  { test = 'score', alpha = 0.05 }: TippingTableOptions = {},
+): Computed<TippingTable> {
   checkAlpha(alpha);
   checkWhole('missing.treated', missing.treated);
   checkWhole('missing.control', missing.control);

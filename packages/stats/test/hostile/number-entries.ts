@@ -400,10 +400,10 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   tippingTable: {
     numbers: { ...cells, missing: 2, alpha: 0.05 },
     call: (n) =>
-      stats.tippingTable(table(n), {
-        missing: { treated: n['missing']!, control: 1 },
-        alpha: n['alpha']!,
-      }),
+      stats.tippingTable(
+        { ...table(n), missing: { treated: n['missing']!, control: 1 } },
+        { alpha: n['alpha']! },
+      ),
   },
   poolWald: {
     numbers: { estimate: 1, variance: 0.5, completeDf: 90 },

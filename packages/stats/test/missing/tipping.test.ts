@@ -55,7 +55,7 @@ describe('the table of all possibilities', () => {
 
   it('as prop.test and fisher.test in every cell', () => {
     for (const test of ['score', 'fisher'] as const) {
-      const { p } = must(tippingTable(observed, { missing, test }));
+      const { p } = must(tippingTable({ ...observed, missing }, { test }));
       for (const [i, row] of p.entries()) {
         for (const [j, value] of row.entries())
           expectNear(value, expected.table[test][i]![j]!, 1e-9, `${test} ${i} ${j}`);
@@ -65,7 +65,7 @@ describe('the table of all possibilities', () => {
 
   it('by hand: one missing in each arm of 0 of 4 and 4 of 4 makes 2 × 2 tables; only 1 of 5 and 4 of 5 is undecided', () => {
     const extreme = { treated: { events: 0, n: 4 }, control: { events: 4, n: 4 } };
-    const result = must(tippingTable(extreme, { missing: { treated: 1, control: 1 } }));
+    const result = must(tippingTable({ ...extreme, missing: { treated: 1, control: 1 } }));
     // Pooled z² of 1/5 against 4/5: 0.36 / (0.25 · 0.4) = 3.6; of 0/5 against 4/5: 0.64 / (0.24 · 0.4) = 6.67.
     expect(result).toMatchObject({ lower: 3, higher: 0, undecided: 1, robust: false });
     expectNear(result.difference[1]![0]!, -0.6, 1e-14);
@@ -85,11 +85,11 @@ describe('the table of all possibilities', () => {
         (treated, control, a, b) => {
           const table = { treated, control };
           const { lower, higher, undecided, robust, p } = must(
-            tippingTable(table, { missing: { treated: a, control: b } }),
+            tippingTable({ ...table, missing: { treated: a, control: b } }),
           );
           expect(lower + higher + undecided).toBe((a + 1) * (b + 1));
           if (robust) expect([lower, higher, undecided].filter((count) => count > 0).length).toBe(1);
-          const plain = must(tippingTable(table, { missing: { treated: 0, control: 0 } }));
+          const plain = must(tippingTable({ ...table, missing: { treated: 0, control: 0 } }));
           expect(plain.robust).toBe(true);
           if (a + b === 0) expect(p).toEqual(plain.p);
         },
