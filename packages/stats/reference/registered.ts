@@ -4,8 +4,10 @@ import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
+import { cases as distributionsAwkward } from './cases/distributions-awkward.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
+import { cases as metaAwkward } from './cases/meta-awkward.ts';
 import { cases as modelsAwkward } from './cases/models-awkward.ts';
 import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
@@ -25,8 +27,10 @@ export const registered: Readonly<Record<string, Cases>> = {
   'cox-after': coxAfter,
   'cox-awkward': coxAwkward,
   distributions,
+  'distributions-awkward': distributionsAwkward,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
+  'meta-awkward': metaAwkward,
   'models-awkward': modelsAwkward,
   parametric,
   regression,

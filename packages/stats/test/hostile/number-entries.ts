@@ -131,7 +131,10 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   },
   breslowDay: {
     numbers: cells,
-    call: (n) => stats.breslowDay([table(n), table(cells), table({ a: 1, n: 9, c: 3, m: 9 })]),
+    call: (n) => {
+      const tables = [table(n), table(cells), table({ a: 1, n: 9, c: 3, m: 9 })];
+      return frozen([true, false].map((correction) => stats.breslowDay(tables, { correction })));
+    },
   },
   proportion: {
     numbers: { x: 3, n: 10, level: 0.95 },

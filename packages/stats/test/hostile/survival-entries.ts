@@ -252,6 +252,11 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     call: aftRegression,
     bad: { distribution: CHOICE, scale: POSITIVE, errors: CHOICE, level: LEVELS },
   },
+  'aftRegression with late entry': {
+    columns: { ...aft, entry: 'entry' },
+    call: aftRegression,
+    bad: { distribution: CHOICE, scale: POSITIVE, errors: CHOICE, level: LEVELS },
+  },
   aftResiduals: {
     columns: aft,
     call: (data) => after(aftRegression(data), (fit) => aftResiduals(data, fit)),
@@ -293,6 +298,12 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     columns: { id: 'person', ...survival, entry: 'entry' },
     call: meanCumulativeCount,
     bad: { variance: CHOICE, interval: CHOICE, level: LEVELS },
+    most: 3000,
+  },
+  'meanCumulativeCount with weights': {
+    columns: { id: 'person', ...survival, entry: 'entry', group: 'two-codes', weight: 'weight' },
+    call: meanCumulativeCount,
+    bad: { variance: [...CHOICE, 'nelson'], interval: CHOICE, level: LEVELS },
     most: 3000,
   },
   meanCountAt: {

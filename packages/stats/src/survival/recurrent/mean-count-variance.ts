@@ -35,7 +35,8 @@ export function robustVariance(group: GroupHistory, steps: Steps): Float64Array 
     sums.xiEta += squared * x * y;
     sums.etaEta += squared * y * y;
   };
-  const ending = rows.filter((row) => event[row]! + (terminal?.[row] ?? 0) > 0);
+  // An event of weight zero makes no step, and there may be none before it.
+  const ending = rows.filter((row) => weight(row) * (event[row]! + (terminal?.[row] ?? 0)) > 0);
   const byStep = bucket(ending, steps.time.length, (row) => steps.upTo[history.timeRank[row]!]! - 1);
   // What was expected so far of anyone at risk all along: of events, of deaths, of deaths times the mean.
   let expected = 0;
