@@ -256,6 +256,7 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
     columns: { ...aft, entry: 'entry' },
     call: aftRegression,
     bad: { distribution: CHOICE, scale: POSITIVE, errors: CHOICE, level: LEVELS },
+    most: FROM_A_FIT,
   },
   aftResiduals: {
     columns: aft,
