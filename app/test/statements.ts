@@ -13,12 +13,14 @@ export const heard = async (work: () => Promise<unknown>): Promise<readonly Hear
   const all: Heard[] = [];
   const real = pg.Client.prototype.query;
   const hearing = function (this: pg.Client, ...sent: readonly unknown[]): unknown {
-    const [text, values] = sent;
+    const [first, second] = sent;
     const answer: unknown = Reflect.apply(real, this, sent);
-    if (typeof text === 'string' && answer instanceof Promise)
+    const asked: Partial<pg.QueryConfig> =
+      typeof first === 'string' ? { text: first, values: second as unknown[] } : (first as pg.QueryConfig);
+    const { text, values = [] } = asked;
+    if (text !== undefined && answer instanceof Promise)
       return answer.then((result: pg.QueryResult) => {
-        const given = Array.isArray(values) ? values : [];
-        all.push({ role: this.user ?? '', text, values: given, rows: result.rows.length });
+        all.push({ role: this.user ?? '', text, values, rows: result.rows.length });
         return result;
       });
     return answer;

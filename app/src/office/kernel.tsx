@@ -136,7 +136,7 @@ const showPage = async (http: Context, route: Route, parts: KernelParts, viewer:
   });
   if (route.audit.endsWith('.read') && reply.kind !== 'not-found') {
     const subject = Object.values(http.req.param())[0];
-    await context.cases.change({ action: route.audit, subject }, async () => ({}));
+    await context.cases.note({ action: route.audit, subject });
   }
   return reply;
 };

@@ -29,6 +29,8 @@ export const openPool = (connection: Connection, size: number, name: string): pg
   const pool = new pg.Pool({
     ...connection,
     types: ownTypes,
+    // What is asked without waiting is sent without waiting; answers come in order.
+    pipeline: true,
     max: size,
     application_name: `primus ${name}`,
     connectionTimeoutMillis: 10_000,

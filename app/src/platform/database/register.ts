@@ -1,9 +1,11 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import { queriesOn, type StatementNames, statementNames } from './statements.ts';
 import type { DB } from './types.ts';
 
-export type Database = Transaction<DB>;
+/** Queries within one transaction of a register. */
+export type Database = Kysely<DB>;
 
 /** On whose behalf a transaction runs: row-level security reads it. Nobody is an empty user and no link. */
 export interface Actor {
@@ -36,7 +38,7 @@ export interface ChangeRequest {
 
 /** A register as one actor may see it. */
 export interface Register {
-  /** Reads in one snapshot. */
+  /** Reads in one snapshot; what is asked at once travels to the database together. */
   readonly read: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
   /**
    * Changes and audits in one transaction. The result must be JSON without personal values: it is kept with the
@@ -46,39 +48,79 @@ export interface Register {
     event: AuditEvent | ((result: T) => AuditEvent),
     work: (db: Database) => Promise<T>,
   ) => Promise<T>;
+  /**
+   * Writes an event beside which nothing changes: that something was read. Whoever else writes to the trail waits for the
+   * database only, never for this process.
+   */
+  readonly note: (event: AuditEvent) => Promise<void>;
 }
 
 export type JsonResult = Readonly<Record<string, string | number | boolean | null>>;
 
+const beginnings = {
+  read: 'start transaction isolation level repeatable read read only',
+  change: 'begin',
+} as const;
+
+const whoAsks: pg.QueryConfig = {
+  name: 'who asks',
+  text: `select set_config('primus.user', $1, true), set_config('primus.link', $2, true),
+    set_config('primus.system', $3, true), set_config('primus.participant', $4, true), set_config('primus.today', $5, true)`,
+};
+
+/**
+ * One transaction on behalf of somebody, undone when `work` throws. To begin and to say on whose behalf is one message;
+ * work that only reads is sent right behind it, since it finds nothing where nobody is set.
+ */
+const inTransaction = async <T>(
+  pool: pg.Pool,
+  names: StatementNames,
+  { kind, who }: { readonly kind: keyof typeof beginnings; readonly who: readonly string[] },
+  work: (db: Database) => Promise<T>,
+): Promise<T> => {
+  const client = await pool.connect();
+  try {
+    const db = queriesOn(client, names);
+    const begun = [client.query(beginnings[kind]), client.query({ ...whoAsks, values: [...who] })];
+    if (kind === 'change') await Promise.all(begun);
+    const [result] = await Promise.all([work(db), ...begun]);
+    // The database ends what had failed with another word than what it was asked for.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('the transaction was undone');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away.
+    const undone = await client.query('rollback').then(
+      () => true,
+      () => false,
+    );
+    client.release(!undone);
+    throw error;
+  }
+};
+
 /** Opens a register on a pool: `openRegister(pool, clock)(actor, request)`. */
 export const openRegister = (pool: pg.Pool, clock: Clock) => {
-  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const names = statementNames();
   return (actor: Actor, request: ChangeRequest): Register => {
-    const enter = async (db: Database) => {
-      await sql`select set_config('primus.user', ${actor.userId}, true),
-                       set_config('primus.link', ${actor.linkId ?? ''}, true),
-                       set_config('primus.system', ${actor.system ?? ''}, true),
-                       set_config('primus.participant', ${actor.participantId ?? ''}, true),
-                       set_config('primus.today', ${clock.today().toString()}, true)`.execute(db);
-    };
+    const actsAs = () => [
+      actor.userId,
+      actor.linkId ?? '',
+      actor.system ?? '',
+      actor.participantId ?? '',
+      clock.today().toString(),
+    ];
     const who = nameOf(actor);
     return Object.freeze({
       read: async <T>(work: (db: Database) => Promise<T>) =>
-        kysely
-          .transaction()
-          .setAccessMode('read only')
-          .setIsolationLevel('repeatable read')
-          .execute(async (db) => {
-            await enter(db);
-            return work(db);
-          }),
+        retrying(names, () => inTransaction(pool, names, { kind: 'read', who: actsAs() }, work)),
       change: async <T extends JsonResult>(
         event: AuditEvent | ((result: T) => AuditEvent),
         work: (db: Database) => Promise<T>,
       ) =>
-        retryingDeadlocks(() =>
-          kysely.transaction().execute(async (db) => {
-            await enter(db);
+        retrying(names, () =>
+          inTransaction(pool, names, { kind: 'change', who: actsAs() }, async (db) => {
             const earlier = await claim<T>(db, who, request);
             if (earlier !== undefined) return earlier;
             const result = await work(db);
@@ -87,6 +129,14 @@ export const openRegister = (pool: pg.Pool, clock: Clock) => {
             return result;
           }),
         ),
+      note: async (event: AuditEvent) => {
+        const client = await pool.connect();
+        try {
+          await append(queriesOn(client, names), actor, who, event);
+        } finally {
+          client.release();
+        }
+      },
     });
   };
 };
@@ -142,13 +192,17 @@ const append = async (db: Database, actor: Actor, who: string, event: AuditEvent
 };
 
 const retryable = new Set(['40P01', '40001']);
+/** What a statement gives is no longer what it gave when it was planned: somebody has changed the tables. */
+const outOfDate = '0A000';
 
-/** A deadlock or serialisation failure undid everything: at most three more tries, then the error. */
-const retryingDeadlocks = async <T>(work: () => Promise<T>, triesLeft = 3): Promise<T> => {
+/** A deadlock, serialisation failure or plan out of date undid everything: at most three more tries, then the error. */
+const retrying = async <T>(names: StatementNames, work: () => Promise<T>, triesLeft = 3): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    if (triesLeft === 0 || !retryable.has(String((error as { code?: unknown }).code))) throw error;
-    return retryingDeadlocks(work, triesLeft - 1);
+    const code = String((error as { code?: unknown }).code);
+    if (triesLeft === 0 || !(retryable.has(code) || code === outOfDate)) throw error;
+    if (code === outOfDate) names.forget();
+    return retrying(names, work, triesLeft - 1);
   }
 };

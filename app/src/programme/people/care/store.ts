@@ -57,19 +57,23 @@ export const careOf = async (
   personId: string,
   today: Temporal.PlainDate,
 ): Promise<Care | undefined> => {
-  const person = await db
-    .selectFrom('programme.person')
-    .select(['language', 'interpreter', 'reads_danish', 'phone'])
-    .where('id', '=', personId)
-    .executeTakeFirst();
+  const [person, alerts, rule] = await Promise.all([
+    db
+      .selectFrom('programme.person')
+      .select(['language', 'interpreter', 'reads_danish', 'phone'])
+      .where('id', '=', personId)
+      .executeTakeFirst(),
+    alertsOf(db, personId, today),
+    contactRuleOf(db, personId),
+  ]);
   if (person === undefined) return undefined;
   return Object.freeze({
     language: person.language,
     interpreter: person.interpreter,
     readsDanish: person.reads_danish,
     phone: person.phone,
-    alerts: await alertsOf(db, personId, today),
-    rule: await contactRuleOf(db, personId),
+    alerts,
+    rule,
   });
 };
 

@@ -41,23 +41,45 @@ const studyFor = async (
 
 const load = ({ cases, clock, params: { id } }: Context) =>
   cases.read(async (db) => {
-    const person = await findPerson(db, id);
+    const [
+      person,
+      [referral],
+      releases,
+      prison,
+      merges,
+      changes,
+      care,
+      consenting,
+      assessment,
+      [enrolment],
+      course,
+    ] = await Promise.all([
+      findPerson(db, id),
+      referralsOf(db, id),
+      releaseDatesOf(db, [id]),
+      prisonOf(db, id),
+      mergesInto(db, id),
+      changesOfPerson(db, id),
+      careOf(db, id, clock.today()),
+      consentingOf(db, id, clock.now()),
+      latestAssessment(db, id),
+      enrolmentsOf(db, id),
+      courseOf(db, id),
+    ]);
     if (person === undefined) return undefined;
-    const referrals = await referralsOf(db, id);
-    const releases = await releaseDatesOf(db, [id]);
     return {
       person,
-      number: referrals[0]?.number ?? '',
+      number: referral?.number ?? '',
       releases,
       release: currentReleaseDate(releases),
-      prison: await prisonOf(db, id),
-      merges: await mergesInto(db, id),
-      changes: await changesOfPerson(db, id),
-      care: await careOf(db, id, clock.today()),
-      consenting: await consentingOf(db, id, clock.now()),
-      assessment: await latestAssessment(db, id),
-      arm: (await enrolmentsOf(db, id))[0]?.arm,
-      course: await courseOf(db, id),
+      prison,
+      merges,
+      changes,
+      care,
+      consenting,
+      assessment,
+      arm: enrolment?.arm,
+      course,
     };
   });
 
