@@ -17,8 +17,9 @@ export const loadViewer = async (
     role: Role;
     branch_id: string | null;
     branch: string | null;
-  }>(
-    `select m.organisation_id, o.name organisation, o.demo, m.role, m.branch_id, b.name branch
+  }>({
+    name: 'viewer',
+    text: `select m.organisation_id, o.name organisation, o.demo, m.role, m.branch_id, b.name branch
      from office.membership m
      join office.organisation o on o.id = m.organisation_id
      left join office.branch b on b.id = m.branch_id
@@ -26,8 +27,8 @@ export const loadViewer = async (
        and m.organisation_id = (select organisation_id from office.membership
                                 where user_id = $1 and valid_to is null order by valid_from, organisation_id limit 1)
      order by m.role, b.name collate "da-x-icu"`,
-    [session.userId],
-  );
+    values: [session.userId],
+  });
   const first = found.rows[0];
   if (first === undefined) return nobody;
   return Object.freeze({

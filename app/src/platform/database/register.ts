@@ -79,17 +79,19 @@ const inTransaction = async <T>(
   work: (db: Database) => Promise<T>,
 ): Promise<T> => {
   const client = await pool.connect();
+  const { db, end } = queriesOn(client, names);
   try {
-    const db = queriesOn(client, names);
     const begun = [client.query(beginnings[kind]), client.query({ ...whoAsks, values: [...who] })];
     if (kind === 'change') await Promise.all(begun);
     const [result] = await Promise.all([work(db), ...begun]);
+    end();
     // The database ends what had failed with another word than what it was asked for.
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error('the transaction was undone');
     client.release();
     return result;
   } catch (error) {
+    end();
     // A connection that cannot even roll back is thrown away.
     const undone = await client.query('rollback').then(
       () => true,
@@ -132,7 +134,7 @@ export const openRegister = (pool: pg.Pool, clock: Clock) => {
       note: async (event: AuditEvent) => {
         const client = await pool.connect();
         try {
-          await append(queriesOn(client, names), actor, who, event);
+          await append(queriesOn(client, names).db, actor, who, event);
         } finally {
           client.release();
         }

@@ -52,8 +52,14 @@ export type StatementNames = ReturnType<typeof statementNames>;
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-const connectionOn = (client: pg.PoolClient, names: StatementNames): DatabaseConnection => ({
+const connectionOn = (
+  client: pg.PoolClient,
+  names: StatementNames,
+  isOver: () => boolean,
+): DatabaseConnection => ({
   executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+    // By now somebody else may be using the connection.
+    if (isOver()) throw new Error('the transaction is over');
     const name = names.nameOf(sql);
     const asked = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
     // Everything that is asked before this process does something else leaves it in one piece.
@@ -70,9 +76,10 @@ const connectionOn = (client: pg.PoolClient, names: StatementNames): DatabaseCon
   },
 });
 
+/** Everything goes to the one connection; the register begins and ends its transactions itself. */
 const alone = (connection: DatabaseConnection): Driver => {
   const none = async () => undefined;
-  const notHere = () => Promise.reject(new Error('the register begins and ends its transactions itself'));
+  const notHere = () => Promise.reject(new Error('a transaction within a transaction'));
   return {
     init: none,
     acquireConnection: async () => connection,
@@ -85,16 +92,25 @@ const alone = (connection: DatabaseConnection): Driver => {
 };
 
 /**
- * Queries on one connection, in the order in which they are asked. Those that are asked without waiting for one another
- * (`Promise.all`) travel together.
+ * Queries on one connection until they are over, in the order in which they are asked. Those that are asked without
+ * waiting for one another (`Promise.all`) travel together.
  */
-export const queriesOn = (client: pg.PoolClient, names: StatementNames): Kysely<DB> => {
-  const driver = alone(connectionOn(client, names));
+export const queriesOn = (
+  client: pg.PoolClient,
+  names: StatementNames,
+): { readonly db: Kysely<DB>; readonly end: () => void } => {
+  let over = false;
+  const driver = alone(connectionOn(client, names, () => over));
   const dialect: Dialect = {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
-  return new Kysely<DB>({ dialect });
+  return {
+    db: new Kysely<DB>({ dialect }),
+    end: () => {
+      over = true;
+    },
+  };
 };

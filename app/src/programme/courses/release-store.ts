@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Certainty, ReleaseDateKind } from '@primus-motor/trial';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import type { UnknownReason } from '../referrals/referral.ts';
 import {
@@ -37,7 +38,7 @@ export const releaseDatesOf = async (
     .selectFrom('programme.release_date')
     .select(['id', 'person_id', 'kind', 'certainty', 'date', 'latest_date', 'source', 'unknown_reason'])
     .select(['confirmed_by', 'confirmed_on', 'recorded_by', 'recorded_at', 'superseded_by', 'stay'])
-    .where('person_id', 'in', [...personIds])
+    .where('person_id', '=', anyOf(personIds))
     .where('stay', 'is not', null)
     .orderBy('recorded_at', 'desc')
     .orderBy('id')

@@ -19,8 +19,8 @@ export const keptChoice = async (
   courseId: string,
   today: Temporal.PlainDate,
 ): Promise<Choice | undefined> => {
-  const settings = await settingsOn(db, today);
-  const state = `${today} ${await versionsFor(db)}`;
+  const [settings, versions] = await Promise.all([settingsOn(db, today), versionsFor(db)]);
+  const state = `${today} ${versions}`;
   return choices(`${userId} ${courseId}`, `${state} ${JSON.stringify(settings)}`, () =>
     findChoice(db, courseId, today, {
       settings,

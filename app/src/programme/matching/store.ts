@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { endedPeriod } from './ended.ts';
 import type { Assignment } from './pair.ts';
@@ -21,7 +22,7 @@ export const assignmentsOf = async (
       ),
       sql<boolean>`isempty(a.period)`.as('taken_back'),
     ])
-    .where('a.course_id', 'in', [...courseIds])
+    .where('a.course_id', '=', anyOf(courseIds))
     .orderBy('from_day', 'desc')
     .orderBy('a.place')
     .execute();

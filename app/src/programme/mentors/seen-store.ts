@@ -1,5 +1,6 @@
 import type { CheckKind } from '@primus-motor/trial';
 import { sql } from 'kysely';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import type { AcceptedHow, Declaration, DeclarationKind } from './declarations.ts';
 import type { Demands, TrainingCourse } from './demands.ts';
@@ -26,7 +27,7 @@ export const checksOf = async (db: Database, mentorIds: readonly string[]): Prom
     .leftJoin('office.prison as p', 'p.id', 'c.prison_id')
     .select(['c.id', 'c.mentor_id', 'c.kind', 'c.prison_id', 'c.seen_on', 'c.valid_until', 'c.recorded_by'])
     .select('p.name as prison')
-    .where('c.mentor_id', 'in', [...mentorIds])
+    .where('c.mentor_id', '=', anyOf(mentorIds))
     .orderBy('c.seen_on', 'desc')
     .orderBy('c.recorded_at', 'desc')
     .execute();
@@ -48,7 +49,7 @@ export const trainingsOf = async (db: Database, mentorIds: readonly string[]): P
     .selectFrom('programme.mentor_training as k')
     .leftJoin('programme.training_course as t', 't.id', 'k.training_course_id')
     .select(['k.mentor_id', 'k.course_name', 'k.completed_on', 'k.hours', 't.series'])
-    .where('k.mentor_id', 'in', [...mentorIds])
+    .where('k.mentor_id', '=', anyOf(mentorIds))
     .orderBy('k.completed_on', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -68,7 +69,7 @@ export const declarationsOf = async (
   const rows = await db
     .selectFrom('programme.mentor_declaration')
     .select(['mentor_id', 'kind', 'version', 'accepted_on', 'how'])
-    .where('mentor_id', 'in', [...mentorIds])
+    .where('mentor_id', '=', anyOf(mentorIds))
     .orderBy('version', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -88,7 +89,7 @@ export const conductOf = async (
   const rows = await db
     .selectFrom('programme.conduct_acceptance')
     .select(['mentor_id', 'version', 'accepted_on'])
-    .where('mentor_id', 'in', [...mentorIds])
+    .where('mentor_id', '=', anyOf(mentorIds))
     .orderBy('version', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -109,7 +110,7 @@ export const absencesOf = async (
     .selectFrom('programme.mentor_absence')
     .select(['id', 'mentor_id', 'kind', 'return_on'])
     .select(sql<string>`lower(period)`.as('from_day'))
-    .where('mentor_id', 'in', [...mentorIds])
+    .where('mentor_id', '=', anyOf(mentorIds))
     .where(sql<boolean>`period @> ${on.toString()}::date`)
     .execute();
   return rows.map((row) => ({

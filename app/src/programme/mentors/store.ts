@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LifeArea, MentorStage } from '@primus-motor/trial';
 import { type Selectable, sql } from 'kysely';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import type { DB } from '../../platform/database/types.ts';
 import { shownName } from '../people/display.ts';
@@ -83,7 +84,7 @@ const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => 
   if (only.here === true) asked = asked.where('m.stage', '<>', 'left');
   if (only.branchId !== undefined) asked = asked.where('m.branch_id', '=', only.branchId);
   const ids = only.id === undefined ? only.ids : [only.id];
-  if (ids !== undefined) asked = asked.where('m.id', 'in', [...ids]);
+  if (ids !== undefined) asked = asked.where('m.id', '=', anyOf(ids));
   return asked.execute();
 };
 
@@ -96,13 +97,20 @@ export const listMentors = async (
   if (only.ids?.length === 0) return [];
   const rows = await rowsOf(db, today, only);
   const ids = rows.map((row) => row.id);
-  const checks = Map.groupBy(await checksOf(db, ids), (one) => one.mentorId);
-  const trainings = Map.groupBy(await trainingsOf(db, ids), (one) => one.mentorId);
-  const declarations = Map.groupBy(await declarationsOf(db, ids), (one) => one.mentorId);
-  const conduct = Map.groupBy(await conductOf(db, ids), (one) => one.mentorId);
-  const absences = new Map((await absencesOf(db, ids, today)).map((one) => [one.mentorId, one]));
   const [organisationId] = rows.map((row) => row.organisation_id);
-  const demands = organisationId === undefined ? undefined : await demandsOf(db, organisationId);
+  const [allChecks, allTrainings, allDeclarations, allConduct, allAbsences, demands] = await Promise.all([
+    checksOf(db, ids),
+    trainingsOf(db, ids),
+    declarationsOf(db, ids),
+    conductOf(db, ids),
+    absencesOf(db, ids, today),
+    organisationId === undefined ? undefined : demandsOf(db, organisationId),
+  ]);
+  const checks = Map.groupBy(allChecks, (one) => one.mentorId);
+  const trainings = Map.groupBy(allTrainings, (one) => one.mentorId);
+  const declarations = Map.groupBy(allDeclarations, (one) => one.mentorId);
+  const conduct = Map.groupBy(allConduct, (one) => one.mentorId);
+  const absences = new Map(allAbsences.map((one) => [one.mentorId, one]));
   return rows.map((row) =>
     Object.freeze({
       id: row.id,

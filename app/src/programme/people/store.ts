@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
 import { shownName } from './display.ts';
@@ -82,8 +83,8 @@ export const listPeople = async (db: Database, page: number, size: number, searc
     select n.id from (${search === undefined ? inOrder(offset + size + 1) : fitting(search)}) n
     order by n.name collate "da-x-icu", n.id offset ${offset} limit ${size + 1}`.execute(db);
   const shown = ids.slice(0, size).map(({ id }) => id);
-  const people = new Map((await peopleById(db, shown)).map((row) => [row.id, row]));
-  const releases = await currentReleaseDates(db, shown);
+  const [found, releases] = await Promise.all([peopleById(db, shown), currentReleaseDates(db, shown)]);
+  const people = new Map(found.map((row) => [row.id, row]));
   return {
     rows: shown.flatMap((id) => {
       const row = people.get(id);
@@ -98,7 +99,19 @@ const peopleById = async (db: Database, ids: readonly string[]) => {
   return db
     .selectFrom('programme.person as p')
     .innerJoin('office.branch as b', 'b.id', 'p.branch_id')
-    .select(['p.id', shownName('p').as('name'), 'b.name as branch'])
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('programme.enrolment')
+          .distinctOn('person_id')
+          .select(['person_id', 'arm'])
+          .where('person_id', '=', anyOf(ids))
+          .orderBy('person_id')
+          .orderBy('enrolled_at', 'desc')
+          .as('e'),
+      (join) => join.onRef('e.person_id', '=', 'p.id'),
+    )
+    .select(['p.id', shownName('p').as('name'), 'b.name as branch', 'e.arm'])
     .select((eb) => [
       eb
         .selectFrom('programme.course as c')
@@ -114,17 +127,10 @@ const peopleById = async (db: Database, ids: readonly string[]) => {
         .where(sql<boolean>`not ${referredSince('d')}`)
         .limit(1)
         .as('ended_course_id'),
-      eb
-        .selectFrom('programme.enrolment as e')
-        .select('e.arm')
-        .whereRef('e.person_id', '=', 'p.id')
-        .orderBy('e.enrolled_at', 'desc')
-        .limit(1)
-        .as('arm'),
       holdsNow('p.id').as('consented'),
       saidNo('p.id').as('withdrawn'),
     ])
-    .where('p.id', 'in', [...ids])
+    .where('p.id', '=', anyOf(ids))
     .execute();
 };
 export type ListedPerson = Awaited<ReturnType<typeof listPeople>>['rows'][number];

@@ -26,11 +26,13 @@ export const choosePage = async (
   returned?: { readonly values: Readonly<Record<string, string>>; readonly errors: FormErrors },
 ) => {
   const today = clock.today();
-  const { choice, asked, handovers } = await cases.read(async (db) => ({
-    choice: await keptChoice(db, viewer.userId, params.id, today),
-    asked: await isAsked(db, params.id, today),
-    handovers: await handoversOf(db, params.id),
-  }));
+  const [choice, asked, handovers] = await cases.read((db) =>
+    Promise.all([
+      keptChoice(db, viewer.userId, params.id, today),
+      isAsked(db, params.id, today),
+      handoversOf(db, params.id),
+    ]),
+  );
   if (choice === undefined || choice.course.closedOn !== undefined) return undefined;
   const { state, running, freePlaces } = pairState(choice.assignments, choice.course.openedOn, today);
   if (state === 'whole' || asked) return 'whole';

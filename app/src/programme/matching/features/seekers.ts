@@ -1,4 +1,5 @@
 import type { LifeArea } from '@primus-motor/trial';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import { anchorOf, isBeforeRelease } from '../../courses/release-date.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
@@ -26,7 +27,7 @@ export const wishesOf = async (
     .selectFrom('programme.match_wish')
     .distinctOn('person_id')
     .select(['person_id', 'life_areas', 'slots', 'gender', 'gender_is_must'])
-    .where('person_id', 'in', [...personIds])
+    .where('person_id', '=', anyOf(personIds))
     .orderBy('person_id')
     .orderBy('turn', 'desc')
     .execute();
@@ -51,16 +52,16 @@ export const seekersOf = async (
   today: Temporal.PlainDate,
 ): Promise<readonly Sought[]> => {
   const people = courses.map((course) => course.personId);
-  const assignments = Map.groupBy(
-    await assignmentsOf(
+  const [everyAssignment, releases, wishes, points] = await Promise.all([
+    assignmentsOf(
       db,
       courses.map((course) => course.id),
     ),
-    (one) => one.courseId,
-  );
-  const releases = await currentReleaseDates(db, people);
-  const wishes = await wishesOf(db, people);
-  const points = await pointsOf(db, branchId);
+    currentReleaseDates(db, people),
+    wishesOf(db, people),
+    pointsOf(db, branchId),
+  ]);
+  const assignments = Map.groupBy(everyAssignment, (one) => one.courseId);
   return courses.map((course) => {
     const own = assignments.get(course.id) ?? [];
     const current = releases.get(course.personId);

@@ -150,11 +150,13 @@ export const poolOf = async (
   today: Temporal.PlainDate,
   only: Pick<Wanted, 'ids' | 'here'> = {},
 ): Promise<Pool> => {
-  const mentors = await listMentors(db, today, { branchId, ...only });
-  const points = await pointsOf(db, branchId);
-  const pasts = await pastsOf(db, branchId);
-  const requests = await requestsOf(db, branchId);
-  const conflicts = await conflictsOf(db, branchId);
+  const [mentors, points, pasts, requests, conflicts] = await Promise.all([
+    listMentors(db, today, { branchId, ...only }),
+    pointsOf(db, branchId),
+    pastsOf(db, branchId),
+    requestsOf(db, branchId),
+    conflictsOf(db, branchId),
+  ]);
   return {
     mentors: new Map(mentors.map((mentor) => [mentor.id, mentor])),
     volunteers: mentors.map((mentor) =>

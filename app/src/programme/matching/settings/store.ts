@@ -72,10 +72,13 @@ export const addRules = async (
 
 /** What the engine judges by today: the rules in force, and how long the prisons take to answer. */
 export const settingsOn = async (db: Database, today: Temporal.PlainDate): Promise<Settings> => {
-  const { rows } = await sql<{ prison_id: string; answers: number; median_days: number }>`
-    select * from programme.supply_leads(${today.toString()})`.execute(db);
+  const [{ rows }, rules] = await Promise.all([
+    sql<{ prison_id: string; answers: number; median_days: number }>`
+      select * from programme.supply_leads(${today.toString()})`.execute(db),
+    currentRules(db),
+  ]);
   return {
-    ...(await currentRules(db)),
+    ...rules,
     today: today.toString(),
     lending: false,
     leadDays: Object.fromEntries(

@@ -22,12 +22,15 @@ export interface Overview {
 const remembered = remembering<Overview>(12);
 
 const lookAtAll = async (db: Database, today: Temporal.PlainDate): Promise<Overview> => {
-  const mentors = await listMentors(db, today, { here: true });
-  const courses = await runningCourses(db, today);
+  const [mentors, courses, left] = await Promise.all([
+    listMentors(db, today, { here: true }),
+    runningCourses(db, today),
+    countLeft(db),
+  ]);
   const approved = mentors.filter(({ stage }) => stage === 'approved');
   return {
     here: mentors.length,
-    left: await countLeft(db),
+    left,
     approved: approved.length,
     free: approved.reduce((sum, mentor) => sum + freePlaces(mentor), 0),
     behind: behindChecks(mentors, courses, today),

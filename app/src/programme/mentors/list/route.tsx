@@ -16,10 +16,12 @@ export const showMentors = get('/mentors', {
   show: async ({ cases, clock, page, query, viewer }) => {
     const today = clock.today();
     const wanted = { left: query.left === 'yes', name: query.name, page: query.page };
-    const { overview, found } = await cases.read(async (db) => ({
-      overview: await overviewFor(db, viewer.userId, today),
-      found: query.check === 'expired' ? undefined : await mentorsOnPage(db, today, wanted),
-    }));
+    const [overview, found] = await cases.read((db) =>
+      Promise.all([
+        overviewFor(db, viewer.userId, today),
+        query.check === 'expired' ? undefined : mentorsOnPage(db, today, wanted),
+      ]),
+    );
     if (found === undefined)
       return view(<EndingPage page={page} behind={overview.behind} number={query.page} today={today} />);
     if (found.mentors.length === 0 && query.page > 1) return notFound;

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase, testSecrets } from '../../../test/database.ts';
+import { heard } from '../../../test/statements.ts';
+import { fixedClock } from '../clock.ts';
+import { openPool } from './connection.ts';
+import { type Database, openRegister, type Register } from './register.ts';
+import { connectionOf } from './roles.ts';
+import { statementNames } from './statements.ts';
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let owner: pg.Client;
+let pool: pg.Pool;
+let cases: Register;
+beforeAll(async () => {
+  database = await freshDatabase();
+  owner = new pg.Client(database.owner);
+  await owner.connect();
+  // One connection: whoever comes next gets the one that was used before.
+  pool = openPool(connectionOf(database.owner, 'primus_case', testSecrets), 1, 'test');
+  cases = openRegister(pool, fixedClock(Temporal.PlainDate.from('2026-11-22')))(
+    { userId: 'somebody', organisationId: undefined },
+    { action: 'test', requestId: undefined },
+  );
+});
+afterAll(async () => {
+  await pool.end();
+  await owner.end();
+  await database.drop();
+});
+
+const branches = (db: Database) => db.selectFrom('office.branch').selectAll().execute();
+
+test('what is asked at once is answered each with its own, on behalf of whoever asks', async () => {
+  const one = (db: Database, number: number) =>
+    sql<{ number: number; viewer: string }>`select ${number}::integer as number, office.viewer() as viewer`
+      .execute(db)
+      .then(({ rows }) => rows[0]);
+  const numbers = Array.from({ length: 20 }, (_, index) => index);
+  const answers = await cases.read((db) => Promise.all(numbers.map((number) => one(db, number))));
+  expect(answers).toEqual(numbers.map((number) => ({ number, viewer: 'somebody' })));
+});
+
+test('one of several that fails undoes all, and nothing is asked any more after that', async () => {
+  let late: Promise<unknown> | undefined;
+  const failing = cases.read(async (db) => {
+    late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => branches(db));
+    await Promise.all([branches(db), sql`select 1 / 0`.execute(db), late]);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  await expect(late).rejects.toThrow('the transaction is over');
+  expect(await cases.read(branches)).toEqual([]);
+});
+
+test('a change whose failure is passed over does not count as done', async () => {
+  const passedOver = cases.change({ action: 'test' }, async (db) => {
+    await sql`select 1 / 0`.execute(db).catch(() => undefined);
+    return {};
+  });
+  await expect(passedOver).rejects.toThrow();
+  const { rows } = await owner.query('select count(*)::integer as events from audit.event');
+  expect(rows).toEqual([{ events: 0 }]);
+});
+
+test('that something was read is one statement, and one event', async () => {
+  const statements = await heard(() => cases.note({ action: 'test.read', subject: 'it' }));
+  expect(statements).toHaveLength(1);
+  const { rows } = await owner.query('select actor, action, subject, detail from audit.event');
+  expect(rows).toEqual([{ actor: 'somebody', action: 'test.read', subject: 'it', detail: {} }]);
+});
+
+test('a statement that comes again is planned once, and anew when somebody has changed the table', async () => {
+  for (let turn = 0; turn < 8; turn += 1) await cases.read(branches);
+  const { rows } = await pool.query(
+    `select generic_plans + custom_plans >= 5 as reused from pg_prepared_statements where statement like '%"office"."branch"%'`,
+  );
+  expect(rows).toEqual([{ reused: true }]);
+  await owner.query('alter table office.branch add column later text');
+  expect(await cases.read(branches)).toEqual([]);
+  expect(await cases.read(branches)).toEqual([]);
+});
+
+test('statements that come once have no name, and there are never too many names', () => {
+  const names = statementNames();
+  expect(names.nameOf('select 1')).toBeUndefined();
+  expect(names.nameOf('select 1')).toBeUndefined();
+  const name = names.nameOf('select 1');
+  expect(name).toMatch(/^s0 /u);
+  expect(names.nameOf('select 1')).toBe(name);
+  const named = Array.from({ length: 2000 }, (_, index) => `select ${index + 2}`).filter(
+    (text) => [1, 2, 3].map(() => names.nameOf(text)).at(-1) !== undefined,
+  );
+  expect(named.length).toBe(249);
+  names.forget();
+  expect([1, 2, 3].map(() => names.nameOf('select 1')).at(-1)).toMatch(/^s1 /u);
+});
