@@ -45,6 +45,11 @@ const pagesOf = async (visitor: Visitor): Promise<readonly Measured[]> => {
     { name: 'a search by number', paths: ['/people?q=PM-12345', '/people?q=PM-14321'] },
     { name: 'the match page of one course', paths: matches.slice(0, 1) },
     { name: `the match pages of ${matches.length} courses by turns`, paths: matches },
+    {
+      name: `the match pages of ${matches.length} courses while the branch changes five times a second`,
+      paths: matches,
+      changing: true,
+    },
     { name: 'the list of participants', paths: ['/people', '/people?page=20'] },
     { name: 'the list of mentors', paths: ['/mentors'] },
     { name: 'the waiting list', paths: ['/waiting'] },

@@ -16,6 +16,8 @@ export interface Statement {
   readonly role: LoginRole;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Of a statement whose plan the connection keeps. */
+  readonly name?: string;
 }
 
 /** The application in this process, on the database of a server that runs: to hear what a page asks of the database. */
@@ -54,10 +56,17 @@ const listen = () => {
   let isOn = false;
   const hearing = function (this: pg.Client, ...sent: readonly unknown[]): unknown {
     const [first, second] = sent;
-    const text = typeof first === 'string' ? first : (first as { readonly text?: string }).text;
-    const given = Array.isArray(second) ? second : (first as { readonly values?: unknown[] }).values;
+    const { text, name, values } = (
+      typeof first === 'string' ? { text: first } : first
+    ) as Partial<pg.QueryConfig>;
+    const given = Array.isArray(second) ? second : values;
     if (isOn && text !== undefined)
-      heard.push({ role: this.user as LoginRole, text, values: Array.isArray(given) ? [...given] : [] });
+      heard.push({
+        role: this.user as LoginRole,
+        text,
+        values: Array.isArray(given) ? [...given] : [],
+        ...(name === undefined ? {} : { name }),
+      });
     return Reflect.apply(real, this, sent);
   };
   pg.Client.prototype.query = hearing as typeof real;
@@ -111,7 +120,7 @@ export const openListening = async (
       for (const [role, own] of Map.groupBy(statements, (one) => one.role)) {
         const client = await poolOf(role).connect();
         try {
-          for (const { text, values } of own) await client.query(text, [...values]);
+          for (const { values, ...asked } of own) await client.query({ ...asked, values: [...values] });
         } finally {
           client.release();
         }

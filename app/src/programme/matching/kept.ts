@@ -6,7 +6,7 @@ import { type Pool, poolOf } from './features/volunteers.ts';
 import { settingsOn } from './settings/store.ts';
 
 const pools = remembering<Pool>(12);
-const choices = remembering<Choice | undefined>(40);
+const choices = remembering<Choice | undefined>(120);
 
 /**
  * The choice for a course as this viewer may see it, for a page, which only reads: `findChoice` is asked again as soon as

@@ -31,9 +31,17 @@ const choosable = (
   chosen: readonly (string | undefined)[],
 ): readonly MentorRecord[] => {
   const wanted = name.toLocaleLowerCase('da');
-  const all = ranking.eligible.flatMap(({ id }) => mentors.get(id) ?? []);
-  const found = all.filter((one) => one.name.toLocaleLowerCase('da').includes(wanted)).slice(0, most);
-  return [...all.filter((one) => chosen.includes(one.id) && !found.includes(one)), ...found];
+  const found = ranking.eligible
+    .values()
+    .map(({ id }) => mentors.get(id))
+    .filter((one) => one !== undefined)
+    .filter((one) => wanted === '' || one.name.toLocaleLowerCase('da').includes(wanted))
+    .take(most)
+    .toArray();
+  const others = ranking.eligible.filter(
+    ({ id }) => chosen.includes(id) && !found.some((one) => one.id === id),
+  );
+  return [...others.flatMap(({ id }) => mentors.get(id) ?? []), ...found];
 };
 
 /** Narrows the lists where not everybody stands in them. */

@@ -1,7 +1,7 @@
-import { endingChecks, type Ground, groundsOf } from './grounds.ts';
-import { lookFor } from './look.ts';
+import { endingChecks, type Ground, groundsIn } from './grounds.ts';
+import { type Look, lookFor } from './look.ts';
 import { type Exclusion, exclusionsIn, type PairExclusion, pairExclusionIn, pairRules } from './rules.ts';
-import { type Score, scorePair } from './score.ts';
+import { type Score, scoreIn } from './score.ts';
 import { countPairs, type FoundPair, searchPairs } from './search.ts';
 import type { Seeker } from './seeker.ts';
 import type { Settings } from './settings.ts';
@@ -28,16 +28,20 @@ export interface Ranking {
   readonly fallen: Readonly<Record<PairExclusion, number>>;
 }
 
-/** Two volunteers as a pair, with what speaks for and against them, whatever the hard rules say. */
-export const pairOf = (first: Volunteer, second: Volunteer, seeker: Seeker, settings: Settings): Pair => {
-  const turn = second.id === seeker.staying || (first.id !== seeker.staying && second.id < first.id);
+const pairIn = (look: Look, first: Volunteer, second: Volunteer): Pair => {
+  const { staying } = look.seeker;
+  const turn = second.id === staying || (first.id !== staying && second.id < first.id);
   const [one, other] = turn ? [second, first] : [first, second];
   return {
     volunteers: [one, other],
-    score: scorePair(one, other, seeker, settings),
-    grounds: groundsOf(one, other, seeker, settings),
+    score: scoreIn(look, one, other),
+    grounds: groundsIn(look, one, other),
   };
 };
+
+/** Two volunteers as a pair, with what speaks for and against them, whatever the hard rules say. */
+export const pairOf = (first: Volunteer, second: Volunteer, seeker: Seeker, settings: Settings): Pair =>
+  pairIn(lookFor(seeker, settings), first, second);
 
 const warnings = (pair: Pair): number => pair.grounds.filter(({ key }) => key === 'check-ends').length;
 
@@ -71,7 +75,7 @@ export const bestPairs = (
   const pairOfNumbers = ({ one, other }: FoundPair): Pair => {
     const [first, second] = [volunteers[one], volunteers[other]];
     if (first === undefined || second === undefined) throw new Error('a pair has two');
-    return pairOf(first, second, seeker, settings);
+    return pairIn(look, first, second);
   };
   const shared = {
     leftOut: judged.filter(
@@ -109,11 +113,25 @@ export const bestPairs = (
   if (staying === undefined)
     throw new RangeError(`the mentor who stays on course ${seeker.id} is not among the volunteers`);
   const fallen = Object.fromEntries(pairRules.map((rule) => [rule, 0])) as Record<PairExclusion, number>;
-  const pairs: Pair[] = [];
+  const beside: { readonly other: Volunteer; readonly total: number; readonly ending: number }[] = [];
   for (const other of shared.eligible) {
     const exclusion = pairExclusionIn(look, staying, other);
-    if (exclusion === undefined) pairs.push(pairOf(staying, other, seeker, settings));
+    if (exclusion === undefined)
+      beside.push({
+        other,
+        total: scoreIn(look, staying, other).total,
+        ending: endingChecks(other, seeker).length,
+      });
     else fallen[exclusion] += 1;
   }
-  return { pairs: pairs.toSorted(comparePairs).slice(0, count), allowed: pairs.length, fallen, ...shared };
+  // As `comparePairs` has it; what is said of a pair is worked out for those that are shown.
+  const best = beside.toSorted(
+    (a, b) => b.total - a.total || a.ending - b.ending || compareIds(a.other, b.other),
+  );
+  return {
+    pairs: best.slice(0, count).map(({ other }) => pairIn(look, staying, other)),
+    allowed: beside.length,
+    fallen,
+    ...shared,
+  };
 };
