@@ -58,7 +58,7 @@ const handIn =
         note: '',
       };
       const answer = await prisoner.post(link, { _csrf: token, ...fields });
-      const number = /PM-\d+/u.exec(await answer.text())?.[0];
+      const number = /\bPM-\d{4,}\b/u.exec(await answer.text())?.[0];
       if (number === undefined) throw new Error(`no number: ${answer.status}`);
       used.set(link, number);
     });
@@ -134,7 +134,7 @@ test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half
     expect(answer.status, link).toBe(200);
     // What was acknowledged follows its own referral; what was cut off does so too, or still asks for everything.
     const page = await answer.text();
-    const number = /PM-\d+/u.exec(page)?.[0];
+    const number = /\bPM-\d{4,}\b/u.exec(page)?.[0];
     if (used.has(link)) expect(number, link).toBe(used.get(link));
     else expect(number === undefined, link).toBe(page.includes('name="cpr"'));
   }
@@ -144,7 +144,7 @@ test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half
   for (const referral of new Set(waiting.match(/\/referrals\/[0-9a-f-]{36}/gu))) {
     const page = await desk.send(referral);
     expect(page.status, referral).toBe(200);
-    const number = /PM-\d+/u.exec(await page.text())?.[0] ?? '';
+    const number = /\bPM-\d{4,}\b/u.exec(await page.text())?.[0] ?? '';
     expect(number, referral).not.toBe('');
     found.add(number);
   }

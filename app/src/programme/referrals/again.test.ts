@@ -31,7 +31,7 @@ const refer = async (cpr: string, dates: Readonly<Record<string, string>>) => {
     note: '',
     ...dates,
   });
-  const number = /PM-\d+/u.exec(sent.html)?.[0] ?? '';
+  const number = /\bPM-\d{4,}\b/u.exec(sent.html)?.[0] ?? '';
   const found = await house.owner.query('select id, person_id from programme.referral where number = $1', [
     number,
   ]);

@@ -45,7 +45,7 @@ export interface Referred {
 export const refer = async (house: TestHouse, side: Side, more: Fields = {}): Promise<Referred> => {
   const link = await makeLink(house);
   const answer = await house.as('nobody').post(link, writtenOf(house, side, more));
-  const number = /PM-\d+/u.exec(answer.html)?.[0] ?? '';
+  const number = /\bPM-\d{4,}\b/u.exec(answer.html)?.[0] ?? '';
   const { rows } = await house.owner.query('select id, person_id from programme.referral where number = $1', [
     number,
   ]);
