@@ -9,9 +9,9 @@ import { type Listening, openListening, type Statement } from './pages/statement
 
 const size: ProgrammeSize = { participants: 10_000, volunteers: 20_000, contacts: 1_000_000 };
 const atOnce = 20;
-const requests = 600;
-/** Visits before anything is measured. */
-const warmUp = 100;
+/** Visits that are measured, and those before them: many of what has an aim, fewer of what may take seconds. */
+const many = { requests: 600, warmUp: 100 } as const;
+const few = { requests: 100, warmUp: 20 } as const;
 /** Milliseconds between two changes of the branch, where nothing about it may be remembered for long. */
 const changeEvery = 200;
 
@@ -20,6 +20,8 @@ interface Measured {
   /** Visited by turns. */
   readonly paths: readonly string[];
   readonly changing?: true;
+  /** `many` where not given. */
+  readonly visits?: typeof few;
 }
 
 /** Every address of a form that a page links to. */
@@ -49,12 +51,13 @@ const pagesOf = async (visitor: Visitor): Promise<readonly Measured[]> => {
       name: `the match pages of ${matches.length} courses while the branch changes five times a second`,
       paths: matches,
       changing: true,
+      visits: few,
     },
-    { name: 'the list of participants', paths: ['/people', '/people?page=20'] },
-    { name: 'the list of mentors', paths: ['/mentors'] },
-    { name: 'the waiting list', paths: ['/waiting'] },
-    { name: 'supply and demand', paths: ['/supply'] },
-    { name: 'plans of pairs', paths: ['/pairs'] },
+    { name: 'the list of participants', paths: ['/people', '/people?page=20'], visits: few },
+    { name: 'the list of mentors', paths: ['/mentors'], visits: few },
+    { name: 'the waiting list', paths: ['/waiting'], visits: few },
+    { name: 'supply and demand', paths: ['/supply'], visits: few },
+    { name: 'plans of pairs', paths: ['/pairs'], visits: few },
   ];
 };
 
@@ -62,8 +65,9 @@ const measure = async (
   server: BuiltServer,
   visitor: Visitor,
   listening: Listening,
-  { name, paths, changing }: Measured,
+  { name, paths, changing, visits = many }: Measured,
 ): Promise<readonly string[]> => {
+  const { requests, warmUp } = visits;
   const used = processorTime(server.pid, server.dataFolder);
   await load(visitor, paths, atOnce, warmUp);
   const stop = changing ? await keepChanging(server, changeEvery) : undefined;
