@@ -9,9 +9,15 @@ import { type Listening, openListening, type Statement } from './pages/statement
 
 const size: ProgrammeSize = { participants: 10_000, volunteers: 20_000, contacts: 1_000_000 };
 const atOnce = 20;
-/** Visits that are measured, and those before them: many of what has an aim, fewer of what may take seconds. */
-const many = { requests: 600, warmUp: 100 } as const;
-const few = { requests: 100, warmUp: 20 } as const;
+/** Visits that are measured, and those before them. */
+interface Visits {
+  readonly requests: number;
+  readonly warmUp: number;
+}
+/** Of what has an aim. */
+const many: Visits = { requests: 600, warmUp: 100 };
+/** Of what may take seconds. */
+const few: Visits = { requests: 100, warmUp: 20 };
 /** Milliseconds between two changes of the branch, where nothing about it may be remembered for long. */
 const changeEvery = 200;
 
@@ -21,7 +27,7 @@ interface Measured {
   readonly paths: readonly string[];
   readonly changing?: true;
   /** `many` where not given. */
-  readonly visits?: typeof few;
+  readonly visits?: Visits;
 }
 
 /** Every address of a form that a page links to. */
