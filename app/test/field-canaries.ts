@@ -1,31 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Field } from '../src/office/fields.ts';
+import { formatDate } from '../src/ui/index.ts';
 import type { Stage } from './samples/index.ts';
 import { addReadyPerson, freshToken } from './samples/things.ts';
 
 /** A place besides those of the furniture, on which something is planted. */
 export type Place = readonly [route: string, path: string];
 
+/** A day as a file has it, and in every form in which a page writes it: in a table its parts stay together. */
 const formsOfDay = (day: string): readonly string[] => {
-  const [year, month, date] = day.split('-').map(Number);
-  const da = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'][
-    (month ?? 1) - 1
-  ];
-  const long = [
-    'januar',
-    'februar',
-    'marts',
-    'april',
-    'maj',
-    'juni',
-    'juli',
-    'august',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ][(month ?? 1) - 1];
-  return [day, `${date}. ${da}. ${year}`, `${date}.\u00a0${da}.\u00a0${year}`, `${date}. ${long} ${year}`];
+  const written = (['da', 'en'] as const).flatMap((lang) =>
+    (['short', 'day'] as const).map((style) => formatDate(lang, Temporal.PlainDate.from(day), style)),
+  );
+  return [day, ...written, ...written.map((text) => text.replaceAll(' ', '\u00a0'))];
 };
 
 const offences: string[] = [];
