@@ -24,6 +24,9 @@ export const isSecure = (publicUrl: string): boolean => {
 export const cookieName = (publicUrl: string, name: string): string =>
   `${isSecure(publicUrl) ? '__Host-' : ''}primus-${name}`;
 
+/** What the library signs its cookies with. */
+export const libraryKey = (secrets: Secrets): string => secrets.text('sign-in library');
+
 /**
  * The sign-in library on our schema. Its own addresses are not on the server: only our handlers call it. It limits
  * nothing by itself (that is `attempts.ts`), keeps no address of anybody, and tells nobody that it runs.
@@ -39,7 +42,7 @@ export const openLibrary = ({ pool, publicUrl, secrets, log }: LibraryOptions) =
     baseURL: publicUrl,
     database: pool,
     // Named here, so that no environment variable can add another.
-    secrets: [{ version: 1, value: secrets.text('sign-in library') }],
+    secrets: [{ version: 1, value: libraryKey(secrets) }],
     telemetry: { enabled: false },
     // Its messages may hold what somebody typed: only the level is kept.
     logger: {

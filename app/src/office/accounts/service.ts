@@ -161,7 +161,7 @@ export const openAccounts = (options: AccountsOptions): Accounts => {
 
   return Object.freeze({
     knock: (http) => knockOf(http, options.trustProxy),
-    session: (headers) => sessions.holder(onlyCookies(headers, cookies.session).headers),
+    session: sessions.holder,
     signIn: (knock, email, password) => givePassword(knock, email, password, 'account.password-given'),
     firstSignIn: (knock, email, password) => givePassword(knock, email, password, undefined),
     verifyCode,

@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { SessionHolder } from './accounts.ts';
+import { cookieName, libraryKey } from './library.ts';
 import { lifetime } from './lifetime.ts';
 import type { AccountsOptions } from './service.ts';
+import { sessionTokenIn } from './session-cookie.ts';
 
 /** A session as the library has it, before we ask whether it is whole. */
 export interface OpenSession extends SessionHolder {
@@ -42,30 +44,51 @@ const append = async (db: pg.Pool | pg.PoolClient, userId: string, action: strin
   );
 };
 
-export const openSessions = ({ library, pool, demoOpen, now }: AccountsOptions): Sessions => {
+interface SessionRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly second_factor: boolean;
+  readonly begun: Temporal.Instant;
+  readonly used: Temporal.Instant;
+  readonly ends: Temporal.Instant;
+}
+
+export const openSessions = ({ pool, publicUrl, secrets, demoOpen, now }: AccountsOptions): Sessions => {
+  const cookie = cookieName(publicUrl, 'session');
+  const key = libraryKey(secrets);
+
+  // Every request asks for this: in the library's own way it costs more than many a page (decision 0023).
   const find = async (headers: Headers): Promise<OpenSession | undefined> => {
-    const found = await library.api.getSession({ headers, query: { disableRefresh: true } });
-    if (found === null) return undefined;
-    const { session, user } = found;
-    const used = Temporal.Instant.fromEpochMilliseconds(session.updatedAt.getTime());
-    const age = now().since(used);
-    if (Temporal.Duration.compare(age, lifetime.idle) >= 0) {
-      await pool.query('delete from auth.session where id = $1', [session.id]);
+    const token = sessionTokenIn(headers, cookie, key);
+    if (token === undefined) return undefined;
+    const { rows } = await pool.query<SessionRow>({
+      name: 'session',
+      text: `select s.id, u.id user_id, u.name, u.email, coalesce(u."twoFactorEnabled", false) second_factor,
+               s."createdAt" begun, s."updatedAt" used, s."expiresAt" ends
+             from auth.session s join auth."user" u on u.id = s."userId"
+             where s.token = $1`,
+      values: [token],
+    });
+    const [row] = rows;
+    if (row === undefined) return undefined;
+    const age = now().since(row.used);
+    const isOver = Temporal.Instant.compare(row.ends, now()) <= 0;
+    if (isOver || Temporal.Duration.compare(age, lifetime.idle) >= 0) {
+      await pool.query('delete from auth.session where id = $1', [row.id]);
       return undefined;
     }
     if (Temporal.Duration.compare(age, lifetime.touch) >= 0) {
-      await pool.query('update auth.session set "updatedAt" = $2 where id = $1', [
-        session.id,
-        now().toString(),
-      ]);
+      await pool.query('update auth.session set "updatedAt" = $2 where id = $1', [row.id, now().toString()]);
     }
     return {
-      userId: user.id,
-      name: user.name,
-      email: user.email,
-      sessionId: session.id,
-      secondFactor: user.twoFactorEnabled === true,
-      begun: Temporal.Instant.fromEpochMilliseconds(session.createdAt.getTime()),
+      userId: row.user_id,
+      name: row.name,
+      email: row.email,
+      sessionId: row.id,
+      secondFactor: row.second_factor,
+      begun: row.begun,
     };
   };
 
