@@ -19,8 +19,13 @@ interface Stat {
 
 const statOf = (pid: string): Stat | undefined => {
   const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    // It has ended.
+    return undefined;
+  }
   // The name of the program, in brackets, may hold anything.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const time = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) / ticks;

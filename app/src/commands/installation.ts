@@ -16,7 +16,7 @@ export type Installation = Readonly<{
 }>;
 
 /** Connections of each pool. Together they stay well below PostgreSQL's hundred, two instances included. */
-const poolSizes = { auth: 8, case: 12, mentor: 4, study: 8, doors: 8, privacy: 3 } as const;
+const poolSizes = { auth: 4, case: 6, mentor: 4, study: 8, doors: 8, privacy: 3 } as const;
 
 /**
  * Migrates, makes the login roles and opens the pools.

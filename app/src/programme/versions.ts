@@ -10,3 +10,19 @@ export const versionsFor = async (db: Database): Promise<string> => {
   const { rows } = await sql<{ versions: string }>`select office.viewer_versions() as versions`.execute(db);
   return rows[0]?.versions ?? '';
 };
+
+/** The same of what the matching knows of the branches' mentors: the rest of a branch may change meanwhile. */
+export const mentorsVersionsFor = async (db: Database): Promise<string> => {
+  const { rows } = await sql<{
+    versions: string;
+  }>`select office.viewer_mentors_versions() as versions`.execute(db);
+  return rows[0]?.versions ?? '';
+};
+
+/** The same of what supply rests on, wherever in the organisation that is. */
+export const supplyVersionsFor = async (db: Database): Promise<string> => {
+  const { rows } = await sql<{ versions: string }>`select programme.supply_versions() as versions`.execute(
+    db,
+  );
+  return rows[0]?.versions ?? '';
+};

@@ -35,7 +35,9 @@ export const openPool = (connection: Connection, size: number, name: string): pg
     application_name: `primus ${name}`,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    options: '-c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    // A statement is planned once, whatever the values are (decision 0024).
+    options:
+      '-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
   });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -186,6 +186,11 @@ export interface OfficeMembership {
   valid_to: InstantColumn | null;
 }
 
+export interface OfficeMentorsVersion {
+  branch_id: string;
+  version: string;
+}
+
 export interface OfficeOrganisation {
   created_at: Generated<InstantColumn>;
   demo: Generated<boolean>;
@@ -436,6 +441,7 @@ export interface ProgrammeContact {
   mode: string;
   note: Generated<string>;
   organisation_id: string;
+  unread: Generated<boolean>;
 }
 
 export interface ProgrammeContactMentor {
@@ -1269,6 +1275,7 @@ export interface DB {
   "office.invitation": OfficeInvitation;
   "office.mail": OfficeMail;
   "office.membership": OfficeMembership;
+  "office.mentors_version": OfficeMentorsVersion;
   "office.organisation": OfficeOrganisation;
   "office.prison": OfficePrison;
   "office.request": OfficeRequest;

@@ -164,6 +164,7 @@ export const courseTables: readonly PersonalTable[] = [
       concern: value('En bekymring', 'A concern'),
       logged_by: staff('Skrevet af', 'Written by'),
       logged_at: value('Skrevet', 'Written'),
+      unread: value('Venter på at blive læst', 'Waits to be read'),
     },
     erasure: {
       participant: {

@@ -36,7 +36,7 @@ export const exceptions: Readonly<Record<string, Words>> = Object.fromEntries(
       [
         'What a form led to: ids and counts alone',
         'Hvad en formular førte til: kun numre og antal',
-        'office.request office.branch_version',
+        'office.request office.branch_version office.mentors_version',
       ],
       [
         'Courses by their number, not on one person alone; goes out of use with the plan',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testSecrets } from '../../../test/database.ts';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
+import { heard } from '../../../test/statements.ts';
 import { loadProgramme } from '../../demo/programme.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { type Choice, findChoice } from './choice.ts';
@@ -96,6 +97,31 @@ test('M130 D38 the remembered choice is the one that reading everything finds, a
   expect(again?.ranking.pairs[0]?.volunteers.map(({ id }) => id)).not.toEqual(ids);
   // Nothing changed: the very same.
   expect(await read((db) => keptChoice(db, coordinator, seeking[0] ?? '', today))).toBe(again);
+});
+
+test('M130 everything that the remembered mentors rest on has them read again', async () => {
+  const branchId = (await read((db) => findChoice(db, seeking[0] ?? '', today)))?.course.branchId ?? '';
+  const sent = await heard(() => read((db) => poolOf(db, branchId, today, { here: true })));
+  const tables = new Set(
+    sent.flatMap(({ text }) =>
+      [...text.matchAll(/"?(office|programme)"?\."?([a-z_]+)"?\b(?! *\()/gu)].map(
+        ([, schema, table]) => `${schema}.${table}`,
+      ),
+    ),
+  );
+  const { rows } = await house.owner.query<{ table: string }>(
+    `select tgrelid::regclass::text as table from pg_trigger where tgname = 'changes_mentors'`,
+  );
+  const watched = new Set(rows.map((row) => row.table));
+  expect(tables.size).toBeGreaterThan(10);
+  expect([...tables].filter((table) => !watched.has(table))).toEqual([]);
+
+  const poolNow = () => read((db) => keptChoice(db, coordinator, seeking[0] ?? '', today));
+  const before = await poolNow();
+  await house.owner.query('update programme.course set opened_by = opened_by where id = $1', [seeking[0]]);
+  const after = await poolNow();
+  expect(after).not.toBe(before);
+  expect(after?.mentors).toBe(before?.mentors);
 });
 
 test('M130 who is left out is counted by reason, each count with its list, and a mentor to choose is found by name', async () => {

@@ -50,43 +50,53 @@ export interface Wanted {
   readonly here?: true;
 }
 
+/**
+ * How many courses take a place of each mentor, as `programme.places_taken` counts: one that is asked about takes its
+ * place before anybody has said yes.
+ */
+const placesTaken = (today: Temporal.PlainDate, ids: readonly string[] | undefined) => {
+  const [ofThese, askedOfThese] =
+    ids === undefined
+      ? [sql``, sql``]
+      : [sql`and a.mentor_id = ${anyOf(ids)}`, sql`and k.mentor_ids && ${sql.val([...ids])}::uuid[]`];
+  return sql<{ mentor_id: string; running: number }>`(
+    select taken.mentor_id, count(*)::integer as running from (
+      select a.mentor_id, a.course_id from programme.assignment a
+      where (upper_inf(a.period) or upper(a.period) > ${today.toString()}::date) ${ofThese}
+      union
+      select asked.mentor_id, k.course_id from programme.match k cross join unnest(k.mentor_ids) asked (mentor_id)
+      where k.state = 'asked' ${askedOfThese}) taken
+    group by taken.mentor_id)`;
+};
+
 const rowsOf = async (db: Database, today: Temporal.PlainDate, only: Wanted) => {
-  const self = only.self === true;
-  // Of the own row a mentor reads every column, of the others' next to none.
-  const from = sql<
-    Selectable<DB['programme.mentor']>
-  >`${sql.raw(self ? 'programme.viewer_self()' : 'programme.mentor')}`;
+  const ids = only.id === undefined ? only.ids : [only.id];
   let asked = db
-    .selectFrom(from.as('m'))
+    .selectFrom('programme.mentor as m')
     .innerJoin('office.town as t', 't.id', 'm.town_id')
+    .leftJoin(placesTaken(today, ids).as('r'), 'r.mentor_id', 'm.id')
     .selectAll('m')
-    .select('t.name as town')
+    .select(['t.name as town', sql<number>`coalesce(r.running, 0)`.as('running')])
     .where('m.erased_on', 'is', null)
-    // As programme.places_taken counts: a course that is asked about takes its place before anybody has said yes.
-    .select(
-      (self
-        ? sql<number>`programme.viewer_places_taken()`
-        : sql<number>`(select count(*)::integer from (
-        select a.course_id from programme.assignment a
-        where a.mentor_id = m.id and (upper_inf(a.period) or upper(a.period) > ${today.toString()}::date)
-        union
-        select k.course_id from programme.match k
-        where k.state = 'asked' and k.mentor_ids @> array[m.id]) taken)`
-      ).as('running'),
-    )
-    .where(
-      self
-        ? sql<boolean>`m.id = programme.viewer_mentor()`
-        : sql<boolean>`m.branch_id = any ((select office.viewer_branches())::uuid[])`,
-    )
+    .where(sql<boolean>`m.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`m.name collate "da-x-icu"`)
     .orderBy('m.id');
   if (only.here === true) asked = asked.where('m.stage', '<>', 'left');
   if (only.branchId !== undefined) asked = asked.where('m.branch_id', '=', only.branchId);
-  const ids = only.id === undefined ? only.ids : [only.id];
   if (ids !== undefined) asked = asked.where('m.id', '=', anyOf(ids));
   return asked.execute();
 };
+
+/** The row of the viewer who is a mentor: of the own row a mentor reads every column, of the others' next to none. */
+const ownRow = async (db: Database) =>
+  db
+    .selectFrom(sql<Selectable<DB['programme.mentor']>>`programme.viewer_self()`.as('m'))
+    .innerJoin('office.town as t', 't.id', 'm.town_id')
+    .selectAll('m')
+    .select(['t.name as town', sql<number>`programme.viewer_places_taken()`.as('running')])
+    .where('m.erased_on', 'is', null)
+    .where(sql<boolean>`m.id = programme.viewer_mentor()`)
+    .execute();
 
 /** The mentors of the viewer's branches, or those that are wanted. In Danish order of name. */
 export const listMentors = async (
@@ -95,7 +105,7 @@ export const listMentors = async (
   only: Wanted = {},
 ): Promise<readonly MentorRecord[]> => {
   if (only.ids?.length === 0) return [];
-  const rows = await rowsOf(db, today, only);
+  const rows = await (only.self === true ? ownRow(db) : rowsOf(db, today, only));
   const ids = rows.map((row) => row.id);
   const [organisationId] = rows.map((row) => row.organisation_id);
   const [allChecks, allTrainings, allDeclarations, allConduct, allAbsences, demands] = await Promise.all([

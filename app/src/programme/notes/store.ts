@@ -19,6 +19,9 @@ export interface UnreadNote {
 /** So many are on the page at a time. */
 export const notesAtOnce = 30;
 
+/** Nobody counts further than this. */
+export const countedNotes = 1000;
+
 /** Contacts in the viewer's branches that nobody has read; nobody reads and thanks for the own ones. */
 const unread = (db: Database, viewer: string) =>
   db
@@ -27,25 +30,32 @@ const unread = (db: Database, viewer: string) =>
     .innerJoin('programme.person as p', 'p.id', 'k.person_id')
     .where('c.logged_by', '<>', viewer)
     .where('c.branch_id', '=', sql<string>`any ((select office.viewer_branches())::uuid[])`)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('programme.contact_reading as r')
-            .select('r.contact_id')
-            .whereRef('r.contact_id', '=', 'c.id'),
-        ),
-      ),
-    );
+    .where('c.unread', '=', true);
 
+/** The newest, and how many there are: at most one more than `countedNotes`. */
 export const unreadNotes = async (
   db: Database,
   viewer: string,
 ): Promise<{ readonly all: number; readonly notes: readonly UnreadNote[] }> => {
-  const { all } = await unread(db, viewer)
-    .select((query) => query.fn.countAll<string>().as('all'))
+  const { all } = await db
+    .selectFrom(
+      unread(db, viewer)
+        .select('c.id')
+        .limit(countedNotes + 1)
+        .as('u'),
+    )
+    .select((query) => query.fn.countAll<number>().as('all'))
     .executeTakeFirstOrThrow();
+  // Branch by branch in the order of its index, so that no more are read than stand on the page.
+  const newest = sql<string>`(
+    select n.id from unnest((select office.viewer_branches())::uuid[]) own (branch_id)
+    cross join lateral (
+      select c.id, c.logged_at from programme.contact c
+      where c.branch_id = own.branch_id and c.unread and c.logged_by <> ${viewer}
+      order by c.logged_at desc, c.id limit ${notesAtOnce}) n
+    order by n.logged_at desc, n.id limit ${notesAtOnce})`;
   const rows = await unread(db, viewer)
+    .where('c.id', 'in', newest)
     .select(['c.id', 'c.course_id', 'c.held_on', 'c.mode', 'c.minutes', 'c.note', 'c.concern'])
     .select(shownName('p').as('person'))
     .select((query) =>
@@ -58,10 +68,9 @@ export const unreadNotes = async (
     )
     .orderBy('c.logged_at', 'desc')
     .orderBy('c.id')
-    .limit(notesAtOnce)
     .execute();
   return {
-    all: Number(all),
+    all,
     notes: rows.map((row) => ({
       contactId: row.id,
       courseId: row.course_id,

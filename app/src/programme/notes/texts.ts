@@ -1,10 +1,14 @@
+import { countedNotes } from './store.ts';
+
 const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 export const texts = {
   da: {
     title: 'Nye noter',
     lead: (n: number) =>
-      `${many(n, 'kontakt er ikke læst', 'kontakter er ikke læst')}. Den nyeste står først.`,
+      n > countedNotes
+        ? 'Mere end 1.000 kontakter er ikke læst. Den nyeste står først.'
+        : `${many(n, 'kontakt er ikke læst', 'kontakter er ikke læst')}. Den nyeste står først.`,
     none: 'Alle noter er læst. Når en mentor skriver om en kontakt, står den her.',
     thanks: 'Læst, tak',
     read: 'Læst',
@@ -20,7 +24,9 @@ export const texts = {
   en: {
     title: 'New notes',
     lead: (n: number) =>
-      `${many(n, 'contact is not read', 'contacts are not read')}. The newest comes first.`,
+      n > countedNotes
+        ? 'More than 1,000 contacts are not read. The newest comes first.'
+        : `${many(n, 'contact is not read', 'contacts are not read')}. The newest comes first.`,
     none: 'All notes are read. When a mentor writes of a contact, it stands here.',
     thanks: 'Read, thank you',
     read: 'Read',

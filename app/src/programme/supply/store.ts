@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
+import { remembering } from '../../platform/remembered.ts';
 import { phases } from '../courses/template.ts';
 import { firstMeetingDays } from '../matching/engine/seeker.ts';
 import { currentRules } from '../matching/settings/store.ts';
 import { approvalPolicy } from '../mentors/approval.ts';
+import { supplyVersionsFor } from '../versions.ts';
 import {
   type BranchCounts,
   type BranchSupply,
@@ -114,6 +116,12 @@ const checkMonths = () =>
   JSON.stringify(
     Object.fromEntries(approvalPolicy.checks.map((kind) => [kind, approvalPolicy.validMonths[kind] ?? null])),
   );
+
+const remembered = remembering<Supply>(24);
+
+/** The same as `findSupply`, asked again as soon as anything that it rests on has changed, and on another day. */
+export const keptSupply = async (db: Database, userId: string, today: Temporal.PlainDate): Promise<Supply> =>
+  remembered(userId, `${today} ${await supplyVersionsFor(db)}`, () => findSupply(db, today));
 
 /** Twelve months of the viewer's branches; of all branches for a programme lead. Counts only. */
 export const findSupply = async (db: Database, today: Temporal.PlainDate): Promise<Supply> => {

@@ -42,6 +42,11 @@ interface Row {
   readonly asked: boolean;
 }
 
+interface Counted {
+  readonly total: number;
+  readonly average: number | null;
+}
+
 /**
  * Everybody of the viewer's branches who is referred and has no pair: the newest referral of each, new ones and accepted
  * ones, but neither the control group, nor anybody whose course has ended since, nor whoever has said no. The release is the one that the plan
@@ -120,17 +125,19 @@ export const listWaiting = async (
   readonly total: number;
   readonly averageDays: number | undefined;
 }> => {
-  const found = await sql<Row>`
-    with waiting as (${waitingRows})
-    select * from waiting order by date is null, date, since, number
-    limit ${size} offset ${size * (number - 1)}`.execute(db);
-  const counted = await sql<{ total: number; average: number | null }>`
-    with waiting as (${waitingRows})
-    select count(*)::int as total, round(avg(${today.toString()}::date - since::date))::int as average
-    from waiting`.execute(db);
+  // Everybody is looked up once: the numbers stand beside each row, and by themselves where the page is empty.
+  const { rows } = await sql<Counted & (Row | Record<keyof Row, null>)>`
+    with waiting as materialized (${waitingRows}),
+    numbers as (
+      select count(*)::int as total, round(avg(${today.toString()}::date - since::date))::int as average from waiting)
+    select shown.*, numbers.total, numbers.average
+    from numbers left join (
+      select * from waiting order by date is null, date, since, number
+      limit ${size} offset ${size * (number - 1)}) shown on true
+    order by date is null, date, since, number`.execute(db);
   return {
-    rows: found.rows.map(toWaiting),
-    total: counted.rows[0]?.total ?? 0,
-    averageDays: counted.rows[0]?.average ?? undefined,
+    rows: rows.flatMap((row) => (row.id === null ? [] : [toWaiting(row)])),
+    total: rows[0]?.total ?? 0,
+    averageDays: rows[0]?.average ?? undefined,
   };
 };

@@ -11,15 +11,14 @@ import {
 } from '../../../office/route.ts';
 import { findCourse } from '../../courses/store.ts';
 import { idParams } from '../../mentors/fields.ts';
-import { listMentors } from '../../mentors/store.ts';
 import { access } from '../choose/page.tsx';
-import { addConflict, conflictsFor, endConflict } from './store.ts';
+import { addConflict, conflictsFor, endConflict, mentorsOfBranch } from './store.ts';
 import { conflictReasons, texts } from './texts.ts';
 import { ConflictsPage } from './view.tsx';
 
 type Context = Pick<
   RouteContext<{ id: string }, unknown, unknown>,
-  'cases' | 'page' | 'params' | 'clock' | 'newRequestId'
+  'cases' | 'page' | 'params' | 'newRequestId'
 >;
 
 const conflictSchema = z
@@ -34,19 +33,18 @@ const conflictSchema = z
   });
 
 const conflictsPage = async (
-  { cases, page, params, clock, newRequestId }: Context,
+  { cases, page, params, newRequestId }: Context,
   values: Readonly<Record<string, string>> = {},
   errors?: Readonly<Record<string, string>>,
 ) => {
   const found = await cases.read(async (db) => {
     const course = await findCourse(db, params.id);
     if (course === undefined || course.closedOn !== undefined) return undefined;
-    const mentors = await listMentors(db, clock.today(), { branchId: course.branchId });
-    return {
-      course,
-      conflicts: await conflictsFor(db, course),
-      mentors: mentors.filter(({ stage }) => stage !== 'left'),
-    };
+    const [conflicts, mentors] = await Promise.all([
+      conflictsFor(db, course),
+      mentorsOfBranch(db, course.branchId),
+    ]);
+    return { course, conflicts, mentors };
   });
   return found === undefined ? undefined : (
     <ConflictsPage
@@ -88,8 +86,8 @@ export const conflictRoutes = [
           detail: { mentors: ids.join(' '), reason: body.reason },
         },
         async (db) => {
-          const known = await listMentors(db, author.today, { branchId: course.branchId, ids });
-          if (known.length !== ids.length)
+          const known = await mentorsOfBranch(db, course.branchId);
+          if (!ids.every((id) => known.some((mentor) => mentor.id === id)))
             throw new Refused('unknown-mentor', { da: texts.da.unknown, en: texts.en.unknown });
           const said = { mentorId: body.mentor, otherId, reason: body.reason };
           return { conflict: await addConflict(db, course, said, author) };

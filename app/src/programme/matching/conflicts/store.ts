@@ -40,6 +40,21 @@ export const conflictsFor = async (db: Database, course: Course): Promise<readon
   }));
 };
 
+/** Everybody of a branch who may stand in a conflict: those who have left cannot be put together with anybody. */
+export const mentorsOfBranch = async (
+  db: Database,
+  branchId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  db
+    .selectFrom('programme.mentor')
+    .select(['id', 'name'])
+    .where('branch_id', '=', branchId)
+    .where('stage', '<>', 'left')
+    .where('erased_on', 'is', null)
+    .orderBy(sql`name collate "da-x-icu"`)
+    .orderBy('id')
+    .execute();
+
 /** Writes that two may not be put together from today on. */
 export const addConflict = async (
   db: Database,

@@ -1,7 +1,7 @@
 import { get, type Reply } from '../../../office/route.ts';
 import { writeCsv } from '../../../platform/files/csv-out.ts';
 import { seesSupply } from '../access.ts';
-import { findSupply } from '../store.ts';
+import { keptSupply } from '../store.ts';
 import { columnHeads, rowsOf, supplyColumns } from '../table.ts';
 import { texts } from '../texts.ts';
 
@@ -9,9 +9,9 @@ import { texts } from '../texts.ts';
 export const supplyFile = get('/supply.csv', {
   access: seesSupply,
   reads: 'nothing sensitive',
-  show: async ({ cases, clock, lang }): Promise<Reply> => {
+  show: async ({ cases, clock, lang, viewer }): Promise<Reply> => {
     const today = clock.today();
-    const { branches } = await cases.read((db) => findSupply(db, today));
+    const { branches } = await cases.read((db) => keptSupply(db, viewer.userId, today));
     const heads = columnHeads(lang);
     const content = writeCsv([
       [texts[lang].branch, ...supplyColumns.map((column) => heads[column])],
