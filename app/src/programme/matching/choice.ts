@@ -4,6 +4,7 @@ import { findCourse } from '../courses/store.ts';
 import type { MentorRecord } from '../mentors/store.ts';
 import {
   bestPairs,
+  type Exclusion,
   type MatchingRules,
   type Pair,
   pairOf,
@@ -21,7 +22,17 @@ export const shownPairs = 5;
 export interface Choice extends Sought, Pool {
   readonly settings: Settings;
   readonly ranking: Ranking;
+  /** How many are left out by each rule, the most first; whoever several rules leave out is counted by each. */
+  readonly leftOutBy: readonly (readonly [Exclusion['rule'], number])[];
 }
+
+const countByRule = (leftOut: Ranking['leftOut']): Choice['leftOutBy'] => {
+  const counts = new Map<Exclusion['rule'], number>();
+  for (const { exclusions } of leftOut)
+    for (const rule of new Set(exclusions.map((exclusion) => exclusion.rule)))
+      counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].toSorted(([, some], [, others]) => others - some);
+};
 
 /** The mentors of a branch who have not left, in Danish order of name. */
 export type FindPool = (db: Database, branchId: string, today: Temporal.PlainDate) => Promise<Pool>;
@@ -60,7 +71,7 @@ export const findChoice = async (
   const pool = await withStaying(db, await findPool(db, course.branchId, today), sought, today);
   const rules = settings ?? (await settingsOn(db, today));
   const ranking = bestPairs(pool.volunteers, sought.seeker, rules, shownPairs);
-  return { ...sought, ...pool, settings: rules, ranking };
+  return { ...sought, ...pool, settings: rules, ranking, leftOutBy: countByRule(ranking.leftOut) };
 };
 
 /** The two of a pair as people, in Danish order of name. */

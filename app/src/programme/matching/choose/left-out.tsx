@@ -46,28 +46,24 @@ export function LeftOut({ page, choice, why }: ChoosePageProps) {
   const { leftOut } = choice.ranking;
   if (leftOut.length === 0) return null;
   const few = leftOut.length <= listed;
-  const byRule = Map.groupBy(
-    leftOut.flatMap(({ exclusions }) => [...new Set(exclusions.map(({ rule }) => rule))]),
-    (rule) => rule,
-  );
-  const chosen = few ? leftOut : leftOut.filter((one) => one.exclusions.some(({ rule }) => rule === why));
+  const listedFor = () =>
+    why === undefined ? [] : leftOut.filter((one) => one.exclusions.some(({ rule }) => rule === why));
+  const chosen = few ? leftOut : listedFor();
   return (
     <div id="left-out">
       <Section title={text.leftOut(plural(lang, leftOut.length, text.mentor.toLowerCase(), text.mentors))}>
         {few ? null : (
           <ul>
-            {[...byRule]
-              .toSorted(([, some], [, others]) => others.length - some.length)
-              .map(([rule, all]) => (
-                <li>
-                  <a
-                    href={`/courses/${choice.course.id}/match?why=${rule}#left-out`}
-                    aria-current={rule === why ? 'true' : undefined}
-                  >
-                    {`${sentence(leftOutName[lang][rule])}: ${all.length}`}
-                  </a>
-                </li>
-              ))}
+            {choice.leftOutBy.map(([rule, count]) => (
+              <li>
+                <a
+                  href={`/courses/${choice.course.id}/match?why=${rule}#left-out`}
+                  aria-current={rule === why ? 'true' : undefined}
+                >
+                  {`${sentence(leftOutName[lang][rule])}: ${count}`}
+                </a>
+              </li>
+            ))}
           </ul>
         )}
         {chosen.length > listed ? <p>{text.firstOf(listed, chosen.length)}</p> : null}

@@ -38,9 +38,9 @@ const choosable = (
     .filter((one) => wanted === '' || one.name.toLocaleLowerCase('da').includes(wanted))
     .take(most)
     .toArray();
-  const others = ranking.eligible.filter(
-    ({ id }) => chosen.includes(id) && !found.some((one) => one.id === id),
-  );
+  const others = chosen.every((id) => id === undefined)
+    ? []
+    : ranking.eligible.filter(({ id }) => chosen.includes(id) && !found.some((one) => one.id === id));
   return [...others.flatMap(({ id }) => mentors.get(id) ?? []), ...found];
 };
 
