@@ -1,8 +1,8 @@
-import { fisherExact, logisticRegression, type TwoByTwo } from '@primus-motor/stats';
+import { type CanonicalOptions, fisherExact, logisticRegression, type TwoByTwo } from '@primus-motor/stats';
 import { readColumns } from '../input/files.ts';
 import { minimalStandard } from '../input/minimal-standard.ts';
 import { must } from './computed.ts';
-import type { Task } from './task.ts';
+import type { CheckValue, Task } from './task.ts';
 
 /** Tables of counts below 60, cell by cell down the columns as R fills a matrix; its columns are the arms here. */
 const tables = (count: number): readonly TwoByTwo[] => {
@@ -12,6 +12,20 @@ const tables = (count: number): readonly TwoByTwo[] => {
     const [a, b, c, d] = [cell(), cell(), cell(), cell()];
     return { treated: { events: a, n: a + b }, control: { events: c, n: c + d } };
   });
+};
+
+const logistic: readonly CheckValue[] = [
+  { label: 'b1', value: -0.55979751939272837, tolerance: 1e-9 },
+  { label: 'deviance', value: 1298889.779556657, tolerance: 1e-11 },
+];
+
+const logisticFit = (options?: CanonicalOptions) => {
+  const { status, x } = readColumns('s1e6');
+  const covariates = Object.fromEntries(x.map((column, j) => [`x${j + 1}`, column]));
+  return () => {
+    const fit = must(logisticRegression({ y: status, covariates }, options));
+    return () => ({ b1: fit.coefficients[1]!.estimate, deviance: fit.deviance });
+  };
 };
 
 export const tableTasks: readonly Task[] = [
@@ -40,18 +54,19 @@ export const tableTasks: readonly Task[] = [
     data: ['s1e6'],
     runs: 5,
     aim: { seconds: 0.6 },
-    stored: [
-      { label: 'b1', value: -0.55979751939272837, tolerance: 1e-9 },
-      { label: 'deviance', value: 1298889.779556657, tolerance: 1e-11 },
-    ],
+    stored: logistic,
     peers: [{ name: 'glm', script: 'logistic', runs: 3, whenQuiet: 2.3 }],
-    prepare: () => {
-      const { status, x } = readColumns('s1e6');
-      const covariates = Object.fromEntries(x.map((column, j) => [`x${j + 1}`, column]));
-      return () => {
-        const fit = must(logisticRegression({ y: status, covariates }));
-        return () => ({ b1: fit.coefficients[1]!.estimate, deviance: fit.deviance });
-      };
-    },
+    prepare: () => logisticFit(),
+  },
+  {
+    name: 'logistic-threads-1e6',
+    title: 'the same on two threads',
+    data: ['s1e6'],
+    runs: 5,
+    threads: 2,
+    aim: { seconds: 0.6 },
+    stored: logistic,
+    peers: [],
+    prepare: (workers) => logisticFit(workers === undefined ? {} : { workers }),
   },
 ];

@@ -118,7 +118,7 @@ export function standardise(trial: Trial, weight: Float64Array): Standardised | 
   }
   const empty = armWeight.indexOf(0);
   if (empty >= 0) return notComputed('empty-arm', `no row with weight has treatment ${arms[empty]}`);
-  const start = new Float64Array(trial.design.columns.length);
+  const start = new Float64Array(trial.design.names.length);
   for (let a = 0; a < arms.length; a++) {
     const mean = armTotal[a]! / armWeight[a]!;
     const constant = family === BINOMIAL ? mean === 0 || mean === 1 : family === POISSON && mean === 0;

@@ -157,19 +157,43 @@ export function addPanelFirsts(
   to: number,
 ): void {
   for (let k = 0; k < panels.length; k++) {
-    const { values: x, width } = panels[k]!;
-    const second = width - 2;
-    let [s0, s1, s2, s3] = [0, 0, 0, 0];
-    // Of a panel of two, both halves are the same two covariates; the second is not used.
-    for (let row = from; row < to; row++) {
-      const at = row * width;
-      const w = weights[row - shift]!;
-      s0 += w * x[at]!;
-      s1 += w * x[at + 1]!;
-      s2 += w * x[at + second]!;
-      s3 += w * x[at + second + 1]!;
-    }
-    const own = width === 4 ? [s0, s1, s2, s3] : [s0, s1];
-    for (let i = 0; i < own.length && 4 * k + i < sums.length; i++) sums[4 * k + i]! += own[i]!;
+    const { values, width } = panels[k]!;
+    const own = (width === 4 ? firstFour : firstTwo)(values, weights, shift, from, to);
+    for (let i = 0; i < width && 4 * k + i < sums.length; i++) sums[4 * k + i]! += own[i]!;
   }
+}
+
+function firstFour(
+  x: Float64Array,
+  weights: Float64Array,
+  shift: number,
+  from: number,
+  to: number,
+): readonly number[] {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let row = from; row < to; row++) {
+    const at = row * 4;
+    const w = weights[row - shift]!;
+    s0 += w * x[at]!;
+    s1 += w * x[at + 1]!;
+    s2 += w * x[at + 2]!;
+    s3 += w * x[at + 3]!;
+  }
+  return [s0, s1, s2, s3];
+}
+
+function firstTwo(
+  x: Float64Array,
+  weights: Float64Array,
+  shift: number,
+  from: number,
+  to: number,
+): readonly number[] {
+  let [s0, s1] = [0, 0];
+  for (let row = from; row < to; row++) {
+    const w = weights[row - shift]!;
+    s0 += w * x[row * 2]!;
+    s1 += w * x[row * 2 + 1]!;
+  }
+  return [s0, s1];
 }

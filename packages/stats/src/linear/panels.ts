@@ -112,14 +112,3 @@ export function unpacked(panels: readonly Panel[], j: number): Float64Array {
 
 /** Rows packed at a time: long enough for memory to be read ahead, short enough to be still in a cache afterwards. */
 const PACKED = 8 * BLOCK;
-
-const known = new WeakMap<readonly Float64Array[], readonly Panel[]>();
-
-/** The panels of columns as they are, packed when first asked for and then kept as long as the columns. */
-export function panelsOf(columns: readonly Float64Array[]): readonly Panel[] {
-  const found = known.get(columns);
-  if (found !== undefined) return found;
-  const panels = packed(columns, new Float64Array(columns.length), columns[0]?.length ?? 0);
-  known.set(columns, panels);
-  return panels;
-}

@@ -69,3 +69,13 @@ const own: Memory = (bytes) => new ArrayBuffer(bytes);
 export function memoryFor(workers: Workers | undefined): Memory {
   return workers?.memory ?? own;
 }
+
+/** The same numbers where all threads see them. */
+export function shared<T extends Float64Array | Int32Array>(numbers: T, workers: Workers | undefined): T {
+  if (workers === undefined) return numbers;
+  const there = new (numbers.constructor as new (buffer: ArrayBufferLike) => T)(
+    workers.memory(numbers.byteLength),
+  );
+  there.set(numbers);
+  return there;
+}

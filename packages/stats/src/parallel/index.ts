@@ -17,9 +17,9 @@ const MOST_THREADS = 64;
 const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 
 /**
- * Starts threads for large fits, of which the calling one does its share: `coxRegression(data, { workers })`. Starting
- * takes longer than a small fit, so they are started once and used again. The result of a fit is the same to the last
- * bit with any number of threads and without them.
+ * Starts threads for large fits, of which the calling one does its share: `coxRegression(data, { workers })`, and so with
+ * `logisticRegression` and `poissonRegression`. Starting takes longer than a small fit, so they are started once and used
+ * again. The result of a fit is the same to the last bit with any number of threads and without them.
  *
  * A fit makes its own thread wait, so it cannot be called in a browser's page; and this entry point is Node's alone.
  * Where memory is shared out otherwise, any {@link Workers} will do.

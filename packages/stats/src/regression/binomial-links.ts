@@ -85,7 +85,6 @@ function prepare(
   return {
     likelihood: linkLikelihood(model),
     start,
-    constant: () => 0,
     saturated: (y) => entropy(y) + entropy(1 - y),
     information,
     ...((model === LOG || model === IDENTITY) && { maximise: maximiseInside(model) }),

@@ -1,12 +1,16 @@
 import { BLOCK } from '../linear/panel-kernels.ts';
+import { quickExp } from '../numeric/quick-exp.ts';
 import type { CanonicalRows } from './canonical.ts';
 
-/** exp(−|η|) of the rows of a block. */
-const small = new Float64Array(BLOCK);
+/** exp(−η) of the rows of a block. */
+const inverse = new Float64Array(BLOCK);
+
+/** Beyond it a row's log-likelihood is a small difference of large numbers below. */
+const FARTHEST = 30;
 
 /**
- * A block of rows of the logistic model: one exponential each, and one logarithm for all where that is exact enough.
- * With e = exp(−|η|) the mean is 1/(1 + e) or e/(1 + e) and the cumulant max(η, 0) + log(1 + e).
+ * A block of rows of the logistic model: one exponential each, one logarithm for all where that is exact enough, and no
+ * branch on signs in no order. With e = exp(−η) the mean is 1/(1 + e) and the cumulant η + log(1 + e).
  */
 export function binomialRows(
   { fitted, share, residual }: CanonicalRows,
@@ -14,35 +18,51 @@ export function binomialRows(
   weight: Float64Array,
   from: number,
   to: number,
-): number {
+): number | undefined {
+  if (farthest(residual, from, to) > FARTHEST) return undefined;
   let logLikelihood = 0;
-  let total = 0;
+  let spread = 0;
   let unweighted = true;
   for (let row = from; row < to; row++) {
     const eta = residual[row]!;
     const w = weight[row]!;
-    const size = Math.abs(eta);
-    const e = Math.exp(-size);
-    const mean = (eta < 0 ? e : 1) / (1 + e);
-    small[row - from] = e;
-    total += e;
+    const outcome = y[row]!;
+    const e = quickExp(-eta);
+    const mean = 1 / (1 + e);
+    const variance = e * mean * mean;
+    inverse[row - from] = e;
+    spread += variance;
     unweighted = unweighted && w === 1;
-    logLikelihood += w * (y[row]! * eta - (eta + size) / 2);
+    logLikelihood += w * (outcome - 1) * eta;
     fitted[row] = mean;
-    share[row] = (w * e) / ((1 + e) * (1 + e));
-    residual[row] = w * (y[row]! - mean);
+    share[row] = w * variance;
+    residual[row] = w * (outcome - mean);
   }
-  return logLikelihood - logarithms(weight, from, to, unweighted && total > 0.01 * (to - from));
+  return logLikelihood - logarithms(weight, from, to, unweighted && spread > 0.003 * (to - from));
 }
 
-/** Σ w log(1 + e): of the product (below 2^BLOCK) unless weights differ or all terms are so small that it would lose them. */
-function logarithms(weight: Float64Array, from: number, to: number, atOnce: boolean): number {
-  if (atOnce) {
-    let product = 1;
-    for (let i = 0; i < to - from; i++) product *= 1 + small[i]!;
-    return Math.log(product);
+function farthest(eta: Float64Array, from: number, to: number): number {
+  let most = 0;
+  for (let row = from; row < to; row++) {
+    const size = Math.abs(eta[row]!);
+    if (size > most) most = size;
   }
+  return most;
+}
+
+/** Σ w log(1 + e): of products, unless weights differ or all terms are so small that they would lose them. */
+function logarithms(weight: Float64Array, from: number, to: number, atOnce: boolean): number {
   let sum = 0;
-  for (let row = from; row < to; row++) sum += weight[row]! * Math.log1p(small[row - from]!);
-  return sum;
+  if (!atOnce) {
+    for (let row = from; row < to; row++) sum += weight[row]! * Math.log1p(inverse[row - from]!);
+    return sum;
+  }
+  let product = 1;
+  for (let i = 0; i < to - from; i++) {
+    product *= 1 + inverse[i]!;
+    if (product < 1e200) continue;
+    sum += Math.log(product);
+    product = 1;
+  }
+  return sum + Math.log(product);
 }

@@ -1,20 +1,34 @@
 import { type Column, checkColumn, checkWeights, factor, float64 } from '../input/columns.ts';
 import { type Covariates, spreadsOf, unusable } from '../input/covariates.ts';
+import { type Panel, packed } from '../linear/panels.ts';
+import { memoryFor, shared, type Workers } from '../numeric/stripes.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
-/**
- * A regression's columns, ready to be fitted: with an intercept the covariates are centred at their weighted means,
- * which keeps the normal equations well conditioned; `toOriginal` takes coefficients back.
- */
-export interface RegressionDesign {
-  readonly ok: true;
+/** What a regression's columns are made of. */
+interface DesignParts {
   readonly rows: number;
   readonly names: readonly string[];
-  readonly columns: readonly Float64Array[];
+  /** The covariates as they came. */
+  readonly covariates: readonly Column[];
   readonly weight: Float64Array;
   readonly scales: readonly number[];
   readonly intercept: boolean;
   readonly means: Float64Array;
+  /** Threads that do the passes over the rows; the arrays of rows then lie in shared memory. */
+  readonly workers?: Workers | undefined;
+}
+
+/**
+ * A regression's columns, ready to be fitted: with an intercept the covariates are centred at their weighted means,
+ * which keeps the normal equations well conditioned; `originalCoefficients` takes coefficients back. Both layouts are
+ * made when first asked for: few fits need both.
+ */
+export interface RegressionDesign extends DesignParts {
+  readonly ok: true;
+  /** One array each; with an intercept the constant comes first. */
+  readonly columns: readonly Float64Array[];
+  /** Side by side and without the constant, whose sums come by the way. */
+  readonly panels: readonly Panel[];
 }
 
 export const INTERCEPT = '(intercept)';
@@ -28,6 +42,7 @@ export function regressionDesign(
   rows: number,
   weight: Column | undefined,
   intercept: boolean,
+  workers?: Workers,
 ): RegressionDesign | NotComputed {
   const none = intercept && Object.keys(covariates).length === 0;
   const spreads = none ? [] : spreadsOf(covariates, rows);
@@ -44,37 +59,100 @@ export function regressionDesign(
   if (unfit !== undefined) return unfit;
   const means = Float64Array.from(Object.values(covariates), (column, j) => {
     if (!intercept) return 0;
-    return weight === undefined ? spreads[j]!.mean : weightedMean(float64(column), w);
+    return weight === undefined ? spreads[j]!.mean : weightedMean(float64(column), w).mean;
   });
   const far = means.findIndex((mean, j) => Math.abs(mean) > FARTHEST_MEAN * scales[j]!);
   if (far >= 0) {
     const sentence = `${names[far]} varies little about ${means[far]}: take a constant off it`;
     return notComputed('singular-information', sentence);
   }
-  const columns = Object.values(covariates).map((column, j) => {
-    const x = float64(column);
-    const centre = means[j]!;
-    const centred = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) centred[row] = x[row]! - centre;
-    return centred;
-  });
   if (intercept) {
-    columns.unshift(new Float64Array(rows).fill(1));
     names.unshift(INTERCEPT);
     scales.unshift(1);
   }
-  return { ok: true, rows, names, columns, weight: w, scales, intercept, means };
+  return designOf({
+    rows,
+    names,
+    covariates: Object.values(covariates),
+    weight: shared(w, workers),
+    scales,
+    intercept,
+    means,
+    workers,
+  });
 }
 
-/** Σ w y / Σ w. */
-export function weightedMean(y: Float64Array, weight: Float64Array): number {
+function designOf(parts: DesignParts): RegressionDesign {
+  const { rows, covariates, intercept, means, workers } = parts;
+  let columns: readonly Float64Array[] | undefined;
+  let panels: readonly Panel[] | undefined;
+  return {
+    ok: true,
+    ...parts,
+    get columns() {
+      columns ??= [
+        ...(intercept ? [new Float64Array(rows).fill(1)] : []),
+        ...covariates.map((column, j) => centred(column, means[j]!)),
+      ];
+      return columns;
+    },
+    get panels() {
+      panels ??= packed(covariates, means, rows, { memory: memoryFor(workers) });
+      return panels;
+    },
+  };
+}
+
+function centred(column: Column, mean: number): Float64Array {
+  const x = float64(column);
+  const less = new Float64Array(x.length);
+  for (let row = 0; row < x.length; row++) less[row] = x[row]! - mean;
+  return less;
+}
+
+/** The same rows with the constant alone. */
+export function constantOnly({ rows, weight, workers }: RegressionDesign): RegressionDesign {
+  const means = new Float64Array(0);
+  return designOf({
+    rows,
+    names: [INTERCEPT],
+    covariates: [],
+    weight,
+    scales: [1],
+    intercept: true,
+    means,
+    workers,
+  });
+}
+
+/** The same model of some of the rows. */
+export function someRows(
+  design: RegressionDesign,
+  rows: number,
+  some: (column: Column) => Float64Array,
+): RegressionDesign {
+  const { names, covariates, weight, scales, intercept, means, workers } = design;
+  return designOf({
+    rows,
+    names,
+    covariates: covariates.map(some),
+    weight: shared(some(weight), workers),
+    scales,
+    intercept,
+    means,
+    workers,
+  });
+}
+
+/** Σ w y / Σ w, and Σ w. */
+export function weightedMean(y: Float64Array, weight: Float64Array) {
   let sum = 0;
   let total = 0;
   for (let row = 0; row < y.length; row++) {
     sum += weight[row]! * y[row]!;
     total += weight[row]!;
   }
-  return sum / total;
+  return { mean: sum / total, total };
 }
 
 /** Coefficients of the centred columns, as coefficients of the original ones. */
@@ -87,7 +165,7 @@ export function originalCoefficients(design: RegressionDesign, centred: Float64A
 
 /** Covariance of the centred coefficients, as covariance of the original ones. */
 export function originalCovariance(design: RegressionDesign, centred: Float64Array): Float64Array {
-  const p = design.columns.length;
+  const p = design.names.length;
   const covariance = Float64Array.from(centred);
   if (!design.intercept) return covariance;
   // T V Tᵀ, where T differs from the identity in its first row (1, −means) only: rows first, then columns.

@@ -6,9 +6,10 @@ import { factorise, invert } from '../linear/cholesky.ts';
 import { addGram } from '../linear/gram.ts';
 import type { Matrix } from '../linear/matrix.ts';
 import { type Maximum, maximise, type Point } from '../numeric/newton.ts';
+import { shared, type Workers } from '../numeric/stripes.ts';
 import { type ChiSquaredTest, type Computed, computed, type NotComputed, notComputed } from '../result.ts';
 import { type CanonicalFamily, canonicalLikelihood } from './canonical.ts';
-import { type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
+import { constantOnly, type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
 import { MANY_ROWS, maximiseMany, type RegressionRows } from './many-rows.ts';
 import { ERROR_KINDS, type ErrorKind } from './sandwich.ts';
 import {
@@ -36,6 +37,12 @@ export interface GeneralisedOptions {
   readonly level?: number;
   /** Default true: a constant is fitted, named '(intercept)'. */
   readonly intercept?: boolean;
+}
+
+/** Of the models that can share their work out: the logistic and the Poisson one. */
+export interface CanonicalOptions extends GeneralisedOptions {
+  /** Threads to share the work out to (`openWorkers` of `@primus-motor/stats/parallel`); the result is the same. */
+  readonly workers?: Workers;
 }
 
 export type GeneralisedCoefficient = RatioCoefficient;
@@ -73,6 +80,8 @@ export type RowsLikelihood = (
   y: Float64Array,
   offset: Float64Array | undefined,
   coefficients: Float64Array,
+  /** A point that is done with: its arrays of rows may be written over. */
+  old?: RowsPoint,
 ) => RowsPoint;
 
 /** What a family brings to the common fit. */
@@ -82,8 +91,8 @@ export interface FamilyTerms {
   readonly start: (mean: number, offset: Float64Array | undefined) => number;
   /** Log-likelihood where all rows have one predictor, from Σ w y and Σ w; where it needs no more. */
   readonly level?: (eta: number, outcome: number, weight: number) => number;
-  /** Terms of the log-likelihood that depend on y alone. */
-  readonly constant: (y: number) => number;
+  /** Terms of the log-likelihood that depend on y alone, where there are any. */
+  readonly constant?: (y: number) => number;
   /** Log-likelihood contribution, without `constant`, of a fit without error. */
   readonly saturated: (y: number) => number;
   /** How the maximum is found; default Newton's method without constraints. */
@@ -105,7 +114,7 @@ export function canonical(
     ...terms,
     // Both informations are one, and the observed one is at hand.
     information: 'observed',
-    likelihood: (design, y, offset, b) => canonicalLikelihood(family, design, y, offset, b),
+    likelihood: (...given) => canonicalLikelihood(family, ...given),
     level: (eta, outcome, weight) => outcome * eta - weight * family.cumulant(eta),
   };
 }
@@ -114,29 +123,42 @@ export function canonical(
 export function fitGeneralised(
   terms: FamilyTerms,
   data: GeneralisedData,
-  options: GeneralisedOptions,
+  options: CanonicalOptions,
 ): Computed<GeneralisedFit<WaldCoefficient>> {
-  const { errors = 'classical', level = 0.95, intercept = true } = options;
+  const { workers } = options;
+  return workers === undefined
+    ? fitRows(terms, data, options)
+    : workers.lend(() => fitRows(terms, data, options));
+}
+
+function fitRows(
+  terms: FamilyTerms,
+  data: GeneralisedData,
+  options: CanonicalOptions,
+): Computed<GeneralisedFit<WaldCoefficient>> {
+  const { errors = 'classical', level = 0.95, intercept = true, workers } = options;
   const n = data.y.length;
   checkChoice('errors', errors, ERROR_KINDS);
   checkLevel(level);
   if (data.offset !== undefined) checkColumn('offset', data.offset, n);
   const cluster = clustersFor(errors, data.cluster, n);
-  const design = regressionDesign(data.covariates, n, data.weight, intercept);
+  const design = regressionDesign(data.covariates, n, data.weight, intercept, workers);
   if (!design.ok) return design;
-  const p = design.columns.length;
+  const p = design.names.length;
   if (n <= p) return notComputed('too-few-observations', `${n} rows for ${p} coefficients`);
   if (cluster !== undefined && 'ok' in cluster) return cluster;
-  const y = new Float64Array(data.y);
-  const offset = data.offset && new Float64Array(data.offset);
+  const y = shared(new Float64Array(data.y), workers);
+  const offset = data.offset && shared(new Float64Array(data.offset), workers);
   const start = new Float64Array(p);
-  if (intercept) start[0] = terms.start(weightedMean(y, design.weight), offset);
+  const outcome = weightedMean(y, design.weight);
+  if (intercept) start[0] = terms.start(outcome.mean, offset);
   const evaluate = (b: Float64Array): RowsPoint => terms.likelihood(design, y, offset, b);
   const maximum = findMaximum(terms, { design, y, offset }, start);
   if (!maximum.ok) return maximum;
   const at = maximum.fit ?? evaluate(maximum.coefficients);
   const input = {
-    columns: design.columns,
+    // Errors of the model need no rows.
+    columns: errors === 'classical' ? [] : design.columns,
     bread: invert(factorise(informationOf(terms.information, design, at), p)),
     residual: at.residual,
     share: at.share,
@@ -151,50 +173,49 @@ export function fitGeneralised(
   const nullLogLikelihood = nullFit(design);
   const df = intercept ? p - 1 : p;
   const ratioStatistic = Math.max(0, 2 * (at.logLikelihood - nullLogLikelihood));
-  const sum = (of: (value: number) => number): number =>
-    y.reduce((s, value, row) => s + design.weight[row]! * of(value), 0);
   return computed({
     names: design.names,
     n,
     errors,
     ...waldTable(design, maximum.coefficients, input, errors, level),
-    logLikelihood: at.logLikelihood + sum(terms.constant),
-    deviance: 2 * (sum(terms.saturated) - at.logLikelihood),
+    logLikelihood: at.logLikelihood + weightedSum(terms.constant, y, design.weight),
+    deviance: 2 * (weightedSum(terms.saturated, y, design.weight) - at.logLikelihood),
     likelihoodRatio: {
       chiSquared: ratioStatistic,
       df,
       p: df > 0 ? chiSquared.upper(ratioStatistic, df) : 1,
     },
-    fitted: at.fitted,
+    fitted: workers === undefined ? at.fitted : at.fitted.slice(),
     iterations: maximum.iterations,
   });
 
   /** Log-likelihood of the intercept alone; without an intercept, of the offset alone. */
   function nullFit(full: RegressionDesign): number {
     if (!intercept) return evaluate(new Float64Array(p)).logLikelihood;
-    if (offset === undefined) return levelLogLikelihood(full.weight);
-    const alone = { ...full, columns: full.columns.slice(0, 1) };
-    const found = findMaximum(terms, { design: alone, y, offset }, start.slice(0, 1));
+    if (offset === undefined) {
+      const { mean, total } = outcome;
+      return terms.level?.(start[0]!, mean * total, total) ?? evaluate(start).logLikelihood;
+    }
+    const found = findMaximum(terms, { design: constantOnly(full), y, offset }, start.slice(0, 1));
     return found.ok ? found.at.logLikelihood : evaluate(start).logLikelihood;
   }
+}
 
-  function levelLogLikelihood(weights: Float64Array): number {
-    if (terms.level === undefined) return evaluate(start).logLikelihood;
-    let outcome = 0;
-    let weight = 0;
-    for (let row = 0; row < n; row++) {
-      outcome += weights[row]! * y[row]!;
-      weight += weights[row]!;
-    }
-    return terms.level(start[0]!, outcome, weight);
-  }
+function weightedSum(
+  of: ((value: number) => number) | undefined,
+  y: Float64Array,
+  weight: Float64Array,
+): number {
+  let sum = 0;
+  if (of !== undefined) for (let row = 0; row < y.length; row++) sum += weight[row]! * of(y[row]!);
+  return sum;
 }
 
 /** The fit with exponentiated coefficients beside the coefficients. */
 export function fitRatios(
   terms: FamilyTerms,
   data: GeneralisedData,
-  options: GeneralisedOptions,
+  options: CanonicalOptions,
 ): Computed<GeneralisedFit> {
   const fit = fitGeneralised(terms, data, options);
   return fit.ok ? computed({ ...fit, coefficients: fit.coefficients.map(withRatio) }) : fit;

@@ -13,6 +13,7 @@ export {
 } from './firth-logistic.ts';
 export { type FirthPoissonData, type FirthRate, firthPoisson } from './firth-poisson.ts';
 export type {
+  CanonicalOptions,
   GeneralisedCoefficient,
   GeneralisedData,
   GeneralisedFit,

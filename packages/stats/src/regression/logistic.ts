@@ -3,11 +3,11 @@ import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
 import { type Computed, type NotComputed, notComputed } from '../result.ts';
 import { BINOMIAL } from './canonical.ts';
 import {
+  type CanonicalOptions,
   canonical,
   fitRatios,
   type GeneralisedData,
   type GeneralisedFit,
-  type GeneralisedOptions,
 } from './generalised.ts';
 
 /** y log y, with its limit 0 at 0. */
@@ -33,8 +33,8 @@ export function outcomeBetween(y: Column): NotComputed | undefined {
 /** The logistic family. */
 export const LOGISTIC = canonical(BINOMIAL, {
   start: (mean) => Math.log(mean / (1 - mean)),
-  constant: () => 0,
-  saturated: (y) => entropy(y) + entropy(1 - y),
+  // One question for 0 and 1, which come in no order: a branch for each would often be guessed wrong.
+  saturated: (y) => (y * (1 - y) === 0 ? 0 : entropy(y) + entropy(1 - y)),
 });
 
 /**
@@ -45,7 +45,7 @@ export const LOGISTIC = canonical(BINOMIAL, {
  */
 export function logisticRegression(
   data: GeneralisedData,
-  options: GeneralisedOptions = {},
+  options: CanonicalOptions = {},
 ): Computed<GeneralisedFit> {
   return outcomeBetween(data.y) ?? fitRatios(LOGISTIC, data, options);
 }

@@ -1,6 +1,9 @@
+import type { Column } from '../input/columns.ts';
+import { BLOCK } from '../linear/panel-kernels.ts';
 import { enoughFor, type Maximum, maximise } from '../numeric/newton.ts';
+import { shared } from '../numeric/stripes.ts';
 import type { NotComputed } from '../result.ts';
-import type { RegressionDesign } from './design.ts';
+import { type RegressionDesign, someRows } from './design.ts';
 import type { RowsLikelihood, RowsPoint } from './generalised.ts';
 
 /** The rows of a regression. */
@@ -14,7 +17,7 @@ export interface RegressionRows {
 export const MANY_ROWS = 100_000;
 
 /**
- * Newton's method from the maximum of every tenth row, itself found from every tenth of those, and so on: two or three
+ * Newton's method from the maximum of every tenth block of rows, itself found from every tenth of those, and so on: two or three
  * passes over all rows instead of five. Where the part has no maximum, from `start`.
  */
 export function maximiseMany(
@@ -22,9 +25,9 @@ export function maximiseMany(
   rows: RegressionRows,
   start: Float64Array,
 ): Maximum<RowsPoint> | NotComputed {
-  const { design, y, offset } = rows;
+  const { design } = rows;
   return maximise(
-    (b) => likelihood(design, y, offset, b),
+    evaluator(likelihood, rows),
     startFromPart(likelihood, rows, start),
     design.names,
     design.scales,
@@ -35,9 +38,9 @@ export function maximiseMany(
 function startFromPart(likelihood: RowsLikelihood, rows: RegressionRows, start: Float64Array): Float64Array {
   if (rows.design.rows < MANY_ROWS) return start;
   const part = everyTenth(rows);
-  const { design, y, offset } = part;
+  const { design } = part;
   const found = maximise(
-    (b) => likelihood(design, y, offset, b),
+    evaluator(likelihood, part),
     startFromPart(likelihood, part, start),
     design.names,
     design.scales,
@@ -47,16 +50,29 @@ function startFromPart(likelihood: RowsLikelihood, rows: RegressionRows, start: 
   return found.ok ? found.coefficients : start;
 }
 
+/** The likelihood at one point after the other in the same arrays: new ones are slow the first time they are written. */
+function evaluator(likelihood: RowsLikelihood, { design, y, offset }: RegressionRows) {
+  let last: RowsPoint | undefined;
+  return (coefficients: Float64Array): RowsPoint => {
+    last = likelihood(design, y, offset, coefficients, last);
+    return last;
+  };
+}
+
+/** Every tenth block of neighbours: single rows from all over would have all memory read. */
 function everyTenth({ design, y, offset }: RegressionRows): RegressionRows {
-  const rows = Math.floor(design.rows / 10);
-  const tenth = (column: Float64Array) => {
+  const rows = BLOCK * Math.floor(design.rows / (10 * BLOCK));
+  const tenth = (column: Column) => {
     const part = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) part[row] = column[10 * row]!;
+    for (let at = 0; at < rows; at += BLOCK) {
+      for (let i = 0; i < BLOCK; i++) part[at + i] = column[10 * at + i]!;
+    }
     return part;
   };
+  const { workers } = design;
   return {
-    design: { ...design, rows, columns: design.columns.map(tenth), weight: tenth(design.weight) },
-    y: tenth(y),
-    offset: offset && tenth(offset),
+    design: someRows(design, rows, tenth),
+    y: shared(tenth(y), workers),
+    offset: offset && shared(tenth(offset), workers),
   };
 }

@@ -13,7 +13,7 @@ import {
   type NotComputed,
   notComputed,
 } from '../result.ts';
-import { type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
+import { constantOnly, type RegressionDesign, regressionDesign, weightedMean } from './design.ts';
 import {
   type FamilyTerms,
   fitRatios,
@@ -118,8 +118,8 @@ function profileTheta({ design, y, offset, tail }: CountRows, fitted: Float64Arr
   if (!(excess > 0)) {
     return notComputed('boundary', 'the counts vary no more than Poisson counts: theta runs to infinity');
   }
-  let coefficients: Float64Array = new Float64Array(design.columns.length);
-  if (design.intercept) coefficients[0] = Math.log(weightedMean(y, weight));
+  let coefficients: Float64Array = new Float64Array(design.names.length);
+  if (design.intercept) coefficients[0] = Math.log(weightedMean(y, weight).mean);
   const failures: NotComputed[] = [];
   const slope = (logTheta: number): number => {
     const theta = Math.exp(logTheta);
@@ -159,8 +159,7 @@ function interceptOnly(rows: CountRows, near: number): number {
   };
   const poisson = fitRatios(LOG_LINEAR, data, {});
   if (!poisson.ok) return -Infinity;
-  const design = { ...rows.design, columns: rows.design.columns.slice(0, 1), means: new Float64Array(0) };
-  const theta = profileTheta({ design, y, offset, tail }, poisson.fitted);
+  const theta = profileTheta({ design: constantOnly(rows.design), y, offset, tail }, poisson.fitted);
   const fit = fitRatios(termsFor(typeof theta === 'number' ? theta : near, tail.length), data, {});
   return fit.ok && typeof theta === 'number' ? fit.logLikelihood : poisson.logLikelihood;
 }

@@ -4,11 +4,11 @@ import { type Column, checkColumn, checkNotEmpty } from '../input/columns.ts';
 import { type Computed, type NotComputed, notComputed } from '../result.ts';
 import { POISSON } from './canonical.ts';
 import {
+  type CanonicalOptions,
   canonical,
   fitRatios,
   type GeneralisedData,
   type GeneralisedFit,
-  type GeneralisedOptions,
 } from './generalised.ts';
 
 /** Throws where an outcome is negative; a reason where all are 0. */
@@ -37,7 +37,7 @@ export const LOG_LINEAR = canonical(POISSON, {
  */
 export function poissonRegression(
   data: GeneralisedData,
-  options: GeneralisedOptions = {},
+  options: CanonicalOptions = {},
 ): Computed<GeneralisedFit> {
   return outcomeNotNegative(data.y) ?? fitRatios(LOG_LINEAR, data, options);
 }

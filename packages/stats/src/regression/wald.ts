@@ -69,7 +69,7 @@ export function waldTable(
   errors: ErrorKind,
   level: number,
 ): Wald {
-  const p = design.columns.length;
+  const p = design.names.length;
   const covariance = originalCovariance(
     design,
     errors === 'classical' ? input.bread : sandwich(input, errors),
@@ -86,8 +86,8 @@ export function waldTable(
 
 /** Satterthwaite's degrees of freedom of the original coefficients. */
 export function originalDf(design: RegressionDesign, input: SandwichInput): Float64Array {
-  const p = design.columns.length;
-  const contrasts = design.columns.map((_, j) => {
+  const p = design.names.length;
+  const contrasts = design.names.map((_, j) => {
     const contrast = new Float64Array(p);
     contrast[j] = 1;
     if (design.intercept && j === 0) for (const [k, mean] of design.means.entries()) contrast[k + 1] = -mean;

@@ -24,7 +24,7 @@ export function fitMeanModel(
   y: Float64Array,
   link: MeanLink,
 ): MeanModel | NotComputed {
-  const { weight, columns, names, scales } = design;
+  const { weight, names, scales } = design;
   const family = link === 'log' ? POISSON : NORMAL;
   let sum = 0;
   let total = 0;
@@ -38,11 +38,11 @@ export function fitMeanModel(
   const unit = largest || 1;
   const mean = sum / total / unit;
   if (link === 'log' && !(mean > 0)) return notComputed('undefined-ratio', 'the mean is not above 0');
-  const start = new Float64Array(columns.length);
+  const start = new Float64Array(names.length);
   start[0] = link === 'log' ? Math.log(mean) : mean;
   const scaled = y.map((value) => value / unit);
   const evaluate = (b: Float64Array) => canonicalLikelihood(family, design, scaled, undefined, b);
-  const { dependent } = factorise(evaluate(start).information, columns.length);
+  const { dependent } = factorise(evaluate(start).information, names.length);
   if (dependent.length > 0) {
     return notComputed(
       'singular-information',

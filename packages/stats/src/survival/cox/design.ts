@@ -1,7 +1,7 @@
 import { type Column, float64 } from '../../input/columns.ts';
 import { addPanelFirsts, BLOCK } from '../../linear/panel-kernels.ts';
 import { type Panel, packed, unpacked } from '../../linear/panels.ts';
-import { memoryFor, type Workers } from '../../numeric/stripes.ts';
+import { memoryFor, shared, type Workers } from '../../numeric/stripes.ts';
 import type { WholeCounts } from '../whole-counts.ts';
 import { generalSlots, wholeSlots } from './slots.ts';
 
@@ -130,16 +130,6 @@ export function coxDesign(data: CoxColumns, ties: CoxTies, workers?: Workers): C
     slotTime,
     workers,
   };
-}
-
-/** The same numbers where all threads see them. */
-function shared<T extends Float64Array | Int32Array>(numbers: T, workers: Workers | undefined): T {
-  if (workers === undefined) return numbers;
-  const there = new (numbers.constructor as new (buffer: ArrayBufferLike) => T)(
-    memoryFor(workers)(numbers.byteLength),
-  );
-  there.set(numbers);
-  return there;
 }
 
 function mean(column: Column, weight: Float64Array | undefined): number {

@@ -5,7 +5,7 @@ import { checkChoice, checkLevel, checkPositive } from '../../input/options.ts';
 import { invert } from '../../linear/cholesky.ts';
 import { type Matrix, multiply, toMatrix } from '../../linear/matrix.ts';
 import { type Maximum, maximise } from '../../numeric/newton.ts';
-import { INTERCEPT, originalCoefficients } from '../../regression/design.ts';
+import { constantOnly, originalCoefficients } from '../../regression/design.ts';
 import {
   type ChiSquaredTest,
   type Computed,
@@ -221,17 +221,7 @@ function moments(prepared: PreparedAft) {
 }
 
 function withoutCovariates(prepared: PreparedAft): PreparedAft {
-  const { design } = prepared;
-  return {
-    ...prepared,
-    design: {
-      ...design,
-      names: [INTERCEPT],
-      columns: design.columns.slice(0, 1),
-      scales: [1],
-      means: new Float64Array(0),
-    },
-  };
+  return { ...prepared, design: constantOnly(prepared.design) };
 }
 
 /** Covariance of the coefficients of the original columns, the log scales at the end untouched. */
