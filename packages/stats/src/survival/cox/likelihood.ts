@@ -16,8 +16,12 @@ import { exposureOf, type SlotTerms, slotTerms } from './slot-terms.ts';
  * prefix sums, and S2 is never formed. The score is Xᵀ(events − the same weights), of which Xᵀ events is known beforehand.
  * Sources: Cox (1972); Efron (1977), JASA 72:557–565; Breslow (1974).
  */
-export function coxLikelihood(design: CoxDesign, coefficients: ArrayLike<number>): Point {
-  const terms = slotTerms(design, coefficients);
+export function coxLikelihood(
+  design: CoxDesign,
+  coefficients: ArrayLike<number>,
+  risk?: Float64Array,
+): Point {
+  const terms = slotTerms(design, coefficients, risk);
   const { logLikelihood } = terms;
   const { information, pull } = squaresAbout(design, terms, undefined);
   return { logLikelihood, score: design.eventSums.map((sum, j) => sum - pull[j]!), information };

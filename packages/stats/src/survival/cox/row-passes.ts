@@ -1,6 +1,7 @@
 import { addPanelRows, type PanelSums } from '../../linear/panel-gram.ts';
 import { addPanelPredictor, BLOCK, scatterPanel } from '../../linear/panel-kernels.ts';
 import type { Panel } from '../../linear/panels.ts';
+import { quickExp } from '../../numeric/quick-exp.ts';
 import { inStripe, type Pass } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
 
@@ -133,8 +134,8 @@ export const coxMoments: Pass<MomentsInput> = {
 // The loops over rows are functions of their own: those inside functions made anew for each pass would be compiled anew.
 
 function exponentiate(risk: Float64Array, weight: Float64Array | undefined, from: number, to: number): void {
-  if (weight === undefined) for (let row = from; row < to; row++) risk[row] = Math.exp(risk[row]!);
-  else for (let row = from; row < to; row++) risk[row] = weight[row]! * Math.exp(risk[row]!);
+  if (weight === undefined) for (let row = from; row < to; row++) risk[row] = quickExp(risk[row]!);
+  else for (let row = from; row < to; row++) risk[row] = weight[row]! * quickExp(risk[row]!);
 }
 
 function scatterRows(

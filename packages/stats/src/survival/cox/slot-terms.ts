@@ -19,10 +19,15 @@ export interface SlotTerms {
   readonly squareFF: Float64Array;
 }
 
-export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): SlotTerms {
+/** @param into what becomes of the risks, where an array is at hand: a new one is slow the first time it is written */
+export function slotTerms(
+  design: CoxDesign,
+  coefficients: ArrayLike<number>,
+  into?: Float64Array,
+): SlotTerms {
   const { start, ties, tied, deaths, deathWeight } = design;
   const slots = deaths.length;
-  const { risk, riskTotal, deathRisk } = risks(design, coefficients);
+  const { risk, riskTotal, deathRisk } = risks(design, coefficients, into);
   const inverse = new Float64Array(slots);
   const inverseF = new Float64Array(slots);
   const square = new Float64Array(slots);
@@ -46,10 +51,10 @@ export function slotTerms(design: CoxDesign, coefficients: ArrayLike<number>): S
 }
 
 /** Weighted risks w exp(η) of all rows, and their sums per slot: over those at risk, and over the events where tied. */
-function risks(design: CoxDesign, coefficients: ArrayLike<number>) {
+function risks(design: CoxDesign, coefficients: ArrayLike<number>, into: Float64Array | undefined) {
   const { rows, offset, tied, workers } = design;
   const memory = memoryFor(workers);
-  const risk = new Float64Array(memory(8 * rows));
+  const risk = into?.fill(0) ?? new Float64Array(memory(8 * rows));
   if (offset !== undefined) risk.set(offset);
   const slots = design.deaths.length;
   const parts = Array.from(
