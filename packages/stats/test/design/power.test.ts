@@ -75,6 +75,22 @@ describe('properties', () => {
     );
   });
 
+  it('the size for a power has it, and rises with it', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.5, max: 0.95, noNaN: true }),
+        fc.double({ min: 0.3, max: 1, noNaN: true }),
+        (target, difference) => {
+          const power = (n: number) => powerOfMeans({ n, difference, sd: 1 });
+          const size = sizeForPower(power, { target });
+          expectNear(power(size), target, 1e-9);
+          expect(sizeForPower(power, { target: target + 0.02 })).toBeGreaterThan(size);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('the smallest detectable effect has the power asked for', () => {
     const difference = smallestDetectable((d) => powerOfMeans({ n: 30, difference: d, sd: 1 }), {
       target: 0.8,

@@ -144,6 +144,11 @@ describe('Cox model with a covariate', () => {
     expect(Math.ceil(events(0.1837))).toBe(78);
   });
 
+  it('by hand: 64 events, sd ½ and a log ratio of ½ put the statistic at 2', () => {
+    const power = powerOfCox({ events: 64, hazardRatio: Math.sqrt(Math.E), sd: 0.5 });
+    expectNear(power, normal.upper(1.959963984540054 - 2) + normal.lower(-1.959963984540054 - 2), 1e-12);
+  });
+
   it('for a binary covariate is Schoenfeld’s log-rank formula; in other units the same', () => {
     fc.assert(
       fc.property(
@@ -279,6 +284,10 @@ describe('clusters', () => {
         fc.double({ min: 0.01, max: 0.5, noNaN: true }),
         (clusters, size, icc) => {
           const plan = { difference: 0.6, sd: 1 };
+          const effect = designEffect({ size, icc });
+          expect(effect).toBeGreaterThan(1);
+          expect(effect).toBeLessThan(size);
+          expect(designEffect({ size, icc, variation: 0.4 })).toBeGreaterThan(effect);
           const single = powerOfClusters({ ...plan, clusters, size: 1, icc });
           expectNear(single, powerOfMeans({ ...plan, n: clusters }), 1e-9);
           const one = powerOfClusters({ ...plan, clusters, size, icc });

@@ -95,3 +95,53 @@ describe('properties', () => {
     expect(() => stats.t.lower(Number.NaN, 3)).toThrow(/x/);
   });
 });
+
+describe('recurrences', () => {
+  const mean = fc.double({ min: 0.05, max: 60, noNaN: true });
+  const count = fc.integer({ min: 0, max: 60 });
+
+  it('of Poisson and negative binomial terms, whose tails lose one term a step', () => {
+    fc.assert(
+      fc.property(count, mean, fc.double({ min: 0.2, max: 40, noNaN: true }), (k, mu, size) => {
+        expectNear(stats.poisson.density(k + 1, mu), (stats.poisson.density(k, mu) * mu) / (k + 1), 1e-11);
+        const step = ((size + k) / (k + 1)) * (mu / (size + mu));
+        const term = stats.negativeBinomial.density(k + 1, mu, size);
+        expectNear(term, stats.negativeBinomial.density(k, mu, size) * step, 1e-11);
+        for (const [tail, own] of [
+          [(x: number) => stats.poisson.upper(x, mu), stats.poisson.density(k + 1, mu)],
+          [(x: number) => stats.negativeBinomial.upper(x, mu, size), term],
+        ] as const) {
+          expect(Math.abs(tail(k) - tail(k + 1) - own)).toBeLessThan(1e-12);
+        }
+      }),
+    );
+  });
+
+  it('t mirrors, its square is F, and one over F is F with the degrees of freedom turned round', () => {
+    const df = fc.double({ min: 0.5, max: 200, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 60, noNaN: true }), df, df, (x, first, second) => {
+        expectNear(stats.t.lower(-x, first), stats.t.upper(x, first), 1e-13);
+        expectNear(stats.f.upper(x * x, 1, first), 2 * stats.t.upper(x, first), 1e-11);
+        expectNear(stats.f.lower(1 / x, first, second), stats.f.upper(x, second, first), 1e-11);
+      }),
+    );
+  });
+
+  it('the non-central t mirrors, rises, and falls as its centre moves up', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -6, max: 6, noNaN: true }),
+        fc.double({ min: 1, max: 40, noNaN: true }),
+        fc.double({ min: -3, max: 3, noNaN: true }),
+        (x, df, centre) => {
+          const at = stats.noncentralT.lower(x, df, centre);
+          expectNear(stats.noncentralT.upper(-x, df, -centre), at, 1e-10);
+          expect(stats.noncentralT.lower(x + 0.1, df, centre)).toBeGreaterThanOrEqual(at);
+          expect(stats.noncentralT.lower(x, df, centre + 0.1)).toBeLessThanOrEqual(at);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -150,6 +150,34 @@ describe('binomial regression with links that are not canonical', () => {
     );
   });
 
+  it('probit and complementary log-log: the fitted risks of two arms are the observed ones; probit turns round with events', () => {
+    const arm = fc
+      .integer({ min: 2, max: 40 })
+      .chain((n) => fc.tuple(fc.constant(n), fc.integer({ min: 1, max: n - 1 })));
+    fc.assert(
+      fc.property(arm, arm, ([n, events], [m, others]) => {
+        const y = [
+          ...Array.from({ length: n }, (_, i) => Number(i < events)),
+          ...Array.from({ length: m }, (_, i) => Number(i < others)),
+        ];
+        const covariates = { arm: y.map((_, i) => Number(i >= n)) };
+        const fit = must(probitRegression({ y, covariates }));
+        const hazards = must(complementaryLogLogRegression({ y, covariates }));
+        for (const { fitted } of [fit, hazards]) {
+          expectNear(fitted[0]!, events / n, 1e-9);
+          expectNear(fitted[n]!, others / m, 1e-9);
+        }
+        const ratio = Math.log1p(-others / m) / Math.log1p(-events / n);
+        expectNear(hazards.coefficients[1]!.ratio, ratio, 1e-8);
+        const turned = must(probitRegression({ y: y.map((value) => 1 - value), covariates }));
+        for (const [j, { estimate }] of fit.coefficients.entries()) {
+          expect(Math.abs(turned.coefficients[j]!.estimate + estimate)).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('identity: the fitted risks of two arms are the observed ones', () => {
     const arm = fc
       .integer({ min: 2, max: 9 })

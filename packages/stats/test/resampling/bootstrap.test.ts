@@ -51,6 +51,25 @@ describe('intervals from replicates', () => {
     expect(() => bootstrapInterval({ estimate: 10, replicates }, { method: 'bca' })).toThrow(/influence/);
   });
 
+  it('percentile and basic limits mirror each other in the estimate, and move and scale with the replicates', () => {
+    const column = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 60, maxLength: 90 });
+    fc.assert(
+      fc.property(column, fc.integer({ min: -400, max: 400 }), (replicates, estimate) => {
+        const limits = (method: 'percentile' | 'basic', move: number, unit: number) => {
+          const input = {
+            estimate: move + unit * estimate,
+            replicates: replicates.map((value) => move + unit * value),
+          };
+          const { lower, upper } = must(bootstrapInterval(input, { method, level: 0.9 }));
+          return [lower, upper] as const;
+        };
+        const [low, high] = limits('percentile', 0, 1);
+        expectAllNear(limits('basic', 0, 1), [2 * estimate - high, 2 * estimate - low], 1e-9);
+        expectAllNear(limits('percentile', 7, 2), [7 + 2 * low, 7 + 2 * high], 1e-9);
+      }),
+    );
+  });
+
   it('BCa without bias and skewness is the percentile interval', () => {
     const replicates = Array.from({ length: 999 }, (_, i) => i - 499);
     const symmetric = { estimate: -0.5, replicates, influence: [-1, 1] };

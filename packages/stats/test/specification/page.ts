@@ -14,7 +14,8 @@ export function indexOf(families: readonly Family[]): string {
   ]);
   const about =
     'What the methods of `packages/stats` give for small tables: the table in, the call, the table out, and where the\nnumbers come from.';
-  const further = 'How often intervals hold the truth and tests reject it: [by simulation](simulations.md).';
+  const further =
+    'How often intervals hold the truth and tests reject it: [by simulation](simulations.md). Where the proofs of each method stand: [three proofs](proofs.md).';
   return `# Statistics by example\n\n${about}\n\n${made}\n\n${table(['family', 'examples'], rows)}\n\n${further}\n`;
 }
 
