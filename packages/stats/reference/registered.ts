@@ -17,6 +17,8 @@ import { cases as tables } from './cases/tables.ts';
 import { cases as tablesAwkward } from './cases/tables-awkward.ts';
 import { cases as trials } from './cases/trials.ts';
 import { cases as trialsAwkward } from './cases/trials-awkward.ts';
+import { cases as unseenCurves } from './cases/unseen-curves.ts';
+import { cases as unseenModels } from './cases/unseen-models.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
@@ -40,4 +42,6 @@ export const registered: Readonly<Record<string, Cases>> = {
   'tables-awkward': tablesAwkward,
   trials,
   'trials-awkward': trialsAwkward,
+  'unseen-curves': unseenCurves,
+  'unseen-models': unseenModels,
 };

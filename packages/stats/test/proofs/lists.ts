@@ -26,7 +26,6 @@ export const lacking: Readonly<Record<string, readonly Kind[]>> = {
   marginalEffectBootstrap: ['by hand', 'property'],
   meanCountTest: ['reference'],
   powerOfRestrictedMean: ['reference', 'property'],
-  resampledCox: ['reference'],
   separation: ['reference'],
   simulatedPower: ['reference'],
 };

@@ -51,10 +51,11 @@ export function namesIn(program: ESTree.Program) {
   };
 }
 
-/** Every mention of a name, but for keys and properties; and every name that is given, `stats.x` as one of them. */
+/** Every mention of a name, but for keys, properties and types; and every name that is given, `stats.x` as one of them. */
 function readNames(program: ESTree.Program) {
   const mentions: Mention[] = [];
   const functions: Range[] = [];
+  const types: Range[] = [];
   const skipped = new Set<number>();
   const patterns: { readonly at: Range; readonly what: Range }[] = [];
   const given = new Map<string, Given[]>();
@@ -94,11 +95,18 @@ function readNames(program: ESTree.Program) {
     Property: ({ key, shorthand, computed }) => {
       if (!shorthand && !computed) skipped.add(key.start);
     },
+    TSTypeAnnotation: (node) => {
+      types.push(node);
+    },
     Identifier: ({ name, start, end }) => {
       mentions.push({ name, start, end });
     },
   }).visit(program);
-  const used = mentions.filter(({ name, start }) => !skipped.has(start) || name.startsWith(`${namespace}.`));
+  const used = mentions.filter(
+    (one) =>
+      (!skipped.has(one.start) || one.name.startsWith(`${namespace}.`)) &&
+      !types.some((type) => holds(type, one)),
+  );
   for (const { at, what } of patterns) {
     // A function's own name holds around it.
     const around = functions.filter(
