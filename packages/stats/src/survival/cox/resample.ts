@@ -1,6 +1,7 @@
 import { addPanelRows, gramOf, type PanelSums, panelSums } from '../../linear/panel-gram.ts';
 import { addPanelFirsts, addPanelPredictor, scatterPanel } from '../../linear/panel-kernels.ts';
 import { emptyPanels, type Panel } from '../../linear/panels.ts';
+import { quickExp } from '../../numeric/quick-exp.ts';
 import type { CoxDesign } from './design.ts';
 import { slotTerms } from './slot-terms.ts';
 import { noTieSums, tieSums } from './tie-sums.ts';
@@ -121,7 +122,7 @@ export function resample(design: CoxDesign, estimate: Float64Array): Resample {
     if (offset === undefined) risk.fill(0);
     else risk.set(ownOffset);
     addPanelPredictor(risk, drawn, coefficients, 0, size);
-    for (let i = 0; i < size; i++) risk[i] = count[i]! * Math.exp(risk[i]!);
+    for (let i = 0; i < size; i++) risk[i] = count[i]! * quickExp(risk[i]!);
   }
 
   /** Sums over the tied events of every slot, from the last; then what a row is exposed to, from the first. */
