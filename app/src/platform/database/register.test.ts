@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -94,4 +95,47 @@ test('statements that come once have no name, and there are never too many names
   expect(named.length).toBe(249);
   names.forget();
   expect([1, 2, 3].map(() => names.nameOf('select 1')).at(-1)).toMatch(/^s1 /u);
+});
+
+test('the branches found out at the beginning of a reading are the viewer’s own, and nobody’s after it', async () => {
+  const organisation = randomUUID();
+  const branch = randomUUID();
+  await owner.query(`insert into office.organisation (id, name, demo) values ($1, 'Foreningen', false)`, [
+    organisation,
+  ]);
+  await owner.query(`insert into office.branch (id, organisation_id, name) values ($1, $2, 'Odense')`, [
+    branch,
+    organisation,
+  ]);
+  await owner.query(
+    `insert into auth."user" (id, name, email) values ('guide', 'Prøve', 'guide@test.invalid')`,
+  );
+  const give = () =>
+    owner.query(
+      `insert into office.membership (organisation_id, user_id, role, branch_id) values ($1, 'guide', 'coordinator', $2)`,
+      [organisation, branch],
+    );
+  const own = openRegister(pool, fixedClock(Temporal.PlainDate.from('2026-11-22')))(
+    { userId: 'guide', organisationId: organisation },
+    { action: 'test', requestId: undefined },
+  );
+  const seen = (db: Database) =>
+    sql<{ branches: readonly string[] }>`select office.viewer_branches() as branches`
+      .execute(db)
+      .then(({ rows }) => rows[0]?.branches);
+  expect(await own.read(seen)).toEqual([]);
+  await give();
+  expect(await own.read(seen)).toEqual([branch]);
+  // The next one on the same connection, and whoever says nothing.
+  expect(await cases.read(seen)).toEqual([]);
+  expect((await pool.query('select office.viewer_branches() as branches')).rows).toEqual([{ branches: [] }]);
+  // A change sees what has happened meanwhile.
+  const before: unknown[] = [];
+  await own.change({ action: 'test', organisationId: organisation }, async (db) => {
+    before.push(await seen(db));
+    await owner.query(`update office.membership set valid_to = now() where user_id = 'guide'`);
+    before.push(await seen(db));
+    return {};
+  });
+  expect(before).toEqual([[branch], []]);
 });

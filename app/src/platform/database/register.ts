@@ -62,11 +62,15 @@ const beginnings = {
   change: 'begin',
 } as const;
 
-const whoAsks: pg.QueryConfig = {
-  name: 'who asks',
-  text: `select set_config('primus.user', $1, true), set_config('primus.link', $2, true),
+const whoAsks = {
+  // In a transaction that only reads, the viewer's branches cannot change: they are found out once.
+  read: { name: 'who reads', text: 'select office.read_as($1, $2, $3, $4, $5)' },
+  change: {
+    name: 'who changes',
+    text: `select set_config('primus.user', $1, true), set_config('primus.link', $2, true),
     set_config('primus.system', $3, true), set_config('primus.participant', $4, true), set_config('primus.today', $5, true)`,
-};
+  },
+} as const;
 
 /**
  * One transaction on behalf of somebody, undone when `work` throws. To begin and to say on whose behalf is one message;
@@ -81,7 +85,7 @@ const inTransaction = async <T>(
   const client = await pool.connect();
   const { db, end } = queriesOn(client, names);
   try {
-    const begun = [client.query(beginnings[kind]), client.query({ ...whoAsks, values: [...who] })];
+    const begun = [client.query(beginnings[kind]), client.query({ ...whoAsks[kind], values: [...who] })];
     if (kind === 'change') await Promise.all(begun);
     const [result] = await Promise.all([work(db), ...begun]);
     end();
