@@ -40,6 +40,7 @@ const linksOn = async (visitor: Visitor, page: string, form: RegExp): Promise<re
 
 const pagesOf = async (visitor: Visitor): Promise<readonly Measured[]> => {
   const people = await linksOn(visitor, '/people', /href="(\/people\/[0-9a-f-]{36})"/gu);
+  const mentors = await linksOn(visitor, '/mentors', /href="(\/mentors\/[0-9a-f-]{36})"/gu);
   const matches = await linksOn(visitor, '/today?only=pairs', /href="(\/courses\/[0-9a-f-]{36}\/match)"/gu);
   return [
     { name: "the day's list", paths: ['/today'] },
@@ -60,7 +61,16 @@ const pagesOf = async (visitor: Visitor): Promise<readonly Measured[]> => {
       visits: few,
     },
     { name: 'the list of participants', paths: ['/people', '/people?page=20'], visits: few },
+    { name: 'the history of a person', paths: people.map((path) => `${path}/history`), visits: few },
     { name: 'the list of mentors', paths: ['/mentors'], visits: few },
+    { name: 'a mentor', paths: mentors, visits: few },
+    { name: 'mentors on the way in', paths: ['/mentors/pipeline'], visits: few },
+    { name: 'notes that nobody has read', paths: ['/notes'], visits: few },
+    {
+      name: 'the conflicts of a course',
+      paths: matches.map((path) => path.replace('/match', '/conflicts')),
+      visits: few,
+    },
     { name: 'the waiting list', paths: ['/waiting'], visits: few },
     { name: 'supply and demand', paths: ['/supply'], visits: few },
     { name: 'plans of pairs', paths: ['/pairs'], visits: few },
