@@ -12,6 +12,7 @@ import { allows, entersAsMentor } from './access.ts';
 import { closedBranch } from './branches/closed.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
 import { type ErrorKind, ErrorPage } from './error-page.tsx';
+import { formWords } from './form-words.ts';
 import type { House } from './house.ts';
 import { navigationOf } from './navigation.ts';
 import { cardOf, participantCookie, participantCookieName } from './participant/cookie.ts';
@@ -150,7 +151,7 @@ const act = async (http: Context, route: Route, parts: KernelParts, viewer: View
   if (!parts.house.secrets.verify('csrf', token.visit, form.values['_csrf'] ?? '')) throw new BadToken();
   const requestId = requestIdSchema.safeParse(form.values['_request']).data;
   const context = { ...(await contextFor(http, route, parts, viewer, requestId)), params, query: undefined };
-  const parsed = route.body?.safeParse(plain(form));
+  const parsed = route.body?.safeParse(plain(form), { error: formWords });
   if (parsed?.success) return route.run({ ...context, body: parsed.data });
   const rejected = rejection(form, parsed?.error, context.lang);
   if (route.rejected === undefined) throw new FormError(400);
