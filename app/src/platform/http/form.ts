@@ -19,6 +19,16 @@ export class FormError extends Error {
 
 const maximumFields = 500;
 
+/**
+ * Marks that turn the direction of the words around them, and what has no width: nobody types them, and in a name they
+ * hide what stands there. Those that Arabic and Persian are written with stay.
+ */
+const unseen = /[\p{Cc}--[\n\t\r]]|[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gv;
+
+/** A text as everything behind the form reads it: one way to end a line, one way to write å, nothing unseen. */
+const asRead = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll(unseen, '').normalize('NFC');
+
 const readLimited = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -53,7 +63,7 @@ export const readForm = async (http: Context, limit: number): Promise<PostedForm
       files[name] = value;
       continue;
     }
-    const text = value.replaceAll('\r\n', '\n').replaceAll('\0', '');
+    const text = asRead(value);
     lists[name] = [...(lists[name] ?? []), text];
     values[name] ??= text;
   }
