@@ -53,6 +53,14 @@ const tooLong = 'Skriv højst 500 tegn. | Write at most 500 characters.';
 const noCpr =
   'Skriv ikke CPR-numre her. Fjern nummeret; resten er stadig her. | Do not write CPR numbers here. Remove the number; the rest is still here.';
 
+/** One line of at most so many characters, without anything that looks like a CPR number. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !looksLikeCpr(text), noCpr);
+
 /** Running text of at most 500 characters, without anything that looks like a CPR number. */
 export const note = z
   .string()

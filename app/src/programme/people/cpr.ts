@@ -9,7 +9,10 @@ export interface Cpr {
   readonly birthDate: Temporal.PlainDate;
 }
 
-const pattern = /^(\d{2})(\d{2})(\d{2})[- ]?(\d)(\d{3})$/u;
+/** As it is typed, with any of the hyphens and dashes that keyboards and word processors make. */
+const written = String.raw`(\d{2})\.?(\d{2})\.?(\d{2})(?:\s?[-\u2010-\u2014\u2212]\s?|\s)?(\d)(\d{3})`;
+const pattern = new RegExp(`^${written}$`, 'u');
+const anywhere = new RegExp(`(?<!\\d)${written}(?!\\d)`, 'gu');
 
 const yearOf = (short: number, seventh: number): number => {
   if (seventh <= 3) return 1900 + short;
@@ -35,4 +38,4 @@ export const parseCpr = (text: string): Cpr | undefined => {
 
 /** Does a text hold something that looks like a CPR number? Free text must not. */
 export const looksLikeCpr = (text: string): boolean =>
-  [...text.matchAll(/(?<!\d)\d{6}[- ]?\d{4}(?!\d)/gu)].some(([found]) => parseCpr(found) !== undefined);
+  [...text.matchAll(anywhere)].some(([found]) => parseCpr(found) !== undefined);

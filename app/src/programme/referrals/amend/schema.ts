@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalDay } from '../../mentors/fields.ts';
+import { line, optionalDay } from '../../mentors/fields.ts';
 import { parseCpr } from '../../people/cpr.ts';
 import { fields } from '../hand-in/schema.ts';
 
@@ -16,8 +16,8 @@ export const amendSchema = z.strictObject({
     ),
   language: fields.language,
   town: fields.town,
-  referrerName: z.string().trim().max(200).default(''),
-  referrerContact: z.string().trim().max(200).default(''),
-  note: fields.note.default(''),
-  why: z.string().trim().min(1, 'Skriv, hvorfor det rettes. | Write why it is corrected.').max(300),
+  referrerName: line(200).default(''),
+  referrerContact: line(200).default(''),
+  note: fields.note,
+  why: line(300).min(1, 'Skriv, hvorfor det rettes. | Write why it is corrected.'),
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { formatDate } from '../../../ui/index.ts';
+import { again } from '../hand-in/again.tsx';
 import { linkClosed, linkParams } from '../hand-in/link.ts';
 import { texts } from '../hand-in/texts.ts';
 import { lastDayOf } from '../link-state.ts';
 import { findOpenLink } from '../store.ts';
 import { saveDraft } from './store.ts';
 
-const typed = z.string().max(1000).default('');
+const typed = z.string().max(10_000).default('');
 
 /** Whatever was typed so far: nothing is asked of it but its size. */
 const draftSchema = z.strictObject({
@@ -45,5 +46,5 @@ export const keepDraft = post('/refer/:token/draft', {
       text: texts[lang].kept(lastDay),
     });
   },
-  rejected: async () => notFound,
+  rejected: async (context, { errors, values }) => again(context, errors, values),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
-import { refer, withoutNumbers, writtenOf } from '../fixture.ts';
+import { heard } from '../../../../test/statements.ts';
+import { makeLink, refer, withoutNumbers, writtenOf } from '../fixture.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -37,6 +38,22 @@ test('A9 the same person by name and birth date: the coordinator is told and dec
   // A third time with the same number: straight to the person who was known.
   const third = await refer(house, 'A', { name: 'M. Sørensen', cpr: '120390-1234' });
   expect(third.person).toBe(known.person);
+});
+
+test('A9 who is known and who is not are handed in by the same statements: their number tells nothing', async () => {
+  const known = { name: 'Tom Kendt', cpr: '050575-1234' };
+  await refer(house, 'A', known);
+  const sent = async (more: Readonly<Record<string, string>>) => {
+    const link = await makeLink(house);
+    const said = await heard(() => house.as('nobody').post(link, writtenOf(house, 'A', more)));
+    return said.map(({ text }) => text);
+  };
+  const again = await sent(known);
+  expect(await sent({ name: 'Tim Ukendt', cpr: '060675-1234' })).toEqual(again);
+  const { rows } = await house.owner.query(
+    `select count(*)::int n from programme.person where name = 'Tom Kendt'`,
+  );
+  expect(rows).toEqual([{ n: 1 }]);
 });
 
 test('A9 a number that came with the second referral follows it to the person who was known without one', async () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { note, optionalDay } from '../../mentors/fields.ts';
+import { line, note, optionalDay } from '../../mentors/fields.ts';
 import { fields } from '../hand-in/schema.ts';
 import { withdrawReasons } from '../withdrawal.ts';
 
 const chooseAnswer = 'Vælg et svar. | Choose an answer.';
-const maybe = z.string().trim().max(500).default('');
+const maybe = line(200).default('');
 
 export const dateAnswer = z
   .strictObject({
@@ -28,13 +28,16 @@ export type Amendable = (typeof amendable)[number];
 
 export const amendAnswer = z
   .strictObject({
-    name: maybe,
+    name: maybe.refine(
+      (name) => name === '' || fields.name.safeParse(name).success,
+      'Skriv personens navn. | Write the person’s name.',
+    ),
     language: z.union([z.literal(''), fields.language]).default(''),
     town: z.union([z.literal(''), fields.town]).default(''),
     referrerName: maybe,
     referrerContact: maybe,
-    note: z.union([z.literal(''), fields.note]).default(''),
-    why: z.string().trim().min(1, 'Skriv, hvorfor det rettes. | Write why it is corrected.').max(300),
+    note: fields.note,
+    why: line(300).min(1, 'Skriv, hvorfor det rettes. | Write why it is corrected.'),
   })
   .refine((form) => amendable.some((name) => form[name] !== ''), {
     path: [''],

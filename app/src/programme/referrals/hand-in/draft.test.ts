@@ -123,7 +123,43 @@ test('A1 one link, two hand-ins at once: one is taken', async () => {
     ...writtenOf(house, 'A'),
     town: crypto.randomUUID(),
   });
-  expect(foreign.status).toBe(409);
+  expect([foreign.status, foreign.html.includes('Byen står ikke på listen længere.')]).toEqual([422, true]);
+});
+
+test('A1 what cannot be right comes back in the reader’s own words; a date is read as people write it', async () => {
+  const link = await makeLink(house);
+  for (const [wrong, said] of [
+    [{ name: 'x'.repeat(201) }, 'Skriv højst 200 tegn.'],
+    [{ name: '\u200F' }, 'Skriv personens navn.'],
+    [{ name: '\u200B' }, 'Skriv personens navn.'],
+    [{ name: 'Ib Holm 010190-1234' }, 'Skriv ikke CPR-numre her.'],
+    [{ referrerContact: '010190–1234' }, 'Skriv ikke CPR-numre her.'],
+    [{ note: 'x'.repeat(501) }, 'Skriv højst 500 tegn.'],
+    [{ releaseDate: '29.2.2027' }, 'Skriv datoen som dag, måned og år'],
+    [{ releaseDate: '0207-02-01' }, 'Skriv datoen som dag, måned og år'],
+    [{ role: 'coordinator' }, 'Siden er ændret, siden du åbnede den.'],
+  ] as const) {
+    const answer = await house.as('nobody').post(link, writtenOf(house, 'A', wrong));
+    expect([answer.status, answer.html.includes(said)], said).toEqual([422, true]);
+    expect(answer.html).not.toMatch(/Too big|Invalid|Unrecognized/u);
+  }
+  const sent = await house
+    .as('nobody')
+    .post(link, writtenOf(house, 'A', { cpr: '3.3.1983', releaseDate: '29.2.2028' }));
+  expect(sent.html).toMatch(/PM-\d+/u);
+  const late = await house.as('nobody').post(link, writtenOf(house, 'A', { name: '' }));
+  expect([late.status, late.html.includes('Linket er allerede brugt')]).toEqual([409, true]);
+});
+
+test('A2 a draft that is too long to send is kept all the same; one that is too long to keep comes back', async () => {
+  const link = await makeLink(house);
+  const keep = (note: string) => house.as('nobody').post(`${link}/draft`, writtenOf(house, 'A', { note }));
+  expect((await keep('n'.repeat(1500))).status).toBe(303);
+  expect((await house.as('nobody').get(link)).html).toContain('n'.repeat(1500));
+  const back = await keep('m'.repeat(10_001));
+  expect([back.status, back.html.includes('m'.repeat(10_001))]).toEqual([422, true]);
+  expect(back.html).toContain('Skriv højst 10000 tegn.');
+  expect(back.html).toContain(`action="${link}"`);
 });
 
 test('A6 each referral has a number of its own that can be said aloud', async () => {

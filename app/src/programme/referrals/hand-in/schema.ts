@@ -1,29 +1,14 @@
 import { z } from 'zod';
-import { looksLikeCpr } from '../../people/cpr.ts';
+import { line, note, optionalDay } from '../../mentors/fields.ts';
 import { certainties, languages, unknownReasons } from '../referral.ts';
 import { parseIdentity } from './identity.ts';
-
-const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/u)
-  .refine((text) => {
-    try {
-      Temporal.PlainDate.from(text);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-
-const noCpr =
-  'Skriv ikke CPR-numre her. Fjern nummeret; resten er stadig her. | Do not write CPR numbers here. Remove the number; the rest is still here.';
 
 /** The kinds of release date that a prison may write. */
 export const saidKinds = ['two-thirds', 'full-term', 'expected', 'conditional-pending'] as const;
 
 /** Each field of a referral, as it may be written, and as it may be corrected later. */
 export const fields = {
-  name: z.string().trim().min(1, 'Skriv personens navn. | Write the person’s name.').max(200),
+  name: line(200).regex(/\p{L}/u, 'Skriv personens navn. | Write the person’s name.'),
   cpr: z
     .string()
     .trim()
@@ -34,29 +19,18 @@ export const fields = {
   language: z.enum(languages, 'Vælg et sprog. | Choose a language.'),
   town: z.uuid('Vælg den by, personen løslades til. | Choose the town of release.'),
   certainty: z.enum(certainties, 'Vælg, hvor sikker datoen er. | Choose how certain the date is.'),
-  releaseDate: z.union(
-    [z.literal(''), date],
-    'Skriv datoen som dag, måned og år. | Write the date as day, month and year.',
-  ),
+  /** As a date control sends it, or as a person writes it where the browser has none; '' where it is not known. */
+  releaseDate: optionalDay.transform((day) => day?.toString() ?? ''),
   kind: z.enum(saidKinds, 'Vælg, hvad datoen bygger på. | Choose what the date rests on.'),
-  referrerName: z.string().trim().min(1, 'Skriv dit navn. | Write your name.').max(200),
-  referrerContact: z
-    .string()
-    .trim()
-    .min(1, 'Skriv, hvor vi kan få fat i dig. | Write how we can reach you.')
-    .max(200),
-  note: z
-    .string()
-    .trim()
-    .max(500, 'Skriv højst 500 tegn. | Write at most 500 characters.')
-    .refine((text) => !looksLikeCpr(text), noCpr),
+  referrerName: line(200).min(1, 'Skriv dit navn. | Write your name.'),
+  referrerContact: line(200).min(1, 'Skriv, hvor vi kan få fat i dig. | Write how we can reach you.'),
+  note,
 };
 
 /** What a prison contact tells us: twelve fields, two of them only asked for sometimes. */
 export const handInSchema = z
   .strictObject({
     ...fields,
-    note: fields.note.default(''),
     whyUnknown: z
       .union([z.literal(''), z.enum(unknownReasons)], 'Vælg en grund. | Choose a reason.')
       .default(''),

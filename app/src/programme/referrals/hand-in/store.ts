@@ -31,7 +31,8 @@ const findKnown = async (
 
 /**
  * Takes a referral in through an open link: one person, one referral, one release date. Somebody whom the branch knows
- * by the same CPR number is not written twice. From then on the link is for questions about this referral. Undefined
+ * by the same CPR number is not written twice, and whoever refers cannot tell the two apart: the same statements are
+ * sent either way. From then on the link is for questions about this referral. Undefined
  * when the town is not the organisation's.
  */
 export const handIn = async (
@@ -51,7 +52,11 @@ export const handIn = async (
   const fingerprint =
     identity.cpr === undefined ? undefined : secrets.fingerprint('cpr', identity.cpr.digits);
   const known = await findKnown(db, town.branch_id, fingerprint);
-  const personId = known ?? (await addPerson(db, secrets, place, form, identity, fingerprint));
+  const personId = known ?? randomUUID();
+  const person = { id: personId, known: known !== undefined, ...place };
+  await addUnknown(db, person, form, identity);
+  if (identity.cpr !== undefined && fingerprint !== undefined)
+    await identifyUnknown(db, person, secrets.seal('cpr', identity.cpr.digits), fingerprint);
   const numbered = await sql<{ number: number }>`select nextval('programme.referral_number') number`.execute(
     db,
   );
@@ -104,34 +109,35 @@ export const handIn = async (
   return { ...referral, branchId: town.branch_id };
 };
 
-const addPerson = async (
+/** Somebody, and whether the branch knows them: then nothing is written, by the same statements. */
+interface MaybeKnown {
+  readonly id: string;
+  readonly known: boolean;
+  readonly organisation_id: string;
+  readonly branch_id: string;
+}
+
+const addUnknown = async (
   db: Database,
-  secrets: Secrets,
-  place: { readonly organisation_id: string; readonly branch_id: string },
+  person: MaybeKnown,
   form: HandIn,
-  identity: Identity,
-  fingerprint: Buffer | undefined,
-): Promise<string> => {
-  const id = randomUUID();
-  await db
-    .insertInto('programme.person')
-    .values({
-      id,
-      ...place,
-      name: form.name,
-      birth_date: identity.birthDate.toString(),
-      language: form.language,
-    })
-    .execute();
-  if (identity.cpr !== undefined && fingerprint !== undefined)
-    await db
-      .insertInto('keys.identity')
-      .values({
-        person_id: id,
-        organisation_id: place.organisation_id,
-        cpr_sealed: secrets.seal('cpr', identity.cpr.digits),
-        cpr_fingerprint: fingerprint,
-      })
-      .execute();
-  return id;
+  { birthDate }: Identity,
+): Promise<void> => {
+  await sql`
+    insert into programme.person (id, organisation_id, branch_id, name, birth_date, language)
+    select ${person.id}::uuid, ${person.organisation_id}::uuid, ${person.branch_id}::uuid, ${form.name},
+           ${birthDate.toString()}::date, ${form.language}
+    where not ${person.known}::boolean`.execute(db);
+};
+
+const identifyUnknown = async (
+  db: Database,
+  person: MaybeKnown,
+  sealed: Buffer,
+  fingerprint: Buffer,
+): Promise<void> => {
+  await sql`
+    insert into keys.identity (person_id, organisation_id, cpr_sealed, cpr_fingerprint)
+    select ${person.id}::uuid, ${person.organisation_id}::uuid, ${sealed}::bytea, ${fingerprint}::bytea
+    where not ${person.known}::boolean`.execute(db);
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { line } from '../../mentors/fields.ts';
 
 export const linkSchema = z.strictObject({
   prison: z.uuid('Vælg et fængsel. | Choose a prison.'),
-  contactName: z.string().trim().max(200).default(''),
+  contactName: line(200).default(''),
 });

@@ -1,33 +1,13 @@
-import { notFound, post, rejectedForm, view } from '../../../../office/route.ts';
+import { notFound, post, view } from '../../../../office/route.ts';
 import { findOpenLink, holdLink } from '../../store.ts';
-import { type Context, findHandIn } from '../find.ts';
+import { again } from '../again.tsx';
+import { findHandIn } from '../find.ts';
 import { HandedInPage } from '../handed-in.tsx';
 import { isOldEnough, parseIdentity } from '../identity.ts';
 import { linkClosed, linkParams } from '../link.ts';
 import { handInSchema } from '../schema.ts';
 import { handIn } from '../store.ts';
 import { texts } from '../texts.ts';
-import { HandInPage } from '../view.tsx';
-
-/** The form once more, with what is wrong. */
-const again = async (
-  context: Context,
-  errors: Readonly<Record<string, string>>,
-  values: Readonly<Record<string, string>>,
-) => {
-  const found = await findHandIn(context);
-  if (found === undefined) return notFound;
-  return rejectedForm(
-    <HandInPage
-      {...found}
-      page={context.page}
-      action={context.http.req.path}
-      errors={errors}
-      values={values}
-      requestId={values['_request']}
-    />,
-  );
-};
 
 export const handInReferral = post('/refer/:token', {
   access: { who: 'link' },
@@ -36,9 +16,14 @@ export const handInReferral = post('/refer/:token', {
   audit: 'referral.handed-in',
   act: async (context) => {
     const { cases, clock, page, body, house, lang } = context;
+    const wrong = (errors: Readonly<Record<string, string>>) =>
+      again(context, errors, { ...body, personKnows: 'yes' });
     const born = parseIdentity(body.cpr)?.birthDate;
-    if (born !== undefined && !isOldEnough(born, clock.today()))
-      return again(context, { cpr: texts[lang].tooYoung }, { ...body, personKnows: 'yes' });
+    if (born !== undefined && !isOldEnough(born, clock.today())) return wrong({ cpr: texts[lang].tooYoung });
+    const found = await findHandIn(context);
+    if (found === undefined) return notFound;
+    // A town that was taken off the list while the form was open, or was never on it.
+    if (!found.towns.some(({ id }) => id === body.town)) return wrong({ town: texts[lang].noTown });
     const done = await cases.change(
       (result: { referralId: string; number: string; branchId: string }) => ({
         action: 'referral.handed-in',
