@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aboutSubject, another, inOwnPlace, type SampleMaker, type Stage } from './sample.ts';
+import { aboutSubject, another, basisOn, inOwnPlace, type SampleMaker, type Stage } from './sample.ts';
 import { addMentor, addReadyPerson, freshToken, referralOf } from './things.ts';
 
 /** A referral of branch A that was handed in through a link, and the link's token. */
@@ -114,9 +114,11 @@ export const intakeSamples: Readonly<Record<string, SampleMaker>> = {
   '/refer/:token/withdraw': onLink('withdraw', { reason: 'by-mistake', note: '' }),
   '/referrals/:id/amend': aboutSubject(async (stage) => {
     const { referral } = await addHandedIn(stage);
+    const path = `/referrals/${referral}/amend`;
     return {
-      path: `/referrals/${referral}/amend`,
+      path,
       fields: {
+        basis: await basisOn(stage, path),
         name: `Prøve Rettet ${another()}`,
         birthDate: '1990-01-01',
         language: 'da',

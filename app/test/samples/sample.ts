@@ -61,3 +61,7 @@ export const another = (): number => {
   counter += 1;
   return counter;
 };
+
+/** What a form that a coordinator of branch A opens rests on. */
+export const basisOn = async ({ house }: Stage, path: string): Promise<string> =>
+  /name="basis" value="([^"]*)"/u.exec((await house.as('coordinatorA').get(path)).html)?.[1] ?? '';

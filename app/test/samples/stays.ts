@@ -1,4 +1,12 @@
-import { aboutSubject, another, inOwnPlace, type Sample, type SampleMaker, type Stage } from './sample.ts';
+import {
+  aboutSubject,
+  another,
+  basisOn,
+  inOwnPlace,
+  type Sample,
+  type SampleMaker,
+  type Stage,
+} from './sample.ts';
 import { addCourse, addReadyPerson } from './things.ts';
 
 const onCourse = (
@@ -31,8 +39,7 @@ const twoPages = async (stage: Stage) => {
   const number = `PM-${700_000 + another()}`;
   await owner.query('delete from keys.identity where person_id = $1', [other]);
   await owner.query('update programme.referral set number = $2 where person_id = $1', [other, number]);
-  const { html } = await stage.house.as('coordinatorA').get(`/people/${person}/merge?with=${number}`);
-  const basis = /name="basis" value="([^"]*)"/u.exec(html)?.[1] ?? '';
+  const basis = await basisOn(stage, `/people/${person}/merge?with=${number}`);
   return { person, fields: { other, basis, reason: 'Fængslet har bekræftet det' } };
 };
 
@@ -94,12 +101,14 @@ export const staySamples: Readonly<Record<string, SampleMaker>> = {
     notTo: '',
     voicemail: 'no',
   })),
-  '/people/:id/about': onPerson('about', () => ({
-    phone: '20 30 40 50',
-    language: 'ar',
-    interpreter: 'yes',
-    alias: 'Havblik',
-  })),
+  '/people/:id/about': aboutSubject(async (stage) => {
+    const path = `/people/${await addReadyPerson(stage)}/about`;
+    const basis = await basisOn(stage, path);
+    return {
+      path,
+      fields: { basis, phone: '20 30 40 50', language: 'ar', interpreter: 'yes', alias: 'Havblik' },
+    };
+  }),
   '/settings/names': inOwnPlace(async (_, { home }) => ({
     path: '/settings/names',
     fields: { branch: home.branch, shown: 'name' },

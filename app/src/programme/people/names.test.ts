@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { namesIn } from './names.ts';
+import { leadsTo, namesIn } from './names.ts';
 import { searchOf } from './search.ts';
 
-const known = ['Mikkel Åberg', 'Bo Par', 'Åse Prøve-Holm'];
+const known = ['Mikkel Åberg', 'Bo Par', 'Åse Prøve-Holm', "Seán O'Connor", 'Anne-Marie Li'];
 
 test.each([
   ['Vi talte om boligen.', []],
@@ -15,6 +15,14 @@ test.each([
   ['Mødte Åse ved porten.', ['Åse']],
   ['Snakkede med hende. Aftalte Næste gang.', []],
   ['Åberg og Prøve-Holm', ['Åberg', 'Prøve-Holm']],
+  ['MIKKEL kom, og ÅBERGS bror', ['Mikkel', 'Åberg']],
+  ['Åse kom'.normalize('NFD'), ['Åse']],
+  ["O’Connor ringede. O'Connors bror", ["O'Connor"]],
+  ['Anne var der. Marie ikke.', ['Anne', 'Marie']],
+  ['Mikkel-sagen', ['Mikkel']],
+  ['Vi så Mette  Hansen.', ['Mette Hansen']],
+  ['Aarhus\nMette kom', []],
+  ['Nyborg Statsfængsel, Vejle Jobcenter og Kolding Aktivitetshuset', []],
   ['', []],
 ])('B22 names in »%s«', (text, names) => expect(namesIn(text, known)).toEqual(names));
 
@@ -26,6 +34,21 @@ test('B22 a known name is found wherever it stands, and lower-case text never wa
     }),
   );
 });
+
+test.each([
+  ['zakarias', true],
+  ['ZAKARIAS', true],
+  ['Soerensen', true],
+  ['Sørensens', true],
+  ['Zak', true],
+  ['Z. Sørensen', true],
+  ['Zakarias'.normalize('NFD'), true],
+  ['Havblik', false],
+  ['Z.S.', false],
+  ['', false],
+])('B22 the alias »%s« leads to the name: %s', (alias, leads) =>
+  expect(leadsTo(alias, 'Zakarias Sørensen')).toBe(leads),
+);
 
 test.each([
   ['', undefined],

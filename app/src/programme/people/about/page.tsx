@@ -1,6 +1,8 @@
 import { Checkbox, Form, Page, Select, TextField } from '../../../ui/index.ts';
 import { languageName, languages } from '../../referrals/referral.ts';
-import { backTo, carePage, comeBack } from '../care/page.tsx';
+import { basisFor } from '../basis.ts';
+import { backTo, type CaredFor, carePage, comeBack } from '../care/page.tsx';
+import type { AboutPerson } from '../care/store.ts';
 import { texts } from './texts.ts';
 
 export const aboutPage = carePage(({ page, lang, newRequestId }, found, returned) => {
@@ -21,6 +23,7 @@ export const aboutPage = carePage(({ page, lang, newRequestId }, found, returned
         submit={text.confirm}
         errors={returned?.errors}
         requestId={returned?.values['_request'] ?? newRequestId}
+        hidden={{ basis: returned?.values['basis'] ?? basisFor(shownAbout(found)) }}
       >
         <TextField
           name="phone"
@@ -43,6 +46,15 @@ export const aboutPage = carePage(({ page, lang, newRequestId }, found, returned
       </Form>
     </Page>
   );
+});
+
+/** What the form shows: two who correct it at once must not overwrite each other. */
+export const shownAbout = ({ person, care }: CaredFor): AboutPerson => ({
+  alias: person.alias,
+  phone: care.phone,
+  language: care.language,
+  interpreter: care.interpreter,
+  readsDanish: care.readsDanish,
 });
 
 export const returnForm = comeBack(aboutPage);

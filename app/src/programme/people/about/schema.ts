@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { line } from '../../mentors/fields.ts';
 import { languages } from '../../referrals/referral.ts';
 
 const tick = z.literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.').optional();
 
-const tooLong = 'Skriv højst 40 tegn. | Write at most 40 characters.';
-
 export const aboutSchema = z.strictObject({
-  phone: z.string().trim().max(40, tooLong).default(''),
+  /** Of what stood when the form was shown. */
+  basis: z.string().max(64),
+  /** One number, as a telephone dials it. */
+  phone: line(40)
+    .regex(
+      /^(?:\+?(?:[\s().-]*\d){4,15})?$/u,
+      'Skriv ét telefonnummer, fx 20 30 40 50. | Write one telephone number, e.g. 20 30 40 50.',
+    )
+    .default(''),
   language: z.enum(languages, 'Vælg et sprog. | Choose a language.'),
   interpreter: tick,
   aloud: tick,
-  alias: z.string().trim().max(40, tooLong).default(''),
+  alias: line(40).default(''),
 });

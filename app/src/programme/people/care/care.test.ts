@@ -11,6 +11,12 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const coordinator = () => house.as('coordinatorA');
+const basisOn = (html: string): string => /name="basis" value="([^"]*)"/u.exec(html)?.[1] ?? '';
+/** Opens the form, and sends it with these fields. */
+const correctAbout = async (person: string, fields: Readonly<Record<string, string>>) => {
+  const path = `/people/${person}/about`;
+  return coordinator().post(path, { ...fields, basis: basisOn((await coordinator().get(path)).html) });
+};
 const alertWith = (more: Readonly<Record<string, string>>) => ({
   kind: 'practical',
   text: 'Kan ikke gå på trapper',
@@ -67,7 +73,7 @@ test('B20 B21 what is agreed on contact stands at the telephone number, and an e
   const rule = `/people/${person}/contact-rule`;
   const agreed = { 'channels[]': ['phone'], when: 'efter kl. 17', notTo: 'moderen', voicemail: 'no' };
   const about = { phone: '20 30 40 50', language: 'ar', interpreter: 'yes', aloud: 'yes', alias: '' };
-  expect((await coordinator().post(`/people/${person}/about`, about)).status).toBe(303);
+  expect((await correctAbout(person, about)).status).toBe(303);
   expect((await coordinator().post(rule, { ...agreed, when: 'om morgenen' })).status).toBe(303);
   expect((await coordinator().post(rule, agreed)).status).toBe(303);
   for (const html of [
@@ -95,6 +101,28 @@ test('B20 B21 what is agreed on contact stands at the telephone number, and an e
   expect((await coordinator().post(rule, { ...agreed, voicemail: '' })).status).toBe(422);
 });
 
+test('B20 B22 details that somebody else corrected meanwhile are not overwritten; a number is one that can be dialled', async () => {
+  const person = await addPerson(house, { name: 'Zakarias Sørensen' });
+  const path = `/people/${person}/about`;
+  const basis = basisOn((await coordinator().get(path)).html);
+  const about = { phone: '+45 20 30 40 50', language: 'da', alias: 'Havblik', basis };
+  for (const [wrong, said] of [
+    [{ alias: 'soerensen' }, 'må ikke være en del af navnet'],
+    [{ alias: '010190-1234' }, 'Skriv ikke CPR-numre'],
+    [{ phone: '20 30 40 50; mor 61 62 63 64' }, 'Skriv ét telefonnummer'],
+    [{ phone: '010190-1234' }, 'Skriv ikke CPR-numre'],
+  ] as const) {
+    const answer = await coordinator().post(path, { ...about, ...wrong });
+    expect([answer.status, answer.html.includes(said)], said).toEqual([422, true]);
+    expect(basisOn(answer.html)).toBe(basis);
+  }
+  const click = { ...about, _request: crypto.randomUUID() };
+  for (let press = 0; press < 2; press += 1) expect((await coordinator().post(path, click)).status).toBe(303);
+  const late = await coordinator().post(path, { ...about, phone: '' });
+  expect([late.status, late.html.includes('En anden har rettet det imens.')]).toEqual([409, true]);
+  expect((await coordinator().get(path)).html).toContain('value="+45 20 30 40 50"');
+});
+
 test('B22 a branch that shows aliases shows them everywhere, the name only on the coordinator’s own page', async () => {
   const { path, id, person } = await openPairedCourse(house, { name: 'Zakarias Hemmelig' });
   await house.owner.query(
@@ -108,9 +136,9 @@ test('B22 a branch that shows aliases shows them everywhere, the name only on th
   const without = await addPerson(house, { name: 'Yrsa Hemmelig' });
   const lead = house.as('programmeLead');
   const about = { phone: '', language: 'da', alias: 'Zakarias' };
-  const wrong = await coordinator().post(`/people/${person}/about`, about);
+  const wrong = await correctAbout(person, about);
   expect([wrong.status, wrong.html.includes('må ikke være en del af navnet')]).toEqual([422, true]);
-  await coordinator().post(`/people/${person}/about`, { ...about, alias: 'Havblik' });
+  await correctAbout(person, { ...about, alias: 'Havblik' });
   expect((await coordinator().get('/people')).html).toContain('Zakarias Hemmelig');
   expect((await lead.get('/settings/names')).html).toContain('Viser navne');
   const shown = (value: string) => lead.post('/settings/names', { branch: house.ids.branchA, shown: value });

@@ -6,6 +6,7 @@ import {
   type RouteContext,
   rejectedForm,
 } from '../../../office/route.ts';
+import type { Database } from '../../../platform/database/register.ts';
 import type { Content, Lang } from '../../../ui/index.ts';
 import { findPerson } from '../store.ts';
 import { careOf } from './store.ts';
@@ -22,12 +23,14 @@ export type CareContext<P extends { readonly id: string } = { id: string }> = Pi
 >;
 
 /** A person of the viewer's branches and what stands at the head of the pages; undefined for anybody else. */
+export const caredFor = async (db: Database, id: string, today: Temporal.PlainDate) => {
+  const person = await findPerson(db, id);
+  const care = await careOf(db, id, today);
+  return person === undefined || care === undefined ? undefined : { person, care };
+};
+
 export const loadCare = ({ cases, params, clock }: Pick<CareContext, 'cases' | 'params' | 'clock'>) =>
-  cases.read(async (db) => {
-    const person = await findPerson(db, params.id);
-    const care = await careOf(db, params.id, clock.today());
-    return person === undefined || care === undefined ? undefined : { person, care };
-  });
+  cases.read((db) => caredFor(db, params.id, clock.today()));
 export type CaredFor = NonNullable<Awaited<ReturnType<typeof loadCare>>>;
 
 export const authorOf = ({ viewer, clock }: Pick<CareContext, 'viewer' | 'clock'>) => ({

@@ -96,7 +96,9 @@ test('B13 two accepted pages of one person become one: all of it is kept with wh
   const rule = { 'channels[]': ['phone'], notTo: '', voicemail: 'no' };
   await coordinator().post(`/people/${first.person}/contact-rule`, { ...rule, when: 'om morgenen' });
   await coordinator().post(`/people/${second.person}/contact-rule`, { ...rule, when: 'efter kl. 17' });
-  await coordinator().post(`/people/${second.person}/about`, {
+  const about = `/people/${second.person}/about`;
+  await coordinator().post(about, {
+    basis: fieldIn((await coordinator().get(about)).html, 'basis'),
     phone: '20 30 40 50',
     language: 'da',
     interpreter: 'yes',

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { cardOfPerson } from '../../consents/card/store.ts';
 import { releaseDatesOf } from '../../courses/release-store.ts';
 import { enrolmentsOf } from '../../eligibility/store.ts';
+import { basisFor } from '../basis.ts';
 import { contactRuleOf } from '../care/store.ts';
 import { findPerson } from '../store.ts';
 import { judge, type MovedKind, movedKinds, type Side, type Verdict } from './merge.ts';
@@ -109,11 +109,7 @@ export const judgeBoth = async (
 };
 
 /** What a preview rested on: another text as soon as anything on either page is another. */
-export const basisOf = ({ kept, gone }: Verdict): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kept, gone]))
-    .digest('hex')
-    .slice(0, 32);
+export const basisOf = ({ kept, gone }: Verdict): string => basisFor([kept, gone]);
 
 /** The person of a referral number as somebody wrote it: PM-1003, pm 1003, 1003. */
 export const personByNumber = async (db: Database, written: string): Promise<string | undefined> => {

@@ -4,6 +4,8 @@ import { parseCpr } from '../../people/cpr.ts';
 import { fields } from '../hand-in/schema.ts';
 
 export const amendSchema = z.strictObject({
+  /** Of what stood when the form was shown. */
+  basis: z.string().max(64),
   name: fields.name,
   birthDate: optionalDay,
   cpr: z

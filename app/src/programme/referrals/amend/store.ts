@@ -43,6 +43,18 @@ export interface AmendAuthor {
   readonly reason: string;
 }
 
+/** What the form shows of a referral: two who correct it at once must not overwrite each other. */
+export const shownOf = (referral: FoundReferral, identified: boolean) => ({
+  identified,
+  name: referral.name,
+  birthDate: referral.birth_date,
+  language: referral.language,
+  town: referral.town_id,
+  referrerName: referral.referrer_name,
+  referrerContact: referral.referrer_contact,
+  note: referral.note,
+});
+
 /** What would change, field by field, with the values as the database keeps them. */
 export const changesOf = (
   referral: FoundReferral,

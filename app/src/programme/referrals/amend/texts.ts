@@ -11,6 +11,7 @@ export const texts = {
     birthDate: 'Fødselsdag',
     cpr: 'CPR-nummer',
     cprHint: 'Det mangler. Det gemmes låst og vises ikke igen.',
+    tooYoung: 'Se efter, om datoen er rigtig. Personen skal være fyldt 15 år.',
     cprDiffers: 'Fødselsdagen i CPR-nummeret er en anden. Ret den ene.',
     cprKnown: 'Nummeret hører til en person, I kender i forvejen. Intet er gemt. Ring til den, der henviste.',
     language: 'Taler bedst',
@@ -38,6 +39,7 @@ export const texts = {
     birthDate: 'Date of birth',
     cpr: 'CPR number',
     cprHint: 'It is missing. It is kept locked and not shown again.',
+    tooYoung: 'Check that the date is right. The person must be 15 or older.',
     cprDiffers: 'The date of birth in the CPR number is another. Correct one of them.',
     cprKnown:
       'The number belongs to a person whom you know already. Nothing was saved. Call the one who referred.',

@@ -8,9 +8,11 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
+import { basisFor } from '../../people/basis.ts';
 import { whyNamed } from '../../people/display.ts';
 import { languages, words } from '../referral.ts';
 import type { FoundReferral } from '../store.ts';
+import { shownOf } from './store.ts';
 import { texts } from './texts.ts';
 
 export interface AmendPageProps {
@@ -50,6 +52,7 @@ export function AmendPage(props: AmendPageProps) {
         submit={text.save}
         errors={errors}
         requestId={requestId}
+        hidden={{ basis: props.values?.['basis'] ?? basisFor(shownOf(referral, identified)) }}
       >
         <TextField
           name="name"

@@ -172,7 +172,9 @@ test('A10 a correction by the coordinator: each field with old and new; a CPR nu
   const one = await referred({ name: 'Uden Nummer', cpr: '4.4.1974' });
   const form = (await coordinator().get(`${one.path}/amend`)).html;
   expect(form).toContain('CPR-nummer');
+  const basisOf = (html: string) => /name="basis" value="([^"]*)"/u.exec(html)?.[1] ?? '';
   const fields = {
+    basis: basisOf(form),
     name: 'Uden Nummer',
     birthDate: '1974-04-04',
     cpr: '',
@@ -192,7 +194,18 @@ test('A10 a correction by the coordinator: each field with old and new; a CPR nu
   expect((await house.as('coordinatorB').post(`${one.path}/amend`, fields)).status).toBe(404);
   const other = await coordinator().post(`${one.path}/amend`, { ...fields, cpr: '050574-1234' });
   expect(other.html).toContain('Fødselsdagen i CPR-nummeret er en anden.');
-  expect((await coordinator().post(`${one.path}/amend`, { ...fields, cpr: '040474-1234' })).status).toBe(303);
+  for (const birthDate of ['2030-01-01', '2012-01-01']) {
+    const young = await coordinator().post(`${one.path}/amend`, { ...fields, birthDate });
+    expect([young.status, young.html.includes('Personen skal være fyldt 15 år.')]).toEqual([422, true]);
+  }
+  const numbered = await coordinator().post(`${one.path}/amend`, { ...fields, why: 'cpr er 040474-1234' });
+  expect([numbered.status, numbered.html.includes('Skriv ikke CPR-numre her.')]).toEqual([422, true]);
+  const click = { ...fields, cpr: '040474-1234', _request: crypto.randomUUID() };
+  for (let press = 0; press < 2; press += 1)
+    expect((await coordinator().post(`${one.path}/amend`, click)).status).toBe(303);
+  // A form that was left open meanwhile does not take back what was corrected.
+  const late = await coordinator().post(`${one.path}/amend`, { ...fields, note: 'Ring om aftenen' });
+  expect([late.status, late.html.includes('En anden har rettet det imens.')]).toEqual([409, true]);
   const page = (await coordinator().get(one.path)).html;
   for (const part of ['>Dansk<', '>Arabisk<', 'Han taler arabisk', '>låst<', 'coordinatorA, 22. nov. 2026'])
     expect(page).toContain(part);
@@ -203,11 +216,12 @@ test('A10 a correction by the coordinator: each field with old and new; a CPR nu
   const again = await referred({ cpr: '3.3.1973' });
   const known = await coordinator().post(`${again.path}/amend`, {
     ...fields,
+    basis: basisOf((await coordinator().get(`${again.path}/amend`)).html),
     name: 'Mikkel Sørensen',
     birthDate: '1974-04-04',
     cpr: '040474-1234',
   });
-  expect(known.status).toBe(409);
+  expect([known.status, known.html.includes('Nummeret hører til en person')]).toEqual([409, true]);
 });
 
 test('A1 a closed link says nothing more; neither does one that is followed no longer', async () => {

@@ -1,10 +1,11 @@
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
-import { access, loadCare } from '../../care/page.tsx';
+import { mustBeAsShown } from '../../basis.ts';
+import { access, caredFor, loadCare } from '../../care/page.tsx';
 import { correctAbout } from '../../care/store.ts';
-import { namesIn } from '../../names.ts';
+import { leadsTo } from '../../names.ts';
 import { lockPerson } from '../../store.ts';
-import { returnForm } from '../page.tsx';
+import { returnForm, shownAbout } from '../page.tsx';
 import { aboutSchema } from '../schema.ts';
 import { texts } from '../texts.ts';
 
@@ -14,11 +15,11 @@ export const correctAboutRoute = post('/people/:id/about', {
   body: aboutSchema,
   audit: 'person.about-corrected',
   act: async (context) => {
-    const { cases, body, lang } = context;
+    const { cases, clock, body, lang } = context;
     const found = await loadCare(context);
     if (found === undefined) return notFound;
     const { person } = found;
-    if (namesIn(body.alias, [person.name]).length > 0) {
+    if (leadsTo(body.alias, person.name)) {
       const values = { ...body, interpreter: body.interpreter ?? '', aloud: body.aloud ?? '' };
       return returnForm(context, { errors: { alias: texts[lang].aliasIsName }, values, lists: {} });
     }
@@ -37,6 +38,9 @@ export const correctAboutRoute = post('/people/:id/about', {
     };
     await cases.change(event, async (db) => {
       await lockPerson(db, person.id);
+      const now = await caredFor(db, person.id, clock.today());
+      if (now === undefined) throw new Error('the person went away');
+      mustBeAsShown(body.basis, shownAbout(now));
       await correctAbout(db, person.id, about);
       return {};
     });
