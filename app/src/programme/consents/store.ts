@@ -4,7 +4,7 @@ import { carryFollowUp } from '../../doors/withdraw.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { closeCourse } from '../courses/close.ts';
 import { type FoundPerson, lockPerson } from '../people/store.ts';
-import type { Manner, Purpose } from './consent.ts';
+import { type Manner, otherPrefix, type Purpose } from './consent.ts';
 import { tellMentors } from './mail.ts';
 
 /** Every consent of a person that the viewer may see, withdrawn ones too, newest first. */
@@ -70,12 +70,33 @@ const stands = async (db: Database, personId: string, { purpose, recipient }: Ne
     .where('purpose', '=', purpose)
     .where('withdrawn_on', 'is', null)
     .where((eb) =>
-      recipient.startsWith('other: ')
-        ? eb('recipient', '=', recipient)
+      recipient.startsWith(otherPrefix)
+        ? eb(sql`lower(recipient)`, '=', recipient.toLowerCase())
         : eb('recipient', 'in', ['', recipient]),
     )
     .executeTakeFirst();
   return found !== undefined;
+};
+
+/** The day of the last no to the same purpose and authority; undefined where none was ever said. */
+export const lastNo = async (
+  db: Database,
+  personId: string,
+  { purpose, recipient }: Pick<NewConsent, 'purpose' | 'recipient'>,
+): Promise<Temporal.PlainDate | undefined> => {
+  const found = await db
+    .selectFrom('programme.consent')
+    .select(({ fn }) => fn.max('withdrawn_on').as('on'))
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .where(
+      sql`lower(recipient)`,
+      'in',
+      // What was given before authorities were named was for the usual ones.
+      recipient.startsWith(otherPrefix) ? [recipient.toLowerCase()] : ['', recipient],
+    )
+    .executeTakeFirst();
+  return found?.on ? Temporal.PlainDate.from(found.on) : undefined;
 };
 
 /**

@@ -45,8 +45,62 @@ test('A7 the programme’s lead words a consent anew; given ones keep their word
   const stale = await record({ version: '1' });
   expect([stale.status, stale.html.includes('Samtykkets ord er ændret')]).toEqual([409, true]);
   expect(await versions()).toEqual([1]);
-  expect((await record({ version: '2' })).status).toBe(303);
+  // A8: a yes of before the no does not come back through another day in the form.
+  const backdated = await record({ version: '2' });
+  expect([backdated.status, backdated.html.includes('trak samtykket tilbage 22. november 2026')]).toEqual([
+    409,
+    true,
+  ]);
+  expect(await versions()).toEqual([1]);
+  expect((await record({ version: '2', givenOn: '2026-11-22' })).status).toBe(303);
   expect(await versions()).toEqual([1, 2]);
+});
+
+test('A7 a yes of before a new wording is a yes to the words of then', async () => {
+  const other = await addPerson(house, { name: 'Viggo Version' });
+  const give = (givenOn: string) =>
+    house.as('coordinatorA').post(`/people/${other}/consents`, {
+      purpose: 'story-photo',
+      version: '2',
+      givenOn,
+      givenHow: 'in-writing',
+    });
+  expect((await give('1066-10-14')).status).toBe(422);
+  expect((await give('2026-11-10')).status).toBe(303);
+  const { rows } = await house.owner.query(
+    `select version from programme.consent where person_id = $1 and purpose = 'story-photo'`,
+    [other],
+  );
+  expect(rows).toEqual([{ version: 1 }]);
+});
+
+test('A7 A8 an authority that is written out is the same one however it is written, so a no to it is a no', async () => {
+  const other = await addPerson(house, { name: 'Mona Myndighed' });
+  const name = (written: string) =>
+    house.as('coordinatorA').post(`/people/${other}/consents`, {
+      purpose: 'authority-contact',
+      other: written,
+      givenOn: '2026-11-20',
+      givenHow: 'in-person',
+    });
+  for (const [written, status] of [
+    ['Jobcentret', 303],
+    ['the job centre', 409],
+    ['Skattestyrelsen', 303],
+    ['skattestyrelsen ', 409],
+    ['Gældsstyrelsen  i  Ringsted', 303],
+    ['gældsstyrelsen i ringsted', 409],
+  ] as const)
+    expect([written, (await name(written)).status]).toEqual([written, status]);
+  const { rows } = await house.owner.query(
+    `select recipient from programme.consent where person_id = $1 and purpose = 'authority-contact' order by 1`,
+    [other],
+  );
+  expect(rows.map(({ recipient }) => recipient)).toEqual([
+    'job-centre',
+    'other: Gældsstyrelsen i Ringsted',
+    'other: Skattestyrelsen',
+  ]);
 });
 
 test('A7 words above lix 30 are refused with the number, and what was written stays', async () => {

@@ -66,6 +66,12 @@ export const currentWording = (wordings: Wordings, purpose: Purpose): Wording =>
   return last;
 };
 
+/** The wording that was read aloud on a day: a yes of before a new wording is a yes to the words of then. */
+export const wordingOn = (wordings: Wordings, purpose: Purpose, day: Temporal.PlainDate): Wording =>
+  wordings[purpose].findLast(
+    ({ validFrom }) => validFrom === undefined || Temporal.PlainDate.compare(validFrom, day) <= 0,
+  ) ?? currentWording(wordings, purpose);
+
 /** The wording that a consent was given to. */
 export const wordingOf = (wordings: Wordings, purpose: Purpose, version: number): Wording | undefined =>
   wordings[purpose].find((one) => one.version === version);

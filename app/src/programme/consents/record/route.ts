@@ -1,12 +1,13 @@
 import { whoChanges } from '../../../office/fields.ts';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { formatDate } from '../../../ui/index.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { personPage } from '../../people/show/page.tsx';
-import { findPerson } from '../../people/store.ts';
-import { recordConsent } from '../store.ts';
+import { findPerson, lockPerson } from '../../people/store.ts';
+import { lastNo, recordConsent } from '../store.ts';
 import { wordingsFor } from '../wordings/store.ts';
-import { currentWording } from '../wordings.ts';
+import { currentWording, wordingOn } from '../wordings.ts';
 import { recipientsOf, recordSchema, valuesOf } from './schema.ts';
 
 const inFuture = {
@@ -20,6 +21,11 @@ const alreadyHolds = () =>
     en: 'The consent has already been recorded. Nothing was changed.',
   });
 
+const saidNoSince = (on: Temporal.PlainDate) =>
+  new Refused('consent-withdrawn-since', {
+    da: `Deltageren trak samtykket tilbage ${formatDate('da', on, 'day')}. Et ja fra før den dag gælder ikke længere. Intet er registreret. Skriv den dag, deltageren har sagt ja igen.`,
+    en: `The participant withdrew the consent on ${formatDate('en', on, 'day')}. A yes from before that day holds no longer. Nothing was recorded. Write the day on which the participant said yes again.`,
+  });
 const reworded = () =>
   new Refused('consent-reworded', {
     da: 'Samtykkets ord er ændret, siden du åbnede siden. Intet er registreret. Læs de nye ord op, og registrér igen.',
@@ -44,7 +50,8 @@ export const recordConsentRoute = post('/people/:id/consents', {
     }
     const person = await cases.read((db) => findPerson(db, id));
     if (person === undefined) return notFound;
-    const { purpose, givenOn, givenHow } = body;
+    const { purpose, givenHow } = body;
+    const givenOn = body.givenOn.toString();
     const event = (made: { recorded: string }) => ({
       action: 'consent.recorded',
       subject: id,
@@ -52,10 +59,15 @@ export const recordConsentRoute = post('/people/:id/consents', {
       detail: { purpose, givenOn, givenHow, ...(made.recorded === '' ? {} : { authorities: made.recorded }) },
     });
     await cases.change(event, async (db) => {
-      const { version } = currentWording(await wordingsFor(db), purpose);
-      if (body.version !== undefined && body.version !== version) throw reworded();
+      await lockPerson(db, person.id);
+      const wordings = await wordingsFor(db);
+      if (body.version !== undefined && body.version !== currentWording(wordings, purpose).version)
+        throw reworded();
+      const { version } = wordingOn(wordings, purpose, body.givenOn);
       const recorded: string[] = [];
       for (const recipient of recipientsOf(body)) {
+        const no = await lastNo(db, person.id, { purpose, recipient });
+        if (no !== undefined && Temporal.PlainDate.compare(body.givenOn, no) < 0) throw saidNoSince(no);
         const consent = {
           purpose,
           recipient,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ticked } from '../../mentors/fields.ts';
+import { requiredDay, ticked } from '../../mentors/fields.ts';
 import { looksLikeCpr } from '../../people/cpr.ts';
-import { authorities, manners, otherPrefix, purposes } from '../consent.ts';
+import { authorities, manners, namedAs, purposes } from '../consent.ts';
 
 const noAuthority =
   'Vælg, hvem mentorerne må tale med, eller skriv det. | Choose whom the mentors may talk to, or write it.';
@@ -21,7 +21,7 @@ export const recordSchema = z
       .max(60, tooLong)
       .refine((text) => !looksLikeCpr(text), noCpr)
       .default(''),
-    givenOn: z.iso.date('Skriv datoen som dag, måned og år. | Write the date as day, month and year.'),
+    givenOn: requiredDay('Skriv datoen som dag, måned og år. | Write the date as day, month and year.'),
     givenHow: z.enum(manners, 'Vælg, hvordan samtykket er givet. | Choose how the consent was given.'),
   })
   .refine(
@@ -34,12 +34,12 @@ export type RecordInput = z.output<typeof recordSchema>;
 /** One consent for each authority that is named; of the other purposes one. */
 export const recipientsOf = ({ purpose, recipients, other }: RecordInput): readonly string[] =>
   purpose === 'authority-contact'
-    ? [...recipients, ...(other === '' ? [] : [`${otherPrefix}${other}`])]
+    ? [...new Set([...recipients, ...(other === '' ? [] : [namedAs(other)])])]
     : [''];
 
 export const valuesOf = (body: RecordInput): Readonly<Record<string, string>> => ({
   purpose: body.purpose,
   other: body.other,
-  givenOn: body.givenOn,
+  givenOn: body.givenOn.toString(),
   givenHow: body.givenHow,
 });
