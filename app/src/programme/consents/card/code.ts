@@ -20,9 +20,22 @@ export const readCode = (typed: string): string | undefined => {
   return /^\d{9}$/u.test(digits) ? digits : undefined;
 };
 
-/** The day, where the people are, on which a card was made or ends. */
+const zone = 'Europe/Copenhagen';
+
+/** The day, where the people are, on which a card was made. */
 export const cardDay = (at: Temporal.Instant): Temporal.PlainDate =>
-  at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+  at.toZonedDateTimeISO(zone).toPlainDate();
+
+/** The moment after the last day of a card that is made now: the day that is said is a whole day. */
+export const expiryOf = (now: Temporal.Instant): Temporal.Instant =>
+  cardDay(now)
+    .add({ days: cardDays + 1 })
+    .toZonedDateTime(zone)
+    .toInstant();
+
+/** The last day on which a card lets its holder in. */
+export const lastCardDay = (expires: Temporal.Instant): Temporal.PlainDate =>
+  cardDay(expires.subtract({ milliseconds: 1 }));
 
 /** The keyed hash that the register keeps in place of the code. */
 export const codeHash = (secrets: Secrets, code: string): Buffer =>

@@ -1,5 +1,5 @@
 import { formatDate, type Lang, type PageContext, PostButton, Section } from '../../../ui/index.ts';
-import { cardDay } from './code.ts';
+import { cardDay, lastCardDay } from './code.ts';
 import type { StandingCard } from './store.ts';
 import { texts } from './texts.ts';
 
@@ -11,7 +11,7 @@ interface CardPanelProps {
   readonly born: boolean;
 }
 
-const day = (lang: Lang, at: Temporal.Instant): string => formatDate(lang, cardDay(at), 'day');
+const day = (lang: Lang, on: Temporal.PlainDate): string => formatDate(lang, on, 'day');
 
 /** The participant's own way in: whether there is a card, a new one, and the end of it. */
 export function CardPanel({ page, personId, card, born }: CardPanelProps) {
@@ -22,7 +22,7 @@ export function CardPanel({ page, personId, card, born }: CardPanelProps) {
     <Section title={text.title}>
       <p>{text.about}</p>
       {card === undefined ? null : (
-        <p>{text.standing(day(lang, card.made_at), day(lang, card.expires_at))}</p>
+        <p>{text.standing(day(lang, cardDay(card.made_at)), day(lang, lastCardDay(card.expires_at)))}</p>
       )}
       <div class="pm-actions">
         {born ? (

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { type FoundPerson, lockPerson } from '../../people/store.ts';
-import { cardDays } from './code.ts';
+import { expiryOf } from './code.ts';
 
 /** The card that a person can come in with now, if there is one. */
 export const cardOfPerson = async (db: Database, personId: string, now: Temporal.Instant) =>
@@ -51,7 +51,7 @@ export const addCard = async (
       code_hash: hash,
       made_at: author.now.toString(),
       made_by: author.by,
-      expires_at: author.now.add({ hours: cardDays * 24 }).toString(),
+      expires_at: expiryOf(author.now).toString(),
     })
     .onConflict((conflict) => conflict.column('code_hash').doNothing())
     .returning('id')

@@ -3,7 +3,7 @@ import { Refused } from '../../../../office/refused.ts';
 import { notFound, post, view } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
 import { findPerson } from '../../../people/store.ts';
-import { cardDays, codeHash, newCode } from '../code.ts';
+import { codeHash, expiryOf, newCode } from '../code.ts';
 import { addCard } from '../store.ts';
 import { CardPage } from './view.tsx';
 
@@ -40,7 +40,7 @@ export const makeCard = post('/people/:id/card', {
           const card = await addCard(db, person, codeHash(house.secrets, code), author);
           // Sealed, so that the kept answer to this press is no way in.
           const sealed = house.secrets.seal('card code', code).toString('base64url');
-          const until = now.add({ hours: cardDays * 24 }).toString();
+          const until = expiryOf(now).toString();
           if (card !== undefined) return { card, code: sealed, until };
         }
         throw new Error('every code that was drawn is on a card already');

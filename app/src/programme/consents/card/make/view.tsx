@@ -1,5 +1,5 @@
 import { formatDate, Page, type PageContext } from '../../../../ui/index.ts';
-import { cardDay, inGroups } from '../code.ts';
+import { inGroups, lastCardDay } from '../code.ts';
 import { texts } from '../texts.ts';
 
 export interface CardPageProps {
@@ -31,7 +31,7 @@ export function CardPage({ page, personId, code, address, until }: CardPageProps
           <strong class="pm-code">{inGroups(code)}</strong>
         </p>
         <p>
-          {text.until(formatDate(page.lang, cardDay(until), 'day'))} {text.safe}
+          {text.until(formatDate(page.lang, lastCardDay(until), 'day'))} {text.safe}
         </p>
       </section>
     </Page>
