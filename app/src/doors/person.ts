@@ -75,7 +75,7 @@ const waitingFor = (studyId: string) => sql`
           and not exists (select 1 from programme.enrolment e
                           where e.person_id = p.id and e.enrolled_at >= r.received_at)
           and not exists (select 1 from programme.course c
-                          where c.person_id = p.id and (c.closed_on is null or c.opened_on >= r.received_at::date)))
+                          where c.person_id = p.id and (c.closed_on is null or c.opened_on >= (r.received_at at time zone 'Europe/Copenhagen')::date)))
   and not exists (select 1 from keys.study_key k join study.study s on s.id = k.study_id
                   where k.person_id = p.id and (k.study_id = ${studyId} or s.state <> 'closed'))`;
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { anyOf } from '../../platform/database/any-of.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { currentReleaseDates } from '../courses/release-store.ts';
+import { receivedOn } from '../referrals/received-on.ts';
 import { shownName } from './display.ts';
 import type { Search } from './search.ts';
 
@@ -35,7 +36,7 @@ export type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 export const referredSince = (course: string) => sql<boolean>`
   exists (select 1 from programme.referral since
           where since.person_id = ${sql.ref(`${course}.person_id`)} and since.state = 'accepted'
-            and since.received_at::date > ${sql.ref(`${course}.opened_on`)})`;
+            and ${receivedOn('since')} > ${sql.ref(`${course}.opened_on`)})`;
 
 /** The consent to the programme holds today. In the query itself: `consent_holds` would be called for each row. */
 export const holdsNow = (person: string) => sql<boolean>`

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
 import { readPeople } from '../../doors/person.ts';
-import { addMentor } from '../courses/fixture.ts';
+import { addMentor, addPerson } from '../courses/fixture.ts';
+import { courseOf } from '../people/store.ts';
+import { isUsed } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -166,4 +168,26 @@ test('the first release date says in both languages where it is from', async () 
   const english = (await coordinator().get(`${course}?lang=en`)).html;
   expect(english).toContain('>The referral<');
   expect(english).not.toMatch(/[Hh]envisning/u);
+});
+
+test('a referral of half past midnight belongs to the new day: the course of the day before is an earlier one', async () => {
+  const person = await addPerson(house, { name: 'Nat Igen', release: null });
+  await house.owner.query(
+    `update programme.referral set received_at = '2026-11-20T23:30:00Z' where person_id = $1`,
+    [person],
+  );
+  await house.owner.query(
+    `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by, closed_on, close_reason)
+     select gen_random_uuid(), organisation_id, branch_id, id, '2026-11-20', 'test', '2026-11-20', 'moved'
+     from programme.person where id = $1`,
+    [person],
+  );
+  const { rows } = await house.owner.query('select id from programme.referral where person_id = $1', [
+    person,
+  ]);
+  const known = house.cases('coordinatorA').read(async (db) => ({
+    course: (await courseOf(db, person))?.state,
+    used: await isUsed(db, rows[0].id),
+  }));
+  expect(await known).toEqual({ course: 'earlier', used: false });
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { shownName } from '../people/display.ts';
 import { linkState } from './link-state.ts';
+import { receivedOn } from './received-on.ts';
 import { type ReferralState, statesBefore } from './referral.ts';
 import type { WithdrawPhase } from './withdrawal.ts';
 
@@ -148,7 +149,7 @@ export const endStay = async (db: Database, referralId: string): Promise<void> =
 export const isUsed = async (db: Database, referralId: string): Promise<boolean> => {
   const found = await sql<{ used: boolean }>`
     select exists (select 1 from programme.course c
-                   where c.person_id = r.person_id and (c.closed_on is null or c.opened_on >= r.received_at::date))
+                   where c.person_id = r.person_id and (c.closed_on is null or c.opened_on >= ${receivedOn('r')}))
         or exists (select 1 from programme.enrolment e
                    where e.person_id = r.person_id and e.enrolled_at >= r.received_at) as used
     from programme.referral r where r.id = ${referralId}`.execute(db);

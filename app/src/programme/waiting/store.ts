@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
 import { shownName } from '../people/display.ts';
 import { holdsNow, saidNo } from '../people/store.ts';
+import { receivedOn } from '../referrals/received-on.ts';
 
 /** What somebody waits for next. */
 export type Lacks =
@@ -54,7 +55,7 @@ interface Counted {
  */
 const waitingRows = sql`
   select r.id, r.person_id, c.id as course_id, r.number, r.state, ${shownName('p')} as name, p.birth_date::text,
-    (r.received_at at time zone 'Europe/Copenhagen')::date::text as since,
+    ${receivedOn('r')}::text as since,
     d.date::text, d.certainty,
     ${holdsNow('p.id')} as consented,
     (select e.arm from programme.enrolment e where e.person_id = p.id and e.enrolled_at >= r.received_at
@@ -85,7 +86,7 @@ const waitingRows = sql`
       and not (${saidNo('p.id')})
       and (c.id is not null or not exists (
         select 1 from programme.course o where o.person_id = p.id and o.closed_on is not null
-          and o.opened_on >= (r.received_at at time zone 'Europe/Copenhagen')::date))
+          and o.opened_on >= ${receivedOn('r')}))
       and not exists (select 1 from programme.enrolment e
                       where e.person_id = p.id and e.arm = 'control' and e.enrolled_at >= r.received_at)))`;
 
