@@ -128,6 +128,7 @@ const shared: readonly (readonly [code: string, da: string, en: string])[] = [
   ['mentor-2', 'Den anden mentor', 'The other mentor'],
   ['cpr', 'CPR-nummer', 'CPR number'],
   ['name-birth', 'Navn og fødselsdag', 'Name and date of birth'],
+  ['name-slip', 'Navn, og fødselsdag med en skrivefejl', 'Name, and date of birth with a slip of the pen'],
   ['same', 'Samme person', 'The same person'],
   ['different', 'To personer', 'Two people'],
   ['name', 'Navn', 'Name'],

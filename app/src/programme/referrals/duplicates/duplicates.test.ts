@@ -40,6 +40,26 @@ test('A9 the same person by name and birth date: the coordinator is told and dec
   expect(third.person).toBe(known.person);
 });
 
+test('A9 one slip in the day of birth: the same name is asked about, another is not, and the same number whatever the day', async () => {
+  const known = await refer(house, 'A', { name: 'Thomas Vestergaard', cpr: '12.3.1971' });
+  const asked = async (name: string, cpr: string) => {
+    const again = await refer(house, 'A', { name, cpr });
+    const { html } = await coordinator().get(again.path);
+    // Out of the way of the next one.
+    await house.owner.query('update programme.person set birth_date = null where id = $1', [again.person]);
+    return html.includes(`href="/people/${known.person}"`) ? html : '';
+  };
+  for (const slip of ['21.3.1971', '3.12.1971', '12.3.1972', '12.3.1917', '12.8.1971', '22.3.1971'])
+    expect(await asked('Vestergaard Tomas', slip), slip).toContain('kun en skrivefejl fra hinanden');
+  for (const [name, day] of [
+    ['Thomas Vestergaard', '13.4.1971'],
+    ['Thomas Vestergaard', '12.3.1985'],
+    ['Thomas Holm', '21.3.1971'],
+    ['Thomas Holm Vestergaard', '21.3.1971'],
+  ] as const)
+    expect(await asked(name, day), `${name} ${day}`).toBe('');
+});
+
 test('A9 who is known and who is not are handed in by the same statements: their number tells nothing', async () => {
   const known = { name: 'Tom Kendt', cpr: '050575-1234' };
   await refer(house, 'A', known);
@@ -107,6 +127,13 @@ test('A9 across branches: both are told that it may be, neither who or where', a
   // Nothing moved between branches, and the other side still has its own question.
   expect(await personOf(again.id)).toBe(again.person);
   expect(boxOn((await coordinator().get(again.path)).html)).toBeDefined();
+  // Another branch knows the number; the day that was written there was corrected to a wrong one.
+  const far = await refer(house, 'B', { name: 'Ulrik Fjern', cpr: '130471-1234' });
+  await house.owner.query(`update programme.person set birth_date = '1960-01-01' where id = $1`, [
+    far.person,
+  ]);
+  const near = await refer(house, 'A', { name: 'Ulrik Fjern', cpr: '130471-1234' });
+  expect((await coordinator().get(near.path)).html).toContain('kan være kendt i en anden afdeling');
 });
 
 test('A9 two who hand the same person in at the same moment do not miss each other', async () => {

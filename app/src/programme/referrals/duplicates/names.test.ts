@@ -143,6 +143,33 @@ test('A9 one edit is what the slow count of edits says', async () => {
   );
 });
 
+/** Is one day typed like the other but for a digit, two neighbours that changed places, or day and month exchanged? */
+const isSlip = (a: string, b: string): boolean => {
+  const differ = [...a].flatMap((digit, place) => (digit === b[place] ? [] : [place]));
+  const [i = 0, j = 0] = differ;
+  if (differ.length <= 1) return true;
+  if (differ.length === 2 && j === i + 1 && a[i] === b[j] && a[j] === b[i]) return true;
+  return a.slice(2, 4) + a.slice(0, 2) + a.slice(4) === b;
+};
+const typed = (day: Temporal.PlainDate): string => day.toString().split('-').toReversed().join('');
+
+test('A9 the days one slip away are those that every day of two centuries, one by one, is found to be', async () => {
+  const from = Temporal.PlainDate.from('1900-01-01');
+  const every = Array.from({ length: from.until('2101-01-01').days }, (_, n) => from.add({ days: n })).map(
+    (day) => [day.toString(), typed(day)] as const,
+  );
+  for (const born of ['1971-03-12', '2000-02-29', '1999-12-31', '1910-10-01']) {
+    const { rows } = await house.owner.query<{ day: string }>(
+      'select day::text from unnest(programme.one_slip_from($1)) day order by 1',
+      [born],
+    );
+    const own = typed(Temporal.PlainDate.from(born));
+    expect(rows.map(({ day }) => day)).toEqual(
+      every.filter(([, text]) => isSlip(own, text)).map(([day]) => day),
+    );
+  }
+});
+
 test('A9 of 5,000 pairs of different names few are taken for one: those that share a surname and nearly a first name', async () => {
   const all = first.flatMap((given) => last.map((family) => `${given} ${family}`));
   let seed = 47;

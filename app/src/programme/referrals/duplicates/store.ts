@@ -15,7 +15,7 @@ export interface PossibleDuplicate {
   readonly name: string;
   /** The number of the referral that it came up with. */
   readonly number: string;
-  readonly basis: 'cpr' | 'name-birth';
+  readonly basis: 'cpr' | 'name-birth' | 'name-slip';
   /** Who it may be; undefined where that person is another branch's. */
   readonly other: { readonly id: string; readonly shown: string; readonly name: string } | undefined;
   readonly verdict: DuplicateVerdict | undefined;
@@ -58,14 +58,12 @@ export const noteDuplicates = async (
   await sql`select programme.note_duplicates(${referralId}, ${at.toString()})`.execute(db);
 };
 
-/** Whoever hands in somebody born on the same day waits, so that neither misses the other. */
-export const lockBirthDate = async (
-  db: Database,
-  organisationId: string,
-  birthDate: Temporal.PlainDate,
-): Promise<void> => {
-  const key = `${organisationId} ${birthDate}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 47))`.execute(db);
+/**
+ * Whoever writes another day of birth in the organisation waits, so that neither misses the other: they may have been
+ * born a slip of the pen apart.
+ */
+export const lockBirthDates = async (db: Database, organisationId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${organisationId}, 47))`.execute(db);
 };
 
 /** Whom a person may be, those not decided first. */

@@ -2,7 +2,11 @@ export const texts = {
   da: {
     title: 'Er personen kendt i forvejen?',
     may: 'Det kan være samme person som ',
-    why: { cpr: 'samme CPR-nummer', 'name-birth': 'født samme dag, og navnet ligner' },
+    why: {
+      cpr: 'samme CPR-nummer',
+      'name-birth': 'født samme dag, og navnet ligner',
+      'name-slip': 'samme navn, og fødselsdagene er kun en skrivefejl fra hinanden',
+    },
     names: (one: string, other: string) => `Navnene er ${one} og ${other}.`,
     same: 'Samme person',
     different: 'En anden',
@@ -28,7 +32,11 @@ export const texts = {
   en: {
     title: 'Is the person known already?',
     may: 'It may be the same person as ',
-    why: { cpr: 'same CPR number', 'name-birth': 'born on the same day, and the name is alike' },
+    why: {
+      cpr: 'same CPR number',
+      'name-birth': 'born on the same day, and the name is alike',
+      'name-slip': 'the same name, and the dates of birth are only a slip of the pen apart',
+    },
     names: (one: string, other: string) => `The names are ${one} and ${other}.`,
     same: 'Same person',
     different: 'Somebody else',

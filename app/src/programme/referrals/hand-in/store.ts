@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import type { Secrets } from '../../../platform/secrets.ts';
 import { referralSource } from '../../courses/release-date.ts';
-import { lockBirthDate, noteDuplicates } from '../duplicates/store.ts';
+import { lockBirthDates, noteDuplicates } from '../duplicates/store.ts';
 import { followUntil } from '../link-state.ts';
 import { referralNumber } from '../referral.ts';
 import { listTowns } from '../store.ts';
@@ -47,7 +47,7 @@ export const handIn = async (
   const town = (await listTowns(db, link.organisation_id)).find((one) => one.id === form.town);
   const identity = parseIdentity(form.cpr);
   if (town === undefined || identity === undefined) return undefined;
-  await lockBirthDate(db, link.organisation_id, identity.birthDate);
+  await lockBirthDates(db, link.organisation_id);
   const place = { organisation_id: link.organisation_id, branch_id: town.branch_id };
   const fingerprint =
     identity.cpr === undefined ? undefined : secrets.fingerprint('cpr', identity.cpr.digits);

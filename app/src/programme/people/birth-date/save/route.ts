@@ -1,7 +1,7 @@
 import { Refused } from '../../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
-import { lockBirthDate, noteDuplicates } from '../../../referrals/duplicates/store.ts';
+import { lockBirthDates, noteDuplicates } from '../../../referrals/duplicates/store.ts';
 import { referralsOf } from '../../../referrals/store.ts';
 import { access, loadCare } from '../../care/page.tsx';
 import { noteChange } from '../../changes.ts';
@@ -28,7 +28,7 @@ export const addBirthDate = post('/people/:id/birth-date', {
       return returnForm(context, { errors: { birthDate: texts[lang].young }, values, lists: {} });
     const event = { action: 'person.birth-date-added', subject: person.id, branchId: person.branch_id };
     await cases.change(event, async (db) => {
-      await lockBirthDate(db, person.organisation_id, body.birthDate);
+      await lockBirthDates(db, person.organisation_id);
       await lockPerson(db, person.id);
       if (!(await writeBirthDate(db, person.id, body.birthDate))) throw stands();
       await noteChange(db, person, {

@@ -4,7 +4,7 @@ import { idParams } from '../../../mentors/fields.ts';
 import { basisFor, mustBeAsShown } from '../../../people/basis.ts';
 import { parseCpr } from '../../../people/cpr.ts';
 import { lockPerson } from '../../../people/store.ts';
-import { lockBirthDate, noteDuplicates } from '../../duplicates/store.ts';
+import { lockBirthDates, noteDuplicates } from '../../duplicates/store.ts';
 import { isOldEnough } from '../../hand-in/identity.ts';
 import { findReferral } from '../../store.ts';
 import { addCpr, isIdentified } from '../identity.ts';
@@ -56,7 +56,7 @@ export const amend = post('/referrals/:id/amend', {
         mustBeAsShown(basis, shownOf(now, await isIdentified(db, now.person_id)));
         const author = { by: viewer.userId, at: clock.now(), reason };
         const born = cpr?.birthDate ?? amendment.birthDate;
-        if (born !== undefined) await lockBirthDate(db, now.organisation_id, born);
+        if (born !== undefined) await lockBirthDates(db, now.organisation_id);
         const changes = await amendReferral(db, now, { ...amendment, birthDate: born }, author);
         if (cpr === undefined) return { changes };
         if (!(await addCpr(db, house.secrets, now, cpr))) throw cprKnown();
