@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
+import { addMentor } from '../../courses/fixture.ts';
 import { movableClock } from '../../referrals/clock.fixture.ts';
 import { type Referred, refer } from '../../referrals/fixture.ts';
 import { movedKinds } from './merge.ts';
@@ -299,4 +300,130 @@ test('B13 what stands in the way is said, and nothing is joined', async () => {
     [house.ids.organisation, house.users.coordinatorA, house.ids.branchB],
   );
   await tries(a, c, 'Det kan ikke lægges sammen uden begge koordinatorer');
+});
+
+test('B13 who is in a study, or comes back to prison while a course runs: four things that stand in the way, each said', async () => {
+  clock.goTo('2027-01-10');
+  const enrol = ({ person }: Referred, arm: 'mentoring' | 'control', on: string) =>
+    house.owner.query(
+      `insert into programme.enrolment (person_id, organisation_id, branch_id, study_id, arm, enrolled_on, enrolled_by, enrolled_at)
+       select id, organisation_id, branch_id, gen_random_uuid(), $2, $3::date, 'test', $3::date from programme.person where id = $1`,
+      [person, arm, on],
+    );
+  let pairs = 0;
+  const two = async () => {
+    pairs += 1;
+    const same = { cpr: `${pairs}.3.1966` };
+    return [await accepted(`Pia ${pairs}`, same), await accepted(`Pia ${pairs}`, same)] as const;
+  };
+  const isBlocked = async ([one, other]: readonly [Referred, Referred], said: readonly [string, string]) => {
+    const before = await written(one, other);
+    // The same from either page, in either language.
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const html = await preview(from, to);
+      expect(html).toContain(said[0]);
+      expect(html).not.toContain('name="basis"');
+      expect((await join(from, to, { other: to.person })).status).toBe(409);
+    }
+    const english = await coordinator().get(`/people/${one.person}/merge?with=${other.number}&lang=en`);
+    expect(english.html).toContain(said[1]);
+    expect(await written(one, other)).toBe(before);
+  };
+
+  const drawnTwice = await two();
+  await enrol(drawnTwice[0], 'mentoring', '2027-01-02');
+  await enrol(drawnTwice[1], 'control', '2027-01-03');
+  await isBlocked(drawnTwice, [
+    'Der er trukket lod to gange om samme person.',
+    'One person was randomised twice.',
+  ]);
+
+  const drawnAndRunning = await two();
+  await enrol(drawnAndRunning[0], 'mentoring', '2027-01-02');
+  await openCourse(drawnAndRunning[1]);
+  await isBlocked(drawnAndRunning, [
+    'Den ene er med i et forsøg, og den anden har et forløb i gang.',
+    'One takes part in a study, and the other has a course that runs.',
+  ]);
+
+  // A course that ended before the draw is no help that the control group got; one that ended after it is.
+  const control = await two();
+  await enrol(control[0], 'control', '2027-01-05');
+  await openCourse(control[1]);
+  const ended = (on: string) =>
+    house.owner.query(
+      `update programme.course set opened_on = '2026-12-20', closed_on = $2, close_reason = 'moved' where person_id = $1`,
+      [control[1].person, on],
+    );
+  await ended('2027-01-05');
+  await isBlocked(control, [
+    'Den ene er i kontrolgruppen, og den anden har haft et forløb imens.',
+    'One is in the control group, and the other has had a course meanwhile.',
+  ]);
+  await ended('2027-01-04');
+  expect(await preview(...control)).toContain('name="basis"');
+
+  const back = await two();
+  await openCourse(back[0]);
+  await house.owner.query(
+    `update programme.release_date set kind = 'actual', certainty = 'certain', date = '2027-01-08' where person_id = $1`,
+    [back[0].person],
+  );
+  await isBlocked(back, [
+    'og den anden begynder et nyt ophold. Afslut forløbet først.',
+    'and the other begins a new stay. End the course first.',
+  ]);
+});
+
+test('B13 a course that rests after a recall, the same mentor to be kept away, wishes and assessments on both: one page, and two again', async () => {
+  clock.goTo('2027-02-10');
+  const same = { cpr: '30.3.1966', releaseDate: '2027-02-01', certainty: 'certain' };
+  const [kept, gone] = [await accepted('Rie Hviler', same), await accepted('Rie Hvilér', same)];
+  const course = await openCourse(kept);
+  await house.owner.query(
+    `update programme.release_date set kind = 'actual' where person_id = $1 and certainty = 'certain'`,
+    [kept.person],
+  );
+  const recall = { reason: 'recall', from: '2027-02-10', prison: house.ids.prisonTwo, note: '' };
+  expect((await coordinator().post(`${course}/hold`, recall)).status).toBe(303);
+  const move = { prison: house.ids.prisonTwo, from: '2027-02-10' };
+  expect((await coordinator().post(`/people/${gone.person}/transfer`, move)).status).toBe(303);
+  const mentor = await addMentor(house, { name: 'Kend Ikke' });
+  for (const { person } of [kept, gone]) {
+    await house.owner.query(
+      `insert into programme.conflict (id, organisation_id, branch_id, mentor_id, person_id, reason, period, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, $2, id, 'family', '[2027-01-01,)', 'test', '2027-02-10' from programme.person where id = $1`,
+      [person, mentor],
+    );
+    await house.owner.query(
+      `insert into programme.match_wish (id, organisation_id, branch_id, person_id, gender, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'woman', 'test', '2027-02-10' from programme.person where id = $1`,
+      [person],
+    );
+    await house.owner.query(
+      `insert into programme.assessment (id, organisation_id, branch_id, person_id, facts, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, '{}', 'test', '2027-02-10' from programme.person where id = $1`,
+      [person],
+    );
+  }
+  const before = await written(kept, gone);
+  const holds = () =>
+    rowsOf('select to_jsonb(h) as row from programme.course_hold h where course_id = $1', [
+      course.slice('/courses/'.length),
+    ]);
+  const rests = await holds();
+  clock.goTo('2027-02-11');
+  expect((await join(gone, kept)).location).toBe(`/people/${kept.person}`);
+  const page = (await coordinator().get(`/people/${kept.person}`)).html;
+  expect(page).toContain('En anden side er lagt sammen med denne');
+  const now = (await coordinator().get(course)).html;
+  for (const part of ['Forløbet er på pause', 'sidder i Åbenhuset', 'Datoen kendes ikke'])
+    expect(now).toContain(part);
+  expect(await holds()).toEqual(rests);
+  expect((await undo(kept)).status).toBe(303);
+  expect(await written(kept, gone)).toBe(before);
+  expect(await holds()).toEqual(rests);
 });
