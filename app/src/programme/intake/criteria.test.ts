@@ -38,6 +38,25 @@ test('A4 weeks to release: both ends of the rule are inside, four weeks outside 
   expect(stateOf({}, 'weeks')?.state).toBe('unknown');
 });
 
+test('A4 a day that has passed is never almost, and the number of weeks never contradicts the state', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -400, max: 1200 }),
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 0, max: 52 }),
+      (days, from, span, near) => {
+        const rule = { ...defaultRule, weeksFrom: from, weeksTo: from + span, nearWeeks: near };
+        const facts: IntakeFacts = { birthDate: undefined, area: 'own', release: today.add({ days }) };
+        const { state, value = 0 } = assessIntake(rule, facts, today)[2] ?? {};
+        if (days < 0) expect(state).toBe('not-met');
+        expect(state === 'met').toBe(value >= from && value <= from + span);
+      },
+    ),
+  );
+  expect(released('2027-05-24')).toEqual({ key: 'weeks', state: 'almost', value: 27 });
+});
+
 test('A4 area: a town of the branch, of another branch, of none', () => {
   const states = (['own', 'other-branch', 'none'] as const).map((area) => stateOf({ area }, 'area')?.state);
   expect(states).toEqual(['met', 'almost', 'not-met']);

@@ -43,13 +43,15 @@ const weeksOf = (
 ): Criterion => {
   if (release === undefined) return { key: 'weeks', state: 'unknown', value: undefined };
   const days = today.until(release).days;
-  const within = (from: number, to: number) => days >= from * 7 && days <= to * 7;
+  // A day that has passed is not almost a day to come.
+  const within = (from: number, to: number) => days >= Math.max(0, from * 7) && days <= to * 7;
   const state = within(weeksFrom, weeksTo)
     ? 'met'
     : within(weeksFrom - nearWeeks, weeksTo + nearWeeks)
       ? 'almost'
       : 'not-met';
-  return { key: 'weeks', state, value: Math.floor(days / 7) };
+  // So rounded that the number never reads as inside the rule while the state says outside.
+  return { key: 'weeks', state, value: days > weeksTo * 7 ? Math.ceil(days / 7) : Math.floor(days / 7) };
 };
 
 /** The programme's rules against a referral, each by itself: nobody is turned away by a sum. */

@@ -54,6 +54,21 @@ export interface Placed {
   readonly before: string | undefined;
 }
 
+/** Would a move lead to where the person sits already, and from no earlier day? */
+export const sitsThere = (
+  placements: readonly Placement[],
+  { stay, before }: Pick<Placed, 'stay' | 'before'>,
+  to: { readonly prisonId: string; readonly from: Temporal.PlainDate },
+): boolean => {
+  const [last] = placements.filter((one) => one.stay === stay && one.until === undefined);
+  // Of who came back nobody has said where: the prison that is shown is the one of before.
+  if (last === undefined) return stay === 1 && before === to.prisonId;
+  return (
+    last.prisonId === to.prisonId &&
+    (last.from === undefined || Temporal.PlainDate.compare(to.from, last.from) >= 0)
+  );
+};
+
 /**
  * Writes that a person sits in a prison from a day on. The place before ends that day; one that was written for the same
  * day or a later one was a mistake, and is superseded. Gives the id of the new place.

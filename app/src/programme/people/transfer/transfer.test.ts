@@ -93,6 +93,27 @@ test('B17 a transfer written wrong is written again, and the history says where 
   expect((await house.as('coordinatorB').get(`/people/${person}/transfer`)).status).toBe(404);
 });
 
+test('B17 two who write the same move write it once, and the mentors are told once', async () => {
+  clock.goTo('2027-01-12');
+  const { person } = await openPairedCourse(house, { name: 'Ea Samme', release: '2027-03-01' });
+  const { prison, prisonTwo } = house.ids;
+  expect((await move(person, prison)).html).toContain('at deltageren sidder der fra den dag eller før');
+  const click = { prison: prisonTwo, from: '2027-01-11', _request: crypto.randomUUID() };
+  for (let press = 0; press < 2; press += 1)
+    expect((await coordinator().post(`/people/${person}/transfer`, click)).status).toBe(303);
+  const told = await letters(house);
+  for (const from of ['2027-01-11', '2027-01-12'])
+    expect((await move(person, prisonTwo, from)).status).toBe(409);
+  expect(await letters(house)).toEqual(told);
+  expect(await placements(person)).toEqual([
+    { prison_id: prison, period: '(,2027-01-11)' },
+    { prison_id: prisonTwo, period: '[2027-01-11,)' },
+  ]);
+  // On and back again on one day is no repetition.
+  expect((await move(person, prison)).status).toBe(303);
+  expect((await move(person, prisonTwo)).status).toBe(303);
+});
+
 test('B17 a move written by mistake is undone within a day: as it was before, and whoever was told is told again', async () => {
   clock.goTo('2027-01-20');
   const { path, person } = await openPairedCourse(house, {

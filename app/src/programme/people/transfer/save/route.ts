@@ -1,13 +1,16 @@
+import { Refused } from '../../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { joinWords } from '../../../../ui/index.ts';
 import { tellMentors } from '../../../courses/notices.ts';
 import { idParams } from '../../../mentors/fields.ts';
-import { addPlacement } from '../../placements.ts';
+import { addPlacement, placementsOf, sitsThere } from '../../placements.ts';
 import { lockPerson } from '../../store.ts';
 import { clearancesAfterTransfer } from '../clearances.ts';
 import { access, loadTransfer, returnForm } from '../page.tsx';
 import { transferSchema } from '../schema.ts';
 import { texts } from '../texts.ts';
+
+const alreadyThere = () => new Refused('already-there', { da: texts.da.same, en: texts.en.same });
 
 /** Writes where the person sits now. The pair and the plan stay; the mentors are told. */
 export const transferPerson = post('/people/:id/transfer', {
@@ -43,7 +46,9 @@ export const transferPerson = post('/people/:id/transfer', {
         stay: found.stay,
         before: found.prison?.id,
       };
-      const id = await addPlacement(db, placed, { prisonId: to.id, from: body.from }, author);
+      const move = { prisonId: to.id, from: body.from };
+      if (sitsThere(await placementsOf(db, person.id), placed, move)) throw alreadyThere();
+      const id = await addPlacement(db, placed, move, author);
       if (courseId !== undefined) await tellMentors(db, courseId, 'transfer', id, author.now);
       return { placementId: id };
     });
