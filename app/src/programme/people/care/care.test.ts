@@ -97,6 +97,16 @@ test('B20 B21 what is agreed on contact stands at the telephone number, and an e
     { when_text: 'om morgenen', holds: false },
     { when_text: 'efter kl. 17', holds: true },
   ]);
+  // Calls are not among the ways: no page makes the number a button.
+  expect((await coordinator().post(rule, { ...agreed, 'channels[]': ['letter', 'visit'] })).status).toBe(303);
+  for (const html of [
+    (await coordinator().get(path)).html,
+    (await coordinator().get(`/people/${person}`)).html,
+    (await house.as('mentorA').get(`/my/${id}`)).html,
+  ]) {
+    expect(html).toContain('Ring ikke. Nummeret er 20 30 40 50.');
+    expect(html).not.toContain('tel:');
+  }
   expect((await coordinator().get(`${rule}?lang=en`)).html).toContain('How may we contact you?');
   expect((await coordinator().post(rule, { ...agreed, voicemail: '' })).status).toBe(422);
 });

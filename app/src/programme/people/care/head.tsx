@@ -1,6 +1,6 @@
 import { Alert, formatDate, joinWords, type Lang } from '../../../ui/index.ts';
 import { languageName } from '../../referrals/referral.ts';
-import { alertName, type Care, channelName } from './care.ts';
+import { alertName, type Care, type ContactRule, channelName } from './care.ts';
 import { texts } from './texts.ts';
 
 interface CareProps {
@@ -36,6 +36,10 @@ export function CareHead({ lang, care }: CareProps) {
   );
 }
 
+/** Where calls are not among the ways that were agreed on, the number is no button. */
+const mayCall = (rule: ContactRule | undefined): boolean =>
+  rule === undefined || rule.channels.length === 0 || rule.channels.includes('phone');
+
 /** The telephone number, with what is agreed on getting in touch directly above it: read before one calls. */
 export function CallRules({ lang, care }: CareProps) {
   if (care === undefined) return null;
@@ -63,10 +67,12 @@ export function CallRules({ lang, care }: CareProps) {
           </ul>
         </Alert>
       )}
-      {number === '' ? null : (
+      {number === '' ? null : mayCall(rule) ? (
         <p>
           {text.call} <a href={`tel:${number}`}>{phone}</a>
         </p>
+      ) : (
+        <p>{text.noCall(phone)}</p>
       )}
     </>
   );
