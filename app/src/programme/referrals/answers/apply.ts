@@ -5,7 +5,7 @@ import { lockPerson } from '../../people/store.ts';
 import { amendReferral } from '../amend/store.ts';
 import { decide, endStay, type FoundReferral, findReferral, isUsed } from '../store.ts';
 import type { WithdrawPhase } from '../withdrawal.ts';
-import { answerStale } from './policies.ts';
+import { answerStale, townElsewhere } from './policies.ts';
 import { type LinkAnswer, restateDate } from './store.ts';
 
 const zone = 'Europe/Copenhagen';
@@ -44,7 +44,7 @@ const applyAmendment = async (
   const amendment = { name, language, town, referrerName, referrerContact, note: remark };
   const author = { by: `link ${linkId}`, at, reason: note };
   await amendReferral(db, referral, amendment, author).catch((error: unknown) => {
-    throw error instanceof RangeError ? answerStale() : error;
+    throw error instanceof RangeError ? townElsewhere() : error;
   });
 };
 

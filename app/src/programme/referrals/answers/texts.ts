@@ -35,6 +35,8 @@ export const texts = {
     list: 'Svar gennem linket',
     already: 'En anden har allerede set på svaret. Intet er ændret.',
     stale: 'Svaret passer ikke længere til henvisningen. Intet er ændret. Læg det til side.',
+    townElsewhere:
+      'Byen hører til en anden afdeling, og henvisningen kan ikke flytte dertil. Intet er ændret. Læg svaret til side, træk henvisningen tilbage, og bed fængslet henvise gennem et nyt link.',
     back: 'Henvisningen',
     writeIn: (said: string) => `Fængslet skrev: ${said} Svaret er brugt, når du har gemt her.`,
     source: 'Fængslet, gennem linket',
@@ -88,6 +90,8 @@ export const texts = {
     list: 'Answers through the link',
     already: 'Somebody else has already looked at the answer. Nothing was changed.',
     stale: 'The answer does not fit the referral any more. Nothing was changed. Set it aside.',
+    townElsewhere:
+      'The town belongs to another branch, and the referral cannot move there. Nothing was changed. Set the answer aside, withdraw the referral, and ask the prison to refer through a new link.',
     back: 'The referral',
     writeIn: (said: string) => `The prison wrote: ${said} The answer is used once you have saved here.`,
     source: 'The prison, through the link',

@@ -137,6 +137,26 @@ test('A10 a correction through the link waits for the coordinator, and keeps old
   expect((await coordinator().get(one.path)).html).not.toContain('Igen Noget: henvisning');
 });
 
+test('A10 a correction that cannot be is said to whoever writes it; one to another branch’s town to the coordinator', async () => {
+  const one = await referred({ name: 'Flyt Til' });
+  for (const [wrong, said] of [
+    [{ town: crypto.randomUUID() }, 'Byen står ikke på listen længere.'],
+    [{ name: '\u200F' }, 'Skriv personens navn.'],
+    [{ name: 'x'.repeat(201) }, 'Skriv højst 200 tegn.'],
+    [{ note: 'Ring', why: 'CPR er 010190-1234' }, 'Skriv ikke CPR-numre her.'],
+    [{ referrerName: '010190 1234' }, 'Skriv ikke CPR-numre her.'],
+  ] as const) {
+    const answer = await prison().post(`${one.link}/amend`, { why: 'Ny besked', ...wrong });
+    expect([answer.status, answer.html.includes(said)], said).toEqual([422, true]);
+  }
+  const moved = { town: house.ids.townB, why: 'Får bolig der' };
+  expect((await prison().post(`${one.link}/amend`, moved)).status).toBe(303);
+  const answer = await openAnswer(one);
+  const refused = await coordinator().post(answer, { outcome: 'applied' });
+  expect([refused.status, refused.html.includes('Byen hører til en anden afdeling')]).toEqual([409, true]);
+  expect((await coordinator().post(answer, { outcome: 'set-aside' })).status).toBe(303);
+});
+
 test('A11 withdrawn through the link: at once before the answer, asked for afterwards, with the reasons of each phase', async () => {
   const early = await referred();
   const form = (await prison().get(`${early.link}/withdraw`)).html;
