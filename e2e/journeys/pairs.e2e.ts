@@ -105,7 +105,8 @@ test('D49 D50 journey 9: a plan, one line changed, sent in one save; two presses
   const phone = await open();
   await desk.goto(`${house.url}${course}`);
   await ownPageOfCourse(desk, phone, house.url);
-  await phone.goto(`${house.url}/me/proposal`);
+  await lookAt(phone);
+  await phone.getByRole('link', { name: 'Se det, og svar' }).click();
   await saysOn(phone, 'Vil du prøve?');
   await lookAt(phone);
 });
