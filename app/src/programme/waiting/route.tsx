@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { get, view } from '../../office/route.ts';
+import { get, redirect, view } from '../../office/route.ts';
 import { listWaiting } from './store.ts';
 import { WaitingPage } from './view.tsx';
 
@@ -12,6 +12,9 @@ export const waitingList = get('/waiting', {
   show: async ({ cases, page, clock, query: { page: number } }) => {
     const today = clock.today();
     const found = await cases.read((db) => listWaiting(db, today, { number, size }));
+    const pages = Math.max(1, Math.ceil(found.total / size));
+    // Fewer wait than when the address was kept.
+    if (number > pages) return redirect(`/waiting?page=${pages}`);
     return view(
       <WaitingPage
         page={page}
@@ -19,7 +22,7 @@ export const waitingList = get('/waiting', {
         total={found.total}
         averageDays={found.averageDays}
         number={number}
-        pages={Math.max(1, Math.ceil(found.total / size))}
+        pages={pages}
         today={today}
       />,
     );

@@ -49,6 +49,9 @@ test('A12 who waits, for how long, how soon they are released and what is missin
   ]);
   expect([total, averageDays]).toEqual([6, 21]);
 
+  // An address that was kept while more waited leads to the last page there is.
+  for (const kept of ['/waiting?page=2', '/waiting?page=9999'])
+    expect((await coordinator().get(kept)).location).toBe('/waiting?page=1');
   const page = (await coordinator().get('/waiting')).html;
   expect(page).toContain('6 venter på svar eller på to mentorer, i gennemsnit i 21 dage.');
   expect(page).toContain('om 9 dage, 1. dec. 2026');
