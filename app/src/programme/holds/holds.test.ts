@@ -205,7 +205,7 @@ test('B18 a pause and its undo on one day change nothing, whatever the reason an
 
 test('B18 what a pause may not be, and who may not make it', async () => {
   clock.goTo('2027-10-01');
-  const { path } = await openPairedCourse(house, { name: 'Per Regel', release: '2027-12-01' });
+  const { path, person } = await openPairedCourse(house, { name: 'Per Regel', release: '2027-12-01' });
   for (const [reason, more, said] of [
     ['recall', {}, 'Vælg en grund'],
     ['other', {}, 'Skriv, hvorfor forløbet hviler'],
@@ -228,4 +228,18 @@ test('B18 what a pause may not be, and who may not make it', async () => {
   expect((await coordinator().get(`${path}/hold?lang=en`)).html).toContain(
     'The plan and the reminders rest.',
   );
+  // Nobody comes back to prison before the release; in hospital one may have been.
+  clock.goTo('2027-12-05');
+  await house.owner.query(
+    `update programme.release_date set kind = 'actual', certainty = 'certain' where person_id = $1`,
+    [person],
+  );
+  for (const reason of ['recall', 'remand']) {
+    const early = await hold(path, reason, { from: '2027-11-30' });
+    expect([early.status, early.html.includes('Skriv en dag fra og med 1. december 2027')]).toEqual([
+      422,
+      true,
+    ]);
+  }
+  expect((await hold(path, 'hospital', { from: '2027-11-30' })).status).toBe(303);
 });

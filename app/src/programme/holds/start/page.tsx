@@ -1,5 +1,6 @@
 import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import { mentorsToTell } from '../../courses/notices.ts';
+import { releasedOn } from '../../courses/release-date.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { findCourse } from '../../courses/store.ts';
 import { listPrisons } from '../../referrals/store.ts';
@@ -24,6 +25,7 @@ export const loadHold = ({ cases, params }: Pick<Context, 'cases' | 'params'>) =
     return {
       course,
       reasons: reasonsFor(current?.kind === 'actual'),
+      released: releasedOn(current),
       /** The first day a pause may begin. */
       earliest: earlier ?? course.openedOn,
       prisons: await listPrisons(db, course.organisationId),

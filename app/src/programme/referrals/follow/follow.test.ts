@@ -162,14 +162,24 @@ test('A11 withdrawn through the link: at once before the answer, asked for after
   const form = (await prison().get(`${early.link}/withdraw`)).html;
   expect(form).toContain('Henvist ved en fejl');
   expect(form).not.toContain('Vi kan ikke få kontakt med personen');
-  await prison().post(`${early.link}/withdraw`, { reason: 'by-mistake', note: '' });
+  const mistake = { reason: 'by-mistake', note: '', _request: crypto.randomUUID() };
+  for (let press = 0; press < 2; press += 1)
+    expect((await prison().post(`${early.link}/withdraw`, mistake)).status).toBe(303);
   expect(await stands(early)).toEqual({ state: 'withdrawn', reason: 'by-mistake', phase: 'before-answer' });
   expect((await prison().get(early.link)).html).toContain('Trukket tilbage.');
   expect((await prison().post(`${early.link}/withdraw`, { reason: 'other', note: '' })).status).toBe(409);
 
   const late = await referred();
   await coordinator().post(`${late.path}/accept`, {});
-  await prison().post(`${late.link}/withdraw`, { reason: 'other-offer', note: '' });
+  // A form of before the answer, of after the release, or with a reason that is not theirs to give.
+  for (const reason of ['moved-away', 'no-pair-in-time', 'referrer-withdrew']) {
+    const back = await prison().post(`${late.link}/withdraw`, { reason, note: 'Ring' });
+    expect([back.status, back.html.includes('Grunden passer ikke')], reason).toEqual([422, true]);
+    expect(back.html).toContain('value="Ring"');
+  }
+  const click = { reason: 'other-offer', note: '', _request: crypto.randomUUID() };
+  for (let press = 0; press < 2; press += 1)
+    expect((await prison().post(`${late.link}/withdraw`, click)).status).toBe(303);
   expect((await stands(late)).state).toBe('accepted');
   expect((await coordinator().get('/today')).html).toContain('Personen har fået et andet tilbud');
   await coordinator().post(await openAnswer(late), { outcome: 'applied' });

@@ -67,6 +67,7 @@ export const texts = {
     atOnce: 'Der er ikke svaret endnu, så henvisningen er trukket tilbage, når du trykker.',
     asked: 'Der er svaret. Koordinatoren får besked og afslutter det, der er i gang.',
     reason: 'Hvorfor trækkes den tilbage?',
+    notNow: 'Grunden passer ikke på henvisningen, som den er nu. Vælg en anden.',
     gone: 'Henvisningen er trukket tilbage.',
   },
   en: {
@@ -136,6 +137,7 @@ export const texts = {
     atOnce: 'There is no answer yet, so the referral is withdrawn when you press.',
     asked: 'There is an answer. The coordinator is told, and ends what is under way.',
     reason: 'Why is it withdrawn?',
+    notNow: 'The reason does not fit the referral as it is now. Choose another.',
     gone: 'The referral is withdrawn.',
   },
 } as const;

@@ -1,6 +1,6 @@
 import type { RouteContext } from '../../../../office/route.ts';
 import { Form, PublicPage, RadioGroup, TextField } from '../../../../ui/index.ts';
-import { reasonsIn, type WithdrawReason, withdrawalWords } from '../../withdrawal.ts';
+import { reasonsIn, type WithdrawPhase, type WithdrawReason, withdrawalWords } from '../../withdrawal.ts';
 import { linkPath, loadFollowed } from '../page.tsx';
 import { texts } from '../texts.ts';
 
@@ -13,6 +13,10 @@ type Context = Pick<
 
 /** Reasons that only a coordinator can know, or that are said of whoever writes. */
 const notTheirs: readonly WithdrawReason[] = ['no-pair-in-time', 'no-contact', 'referrer-withdrew'];
+
+/** The reasons that whoever referred can give now. */
+export const theirReasons = (phase: WithdrawPhase): readonly WithdrawReason[] =>
+  reasonsIn[phase].filter((reason) => !notTheirs.includes(reason));
 
 export const withdrawPage = async (
   context: Context,
@@ -44,9 +48,10 @@ export const withdrawPage = async (
           name="reason"
           legend={text.reason}
           value={values['reason']}
-          options={reasonsIn[referral.phase]
-            .filter((reason) => !notTheirs.includes(reason))
-            .map((value) => ({ value, text: withdrawalWords[page.lang][value] }))}
+          options={theirReasons(referral.phase).map((value) => ({
+            value,
+            text: withdrawalWords[page.lang][value],
+          }))}
         />
         <TextField name="note" label={text.note} value={values['note']} width="l" maxLength={300} optional />
       </Form>
