@@ -42,6 +42,13 @@ const codeOf = (error: unknown): unknown =>
 export const openingRefusal = (error: unknown): unknown =>
   codeOf(error) === 'PM001' ? reasons.control : codeOf(error) === '23505' ? reasons.runs : error;
 
+/** Somebody else ended the course, or the participant said no, while a form of it was open. */
+export const courseOver = (): Refused =>
+  new Refused('course-over', {
+    da: 'Forløbet er afsluttet imens. Intet er gemt. Åbn forløbet, og se hvorfor.',
+    en: 'The course has ended meanwhile. Nothing was saved. Open the course to see why.',
+  });
+
 /** Somebody else changed the date between the preview and the confirmation. */
 export const changedMeanwhile = (): Refused =>
   new Refused('changed-meanwhile', {

@@ -83,6 +83,18 @@ describe('the end of a course', () => {
     expect(page.html).toContain('flytter til udlandet');
     expect(page.html).toContain('Forløbet er slut, og ingen mentorer er på det.');
     expect(page.html).not.toContain(`${path}/end`);
+    // A form of it that was open meanwhile says what happened, and saves nothing.
+    const date = { kind: 'expected', certainty: 'likely', date: '2027-03-01', source: 'x', basis: '' };
+    for (const [form, fields] of [
+      ['steps', { step: 'plan', done: 'yes' }],
+      ['release-date/preview', { kind: 'expected', certainty: 'likely', date: '2027-03-01', source: 'x' }],
+      ['release-date', date],
+      ['release-date/undo', { record: crypto.randomUUID() }],
+      ['hold', { reason: 'hospital', from: '2026-11-22', prison: '', note: '' }],
+    ] as const) {
+      const late = await coordinator().post(`${path}/${form}`, fields);
+      expect([late.status, late.html.includes('Forløbet er afsluttet imens.')], form).toEqual([409, true]);
+    }
     expect((await house.as('mentorA').get(`/my/${id}`)).status).toBe(404);
     const { rows } = await house.owner.query(
       `select detail from audit.event where action = 'course.closed' and subject = $1`,

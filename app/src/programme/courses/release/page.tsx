@@ -1,6 +1,7 @@
 import { whoChanges } from '../../../office/fields.ts';
 import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
+import { courseOver } from '../policies.ts';
 import { releasedOn } from '../release-date.ts';
 import { currentReleaseDates, type NewReleaseDate } from '../release-store.ts';
 import { findCourse } from '../store.ts';
@@ -24,9 +25,11 @@ export const authorOf = ({ viewer, clock }: Context) => ({
   today: clock.today(),
 });
 
+/** The course, while it runs. @throws Refused when it is over */
 export const findOpen = async ({ cases, params }: Context) => {
   const course = await cases.read((db) => findCourse(db, params.id));
-  return course === undefined || course.closedOn !== undefined ? undefined : course;
+  if (course?.closedOn !== undefined) throw courseOver();
+  return course;
 };
 
 export const formPage = async (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { courseOver } from '../policies.ts';
 import { texts } from '../show/texts.ts';
 import { findCourse, lockCourse, markStep } from '../store.ts';
 import { releaseStep, template } from '../template.ts';
@@ -15,7 +16,8 @@ export const markStepRoute = post('/courses/:id/steps', {
   audit: 'course.step-marked',
   act: async ({ cases, clock, params, body, viewer, lang }) => {
     const course = await cases.read((db) => findCourse(db, params.id));
-    if (course === undefined || course.closedOn !== undefined) return notFound;
+    if (course === undefined) return notFound;
+    if (course.closedOn !== undefined) throw courseOver();
     const path = `/courses/${course.id}`;
     const text = texts[lang];
     const done = body.done === 'yes';

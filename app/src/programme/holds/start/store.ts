@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/register.ts';
 import { tellMentors } from '../../courses/notices.ts';
+import { courseOver } from '../../courses/policies.ts';
 import { currentReleaseDate, currentStay, holdSource } from '../../courses/release-date.ts';
 import { recordRelease, releaseDatesOf } from '../../courses/release-store.ts';
 import { type Author, findCourse, lockCourse } from '../../courses/store.ts';
@@ -30,8 +31,8 @@ export const startHold = async (
 ): Promise<{ readonly holdId: string; readonly told: number; readonly newStay: boolean }> => {
   await lockCourse(db, courseId);
   const course = await findCourse(db, courseId);
-  if (course === undefined || course.closedOn !== undefined || course.hold !== undefined)
-    throw restsAlready();
+  if (course === undefined || course.closedOn !== undefined) throw courseOver();
+  if (course.hold !== undefined) throw restsAlready();
   const records = await releaseDatesOf(db, [course.personId]);
   const released = currentReleaseDate(records)?.kind === 'actual';
   const newStay = opensStay(said.reason, released);

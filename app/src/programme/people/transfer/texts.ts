@@ -16,6 +16,8 @@ export const texts = {
     same: 'Det står allerede, at deltageren sidder der fra den dag eller før. Intet er ændret, og ingen får besked.',
     done: (prison: string) => `Det er skrevet, at deltageren sidder i ${prison}. Parret er det samme.`,
     lacking: (names: string) => `${names} har ikke adgang dertil endnu.`,
+    released:
+      'Deltageren står som løsladt. Intet er gemt. Er deltageren i fængsel igen, så sæt forløbet på pause eller skriv den nye løsladelsesdato.',
     history: 'Fængsler før nu',
     mistake: (prison: string, until: string) =>
       `Var flytningen til ${prison} en fejl? Den kan fortrydes til ${until}. Mentorerne får besked, hvis de har fået den første.`,
@@ -40,6 +42,8 @@ export const texts = {
     same: 'It is written already that the participant is there from that day or before. Nothing was changed, and nobody is told.',
     done: (prison: string) => `It is written that the participant is in ${prison}. The pair is the same.`,
     lacking: (names: string) => `${names} have no clearance for it yet.`,
+    released:
+      'The participant is written as released. Nothing was saved. If the participant is back in prison, pause the course or write the new date of release.',
     history: 'Prisons before now',
     mistake: (prison: string, until: string) =>
       `Was the move to ${prison} a mistake? It can be undone until ${until}. The mentors are told if the first word has reached them.`,

@@ -10,6 +10,7 @@ import { access, loadTransfer, returnForm } from '../page.tsx';
 import { transferSchema } from '../schema.ts';
 import { texts } from '../texts.ts';
 
+const releasedMeanwhile = () => new Refused('released', { da: texts.da.released, en: texts.en.released });
 const alreadyThere = () => new Refused('already-there', { da: texts.da.same, en: texts.en.same });
 
 /** Writes where the person sits now. The pair and the plan stay; the mentors are told. */
@@ -21,7 +22,8 @@ export const transferPerson = post('/people/:id/transfer', {
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
     const found = await loadTransfer(context);
-    if (found === undefined || found.released) return notFound;
+    if (found === undefined) return notFound;
+    if (found.released) throw releasedMeanwhile();
     const text = texts[lang];
     const { person, courseId } = found;
     const to = found.prisons.find(({ id }) => id === body.prison);
