@@ -58,6 +58,12 @@ test('B19 alerts stand first on the person, the course and, where so said, the m
     expect([answer.status, answer.html.includes(said)], said).toEqual([422, true]);
   }
   expect((await house.as('coordinatorB').get(alerts)).status).toBe(404);
+  // B22: the name comes back once, and stays with the tick.
+  const named = alertWith({ text: 'MIKKELS hund bider', forMentors: 'yes' });
+  const back = await coordinator().post(alerts, named);
+  expect([back.status, back.html.includes('Teksten nævner et navn: Mikkel.')]).toEqual([422, true]);
+  expect(back.html).toContain('name="named"');
+  expect((await coordinator().post(alerts, { ...named, named: 'yes' })).status).toBe(303);
 });
 
 test('B20 B21 what is agreed on contact stands at the telephone number, and an earlier agreement is kept', async () => {
@@ -197,7 +203,7 @@ test('B22 a branch that shows aliases shows them everywhere, the name only on th
 });
 
 test('B22 a note and a concern that name somebody come back once, and are kept with the tick', async () => {
-  const { id } = await openPairedCourse(house, { name: 'Mikkel Navnløs' });
+  const { id } = await openPairedCourse(house, { name: "Mikkel-Bo O'Navnløs" });
   await house.owner.query(
     'update programme.assignment set mentor_id = $2 where course_id = $1 and place = 1',
     [
@@ -225,6 +231,10 @@ test('B22 a note and a concern that name somebody come back once, and are kept w
   const back = await mentor.post(`/my/${id}/concern`, concern);
   expect([back.status, back.html.includes('Bo og Karl Hansen')]).toEqual([422, true]);
   expect((await mentor.post(`/my/${id}/concern`, { ...concern, named: 'yes' })).status).toBe(303);
+  for (const text of ['MIKKEL var ked af det.', 'O’NAVNLØS ringede.', 'Mikkels bror kom.']) {
+    const named = await mentor.post(`/my/${id}/concern`, { text });
+    expect([named.status, named.html.includes('Teksten nævner et navn')], text).toEqual([422, true]);
+  }
   expect((await mentor.post(`/my/${id}/concern`, { text: 'Han var ked af det.' })).status).toBe(303);
 });
 
