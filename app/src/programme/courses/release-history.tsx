@@ -1,6 +1,6 @@
 import { Details, formatInstant, type Lang, Table, Tag } from '../../ui/index.ts';
 import { words } from '../referrals/referral.ts';
-import { currentStay, type ReleaseDate } from './release-date.ts';
+import { currentStay, kindPrecedence, type ReleaseDate } from './release-date.ts';
 import {
   certaintyName,
   confirmedText,
@@ -27,6 +27,8 @@ const texts = {
     beside: 'står ved siden af',
     superseded: 'erstattet',
     earlierStay: 'fra et tidligere ophold',
+    order: (kinds: string) =>
+      `Står flere datoer ved siden af hinanden, går en kendt forud for en ukendt, og så i denne rækkefølge: ${kinds}. Så den sikreste, og til sidst den nyeste.`,
   },
   en: {
     history: 'Earlier dates, and dates beside this one',
@@ -43,6 +45,8 @@ const texts = {
     beside: 'stands beside',
     superseded: 'superseded',
     earlierStay: 'from an earlier stay',
+    order: (kinds: string) =>
+      `Where several dates stand beside each other, a known one comes before an unknown one, and then in this order: ${kinds}. Then the more certain, and last the newest.`,
   },
 } as const;
 
@@ -76,6 +80,7 @@ export function ReleaseHistory(props: HistoryProps) {
   const text = texts[lang];
   return (
     <Details summary={text.history}>
+      <p>{text.order(kindPrecedence.map((kind) => kindName[lang][kind].toLowerCase()).join('; '))}</p>
       <Table
         caption={text.caption}
         captionHidden

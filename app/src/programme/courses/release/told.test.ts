@@ -59,6 +59,17 @@ test('B14 parole is decided about four weeks before, after the course should hav
   expect((await coordinator().get('/today')).html).not.toContain('Skriv afgørelsen');
 });
 
+test('B14 the order in which dates count is said beside them, in both languages', async () => {
+  clock.goTo('2026-11-22');
+  const { path } = await openPairedCourse(house, { name: 'Ane Orden' });
+  expect((await coordinator().get(path)).html).toContain(
+    'i denne rækkefølge: løsladelsen er sket; forventet løsladelse; prøveløsladelse, afgørelse mangler; to tredjedele af straffen; fuld tid.',
+  );
+  expect((await coordinator().get(`${path}?lang=en`)).html).toContain(
+    'in this order: the release has happened; expected release; parole, decision pending; two thirds of the sentence; full term.',
+  );
+});
+
 test('B15 a date that is not known has one of the reasons, and the page says it', async () => {
   clock.goTo('2027-01-01');
   const { path } = await openPairedCourse(house, { name: 'Ida Ukendt' });
