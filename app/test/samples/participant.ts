@@ -43,7 +43,7 @@ const addCard = async (stage: Stage, person: string): Promise<string> => {
   return code;
 };
 
-/** An open course, and nothing asked for on it. */
+/** An open course with a mentor, and nothing asked for on it. */
 const readyToAsk = async ({ house }: Stage, person: string): Promise<void> => {
   await house.owner.query(
     `update programme.concern set handled_at = now(), handled_by = 'test', handled_note = ''
@@ -54,6 +54,15 @@ const readyToAsk = async ({ house }: Stage, person: string): Promise<void> => {
     `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
      select $1, organisation_id, branch_id, id, '2026-11-02', 'test' from programme.person p
      where p.id = $2 and not exists (select 1 from programme.course c where c.person_id = p.id and c.closed_on is null)`,
+    [randomUUID(), person],
+  );
+  await house.owner.query(
+    `insert into programme.assignment (id, organisation_id, branch_id, course_id, mentor_id, place, period)
+     select $1, c.organisation_id, c.branch_id, c.id, m.id, 1, '[2026-11-02,)'
+     from programme.course c
+     cross join lateral (select m.id from programme.mentor m where m.branch_id = c.branch_id order by m.id limit 1) m
+     where c.person_id = $2 and c.closed_on is null
+       and not exists (select 1 from programme.assignment a where a.course_id = c.id and upper_inf(a.period))`,
     [randomUUID(), person],
   );
 };

@@ -327,6 +327,20 @@ describe('A8 a participant says no alone, and it holds from that press', () => {
   });
 });
 
+test('M125 who has no mentor is not led to ask for another', async () => {
+  const path = await openCourseFor(house, { name: 'Ulf Uden' });
+  const { rows } = await house.owner.query('select person_id from programme.course where id = $1', [
+    path.slice('/courses/'.length),
+  ]);
+  const person: string = rows[0].person_id;
+  await house.owner.query('update programme.person set birth_date = $2 where id = $1', [person, born]);
+  await makeCard(person);
+  const own = await inside(person);
+  expect((await own.get('/me')).html).not.toContain('/me/mentor');
+  expect((await own.get('/me/mentor')).location).toBe('/me');
+  expect((await own.post('/me/mentor', {})).status).toBe(409);
+});
+
 test('M125 another mentor is asked for: the coordinator reads it today, the mentors never', async () => {
   const { person, course } = await participant('Odd Ombytning');
   const own = await inside(person);

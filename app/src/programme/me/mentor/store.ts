@@ -13,7 +13,7 @@ const notNow = () =>
 /**
  * Puts the wish before the coordinators, among the concerns, and writes to them; gives the course.
  *
- * @throws Refused when it was asked for already, or no course runs
+ * @throws Refused when it was asked for already, or there is no mentor
  */
 export const askForAnother = async (
   db: Database,
@@ -21,7 +21,7 @@ export const askForAnother = async (
   now: Temporal.Instant,
 ): Promise<string> => {
   const plan = await ownPlan(db);
-  if (plan === undefined || (await hasAsked(db))) throw notNow();
+  if (plan === undefined || plan.mentors.length === 0 || (await hasAsked(db))) throw notNow();
   await db
     .insertInto('programme.concern')
     .values({

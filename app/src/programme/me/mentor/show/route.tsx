@@ -9,7 +9,7 @@ export const anotherMentorForm = get('/me/mentor', {
   reads: 'nothing sensitive',
   show: async ({ cases, page, newRequestId }) => {
     const found = await cases.read(async (db) => ({ plan: await ownPlan(db), asked: await hasAsked(db) }));
-    if (found.plan === undefined) return redirect('/me');
+    if (found.plan === undefined || found.plan.mentors.length === 0) return redirect('/me');
     return view(<AnotherMentorPage page={page} asked={found.asked} requestId={newRequestId} />);
   },
 });
