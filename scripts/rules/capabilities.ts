@@ -43,7 +43,11 @@ export const capabilities: readonly Capability[] = [
     'Alerts at the head of the person',
     'Safe-contact rules',
     'Interpreter and language',
-    'A label instead of the name; a warning on names in free text',
+    [
+      'partly',
+      'A label instead of the name; a warning on names in free text',
+      'notes of contacts, concerns, alerts and what a pair is told are looked through; the coordinator’s other free texts are not',
+    ],
   ]),
   ...rows('C', 23, [
     'A volunteer applies by a public form',
