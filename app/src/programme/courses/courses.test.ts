@@ -213,6 +213,26 @@ describe('steps and whose course', () => {
     expect((await mark('release', 'yes')).status).toBe(404);
   });
 
+  test('who meets at the gate is agreed on the day’s list itself, and taken back there', async () => {
+    const path = await openCourseFor(house, { name: 'Nær Løsladelse' });
+    await house.owner.query(
+      `update programme.release_date set date = '2026-12-02'
+       where person_id = (select person_id from programme.course where id = $1)`,
+      [path.slice('/courses/'.length)],
+    );
+    const coordinator = house.as('coordinatorA');
+    const asked = 'Nær Løsladelse løslades om 10 dage; ingen ved, hvem der henter.';
+    const press = { step: 'gate', list: 'today' };
+    expect((await coordinator.get('/today')).html).toContain(`<a href="${path}">${asked}</a>`);
+    expect((await coordinator.post(`${path}/steps`, { ...press, done: 'yes' })).location).toBe('/today');
+    const after = (await coordinator.get('/today')).html;
+    expect(after).toContain('Nær Løsladelse: Trinnet er gjort.');
+    expect(after).toContain('Fortryd');
+    expect(after).not.toContain(asked);
+    expect((await coordinator.post(`${path}/steps`, { ...press, done: 'no' })).location).toBe('/today');
+    expect((await coordinator.get('/today')).html).toContain(asked);
+  });
+
   test('another branch, a mentor and an evaluator find nothing', async () => {
     const path = await openCourseFor(house, { name: 'Hemmelig Navn' });
     const person = await addPerson(house);

@@ -88,7 +88,8 @@ export const releaseLine = (
     text: da
       ? `${course.person} løslades ${when}; ingen ved, hvem der henter.`
       : `${course.person} is released ${when}; nobody knows who meets at the gate.`,
-    action: da ? 'Aftal, hvem der henter' : 'Agree on who meets',
+    action: da ? 'Det er aftalt' : 'It is agreed',
+    press: { action: `${path}/steps`, fields: { step: gateStep, done: 'yes', list: 'today' } },
   };
 };
 

@@ -7,8 +7,8 @@ export interface DayLine {
   readonly text: string;
   readonly href: string;
   readonly action: string;
-  /** The address that one press posts to; without it the action is a link to `href`. */
-  readonly press?: string;
+  /** Done in place, by one press; then the sentence leads to `href`. Without it the action does. */
+  readonly press?: { readonly action: string; readonly fields?: Readonly<Record<string, string>> };
 }
 
 const rank = { danger: 0, soon: 1, info: 2 } as const;

@@ -141,7 +141,7 @@ const Action = ({ page, line }: { readonly page: PageContext; readonly line: Lin
   line.press === undefined ? (
     <a href={line.href}>{line.action}</a>
   ) : (
-    <PostButton page={page} action={line.press} text={line.action} context={line.text} />
+    <PostButton page={page} {...line.press} text={line.action} context={line.text} />
   );
 
 const Lines = (props: LinesProps) =>
@@ -155,7 +155,7 @@ const Sentences = ({ page, title, lines }: LinesProps) => (
   <DayList label={title}>
     {lines.map((line) => (
       <DayLine tone={line.tone} action={<Action page={page} line={line} />}>
-        {line.text}
+        {line.press === undefined ? line.text : <a href={line.href}>{line.text}</a>}
       </DayLine>
     ))}
   </DayList>

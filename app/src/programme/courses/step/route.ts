@@ -8,11 +8,18 @@ import { releaseStep, template } from '../template.ts';
 
 const steps = template.map((step) => step.key).filter((key) => key !== releaseStep);
 
-/** Marks a step as done today, or takes the mark back. That the release happened is said by its date. */
+/**
+ * Marks a step as done today, or takes the mark back. That the release happened is said by its date. Whoever presses on the
+ * day's list stays there.
+ */
 export const markStepRoute = post('/courses/:id/steps', {
   access: { who: ['coordinator'], over: 'branch', subject: 'course' },
   params: idParams,
-  body: z.strictObject({ step: z.enum(steps), done: z.enum(['yes', 'no']) }),
+  body: z.strictObject({
+    step: z.enum(steps),
+    done: z.enum(['yes', 'no']),
+    list: z.literal('today').optional(),
+  }),
   audit: 'course.step-marked',
   act: async ({ cases, clock, params, body, viewer, lang }) => {
     const course = await cases.read((db) => findCourse(db, params.id));
@@ -34,13 +41,15 @@ export const markStepRoute = post('/courses/:id/steps', {
         return { changed: await markStep(db, course.id, body.step, done, author) };
       },
     );
-    if (!result.changed) return redirect(path);
-    return redirect(path, {
+    const onList = body.list === 'today';
+    const back = onList ? '/today' : path;
+    if (!result.changed) return redirect(back);
+    const said = done ? text.marked : text.unmarked;
+    const again = { step: body.step, done: 'no', ...(onList ? { list: 'today' } : {}) };
+    return redirect(back, {
       kind: 'done',
-      text: done ? text.marked : text.unmarked,
-      undo: done
-        ? { action: `${path}/steps`, fields: { step: body.step, done: 'no' }, text: text.undo }
-        : undefined,
+      text: onList ? `${course.person}: ${said}` : said,
+      undo: done ? { action: `${path}/steps`, fields: again, text: text.undo } : undefined,
     });
   },
   rejected: async () => notFound,

@@ -87,6 +87,6 @@ export const proposalLine = (
     text: own ? `${said} ${text.talkBefore(person, joinWords(lang, reserve.mentors))}` : said,
     href,
     action: text.reserve,
-    press: `${href}/proposal/reserve`,
+    press: { action: `${href}/proposal/reserve` },
   };
 };
