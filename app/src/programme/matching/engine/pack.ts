@@ -7,6 +7,7 @@ import {
   greedy,
   mostUrgent,
   type Packing,
+  roomIn,
   strongest,
   type Worth,
   worthOf,
@@ -37,10 +38,11 @@ const lead = Object.freeze({ placed: 1000, urgency: 100 });
  */
 export const pack = (highs: Highs, packing: Packing, deadline: number): Packed => {
   const people = packing.columns.length;
+  const room = roomIn(packing);
   const free: Stage = {
     fixed: packing.urgency.map((urgency) => lead.placed + lead.urgency * urgency),
     perPoint: 1,
-    placed: [0, people],
+    placed: [0, room],
     urgency: [0, people * mostUrgent],
   };
   const leading = ({ placed, urgency }: Worth): number => lead.placed * placed + lead.urgency * urgency;
@@ -92,7 +94,7 @@ export const pack = (highs: Highs, packing: Packing, deadline: number): Packed =
   };
   const half = () => performance.now() + (deadline - performance.now()) / 2;
   let mostCounted = settle(count, half());
-  let mostPlaced = Math.max(worth.placed, Math.min(people, Math.floor(mostCounted / heavy)));
+  let mostPlaced = Math.max(worth.placed, Math.min(room, Math.floor(mostCounted / heavy)));
   if (mostPlaced === worth.placed && mostCounted > heavy * worth.placed + worth.urgency) {
     mostCounted = settle({ ...count, placed: [0, worth.placed] }, half());
     mostPlaced = Math.max(worth.placed, Math.min(mostPlaced, Math.floor(mostCounted / heavy)));
@@ -100,7 +102,7 @@ export const pack = (highs: Highs, packing: Packing, deadline: number): Packed =
   const urgencyProven = mostCounted <= heavy * worth.placed + worth.urgency;
   const reached: Stage = {
     ...free,
-    placed: [worth.placed, people],
+    placed: [worth.placed, room],
     urgency: [worth.urgency, people * mostUrgent],
   };
   const mostValue = settle(reached, deadline);

@@ -83,6 +83,16 @@ export const greedy = ({ columns, urgency, places }: Packing): Choice => {
   return choice;
 };
 
+/**
+ * No choice places more: whoever has no mentor takes two places, whose mentor stays takes one. Half a place is none, which
+ * a linear program does not see: with fewer places than are asked for, and an odd number of them, it would search in vain.
+ */
+export const roomIn = ({ columns, places }: Packing): number => {
+  const all = places.reduce((sum, count) => sum + count, 0);
+  const single = Math.min(all, columns.filter(({ b }) => b[0] === -1).length);
+  return Math.min(columns.length, single + Math.floor((all - single) / 2));
+};
+
 /** The numbers of the pairs with the most points, at most `count`; of equal ones the first. */
 export const strongest = ({ points }: Columns, count: number): readonly number[] => {
   const having = new Int32Array(256);

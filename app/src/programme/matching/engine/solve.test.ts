@@ -79,6 +79,20 @@ describe('D49 the best plan for all who wait', () => {
     expect(plan.proven).toBe(true);
   });
 
+  test('of an odd number of mentors who are alike one is left over, and the plan is proven', async () => {
+    const alike = Array.from({ length: 21 }, (_, i) => volunteer(`v ${i}`));
+    const many = Array.from({ length: 40 }, (_, i) => seeker(`s ${i}`));
+    const halved = await solve({ seekers: many, volunteers: alike, settings });
+    expect(halved).toMatchObject({ proven: true, gap: { seekers: 0, points: 0 } });
+    expect(halved.rows).toHaveLength(10);
+    // A mentor who stays needs one other: with two of them nobody is left over.
+    const staying = ['one', 'two'].map((id) => volunteer(id, { capacity: 1, taken: 1 }));
+    const stayed = staying.map(({ id }) => seeker(`of ${id}`, { staying: id }));
+    const kept = await solve({ seekers: [...many, ...stayed], volunteers: [...alike, ...staying], settings });
+    expect(kept).toMatchObject({ proven: true, gap: { seekers: 0, points: 0 } });
+    expect(kept.rows).toHaveLength(11);
+  });
+
   test('the mentor who stays must be known', async () => {
     const problem = { seekers: [seeker('s', { staying: 'gone' })], volunteers: [], settings };
     await expect(solve(problem)).rejects.toThrow('is not among the volunteers');
