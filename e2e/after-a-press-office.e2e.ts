@@ -1,31 +1,19 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readPostmasterFile } from '../app/src/platform/database/server/postmaster-file.ts';
-import { closeScreens, expectAccessible, expectDanish, openBrowser } from './support/browser.ts';
+import { expectAccessible, expectDanish } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
 import { first, type Looker, openLooker } from './support/look.ts';
-import { type RunningServer, startDemo } from './support/server.ts';
+import { openDemo } from './support/open-demo.ts';
 import { totp } from './support/totp.ts';
 
 /** A new organisation with nothing in it yet, accounts and their tokens, and every way of being told no. */
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 const known = knownPages();
 
-beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
-});
-
 const somebody = async (): Promise<Looker> => {
-  const looker = await openLooker(browser, server.url, known);
+  const looker = await openLooker(demo.browser, demo.url, known);
   return looker;
 };
 
@@ -79,7 +67,7 @@ test('told no: signing in, too many tries, a rule, an old page, another site’s
   await stranger.look(/^Siden findes ikke/u, 404);
 
   const visitor = await somebody();
-  await enterDemo(visitor.page, server.url, 'Administrator');
+  await enterDemo(visitor.page, demo.url, 'Administrator');
   await visitor.open('/users/invite');
   await visitor.send(/\/users\/invite$/u, { name: 'X', email: 'x@example.org', role: 'evaluator' });
   await visitor.look(/^Det kan ikke lade sig gøre/u, 409);
@@ -94,7 +82,7 @@ test('told no: signing in, too many tries, a rule, an old page, another site’s
 });
 
 test('a new organisation: the link, its errors, the second factor, empty pages', async () => {
-  const [link = ''] = await server.printed(/http\S+\/setup\/\S+/u);
+  const [link = ''] = await demo.server.printed(/http\S+\/setup\/\S+/u);
   administrator = await somebody();
   await administrator.open(link);
   await administrator.look(/^Opret jeres organisation/u);
@@ -168,12 +156,12 @@ test('lost access is given anew, an invitation is withdrawn, a role ends', async
 
 test('told that something broke: the database is gone for a moment', async () => {
   const { page } = await somebody();
-  const cluster = path.join(server.dataFolder, 'postgres');
+  const cluster = path.join(demo.server.dataFolder, 'postgres');
   // It is back after half a second: whoever looks too late on a busy machine breaks it again.
   const breakAndLook = async () => {
     const running = readPostmasterFile(cluster);
     if (running?.status === 'ready') process.kill(running.pid, 'SIGQUIT');
-    return (await page.goto(server.url))?.status();
+    return (await page.goto(demo.url))?.status();
   };
   await expect.poll(breakAndLook, { interval: 1, timeout: 20_000 }).toBe(500);
   expect(await page.locator('h1').innerText()).toBe('Noget gik i stykker');

@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, openBrowser } from './support/browser.ts';
+import { expect, test } from 'vitest';
 import { enterDemo } from './support/demo.ts';
 import { knownPages } from './support/known.ts';
-import { type RunningServer, startDemo } from './support/server.ts';
+import { openDemo } from './support/open-demo.ts';
 import { walk } from './support/walk.ts';
 
 /** Every page that those who carry the programme can reach by links, at both widths and in both languages. */
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 const known = knownPages();
-beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
-});
 
 test.each([
   [
@@ -39,7 +27,7 @@ test.each([
 ])(
   'M126 M127 %s',
   async (persona, met) => {
-    const kinds = await walk(browser, known, (page) => enterDemo(page, server.url, persona));
+    const kinds = await walk(demo.browser, known, (page) => enterDemo(page, demo.url, persona));
     expect(kinds).toEqual(expect.arrayContaining(met));
     // A coordinator has some fifty kinds of pages, each looked at twice.
   },

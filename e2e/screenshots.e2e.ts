@@ -1,38 +1,27 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
+import { expect, test } from 'vitest';
+import { openPerson } from './support/browser.ts';
 import { enterDemo } from './support/demo.ts';
-import { type RunningServer, startDemo } from './support/server.ts';
+import { openDemo } from './support/open-demo.ts';
 
 /** The pictures of the README. Taken anew at each run into e2e/out; the README's own change when PRIMUS_PICTURES is set. */
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'e2e', 'out');
 const shown = path.join(root, 'docs', 'screenshots');
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
-});
+const demo = openDemo();
 
 test.each([
   ['today', 'desktop', 'Koordinator, Aarhus', '/today'],
   ['log', 'phone', 'Mentor, Aarhus', '/my'],
   ['result', 'desktop', 'Koordinator, Aarhus', '/results/demo-finished'],
 ] as const)('%s', async (name, at, persona, address) => {
-  const context = await openPerson(browser, { at });
+  const context = await openPerson(demo.browser, { at });
   const page = await context.newPage();
-  await enterDemo(page, server.url, persona);
-  await page.goto(`${server.url}${address}`);
+  await enterDemo(page, demo.url, persona);
+  await page.goto(`${demo.url}${address}`);
   if (name === 'log')
     await page
       .getByRole('link', { name: /Log kontakt/u })

@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, expectAccessible, expectDanish, openBrowser, openPerson } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible, expectDanish, openPerson } from './support/browser.ts';
 import { knownPages } from './support/known.ts';
-import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
+import { openEmpty } from './support/open-demo.ts';
 import { totp } from './support/totp.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const system = openEmpty();
 const known = knownPages();
-beforeAll(async () => {
-  server = await startServer({ dataFolder: await newDataFolder() });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
-});
 
 const password = 'en lang adgangskode til prøven';
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
@@ -34,8 +24,8 @@ const setUpSecondFactor = async (page: Page): Promise<{ readonly secret: string;
 };
 
 test('from the link in the terminal to a coordinator who was invited and signs in', async () => {
-  const [, link = ''] = await server.printed(/(http\S+\/setup\/\S+)/u);
-  const administrator = await (await openPerson(browser)).newPage();
+  const [, link = ''] = await system.server.printed(/(http\S+\/setup\/\S+)/u);
+  const administrator = await (await openPerson(system.browser)).newPage();
   await administrator.goto(link);
   const field = (name: string) => administrator.locator(`[name="${name}"]`);
   await field('organisation').fill('Prøveforeningen');
@@ -49,7 +39,7 @@ test('from the link in the terminal to a coordinator who was invited and signs i
   await administrator.waitForURL(/\/users/u);
   expect((await administrator.goto(link))?.status()).toBe(410);
 
-  await administrator.goto(`${server.url}/users`);
+  await administrator.goto(`${system.url}/users`);
   await administrator.getByRole('link', { name: /Invit/u }).first().click();
   await field('name').fill('Opdigtet Koordinator');
   await field('email').fill('koordinator@example.org');
@@ -61,12 +51,12 @@ test('from the link in the terminal to a coordinator who was invited and signs i
     await administrator.locator('select[name="branch"]').selectOption({ label: 'Fyn' });
   }
   await press(administrator, /Invit|Send/u);
-  await administrator.goto(`${server.url}/outbox`);
+  await administrator.goto(`${system.url}/outbox`);
   await administrator.locator('main a[href^="/outbox/"]').first().click();
   const mail = (await administrator.locator('main').innerText()) ?? '';
   const invitation = /http\S+\/invitation\/[\w-]+/u.exec(mail)?.[0] ?? '';
 
-  const context = await openPerson(browser);
+  const context = await openPerson(system.browser);
   const coordinator = await context.newPage();
   await coordinator.goto(invitation);
   await coordinator.locator('[name="password"]').fill(password);
@@ -76,7 +66,7 @@ test('from the link in the terminal to a coordinator who was invited and signs i
   expect(await coordinator.locator('main').innerText()).toContain('Intet venter på dig i dag');
   await press(coordinator, 'Log ud');
 
-  await coordinator.goto(`${server.url}/people`);
+  await coordinator.goto(`${system.url}/people`);
   await coordinator.waitForURL(/\/sign-in/u);
   await coordinator.locator('[name="email"]').fill('koordinator@example.org');
   await coordinator.locator('[name="password"]').fill(password);
@@ -89,5 +79,5 @@ test('from the link in the terminal to a coordinator who was invited and signs i
   await coordinator.locator('[name="code"]').fill(totp(secret, Date.now() + 30_000));
   await coordinator.locator('main form').getByRole('button').first().click();
   await coordinator.waitForURL(/\/people/u);
-  expect((await coordinator.goto(`${server.url}/users`))?.status()).toBe(404);
+  expect((await coordinator.goto(`${system.url}/users`))?.status()).toBe(404);
 });

@@ -1,39 +1,31 @@
 import { DEMO_SEED, simulateDemo } from '@primus-motor/trial';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, openBrowser, openPerson } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openPerson } from './support/browser.ts';
 import { become, enterDemo } from './support/demo.ts';
 import { approveMentor } from './support/mentors.ts';
+import { openDemo } from './support/open-demo.ts';
 import { faultsOn, tryFile } from './support/outcomes.ts';
 import { buttons, choose, fill, follow, press, saysOn, words } from './support/page.ts';
 import { askThree } from './support/pairs.ts';
 import { refer } from './support/refer.ts';
-import { type RunningServer, startDemo } from './support/server.ts';
 
 /**
  * The whole way, by the role that owns each step, in a real browser against the built server, and all of it without
  * JavaScript: the desks at 1280 px, the prison's link and the mentor on a phone at 390 px.
  */
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 let desk: Page;
 let phone: Page;
 
 beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
   const open = async (at: 'desktop' | 'phone') => {
-    const context = await openPerson(browser, { at, javaScript: false });
+    const context = await openPerson(demo.browser, { at, javaScript: false });
     return context.newPage();
   };
   desk = await open('desktop');
   phone = await open('phone');
-  await enterDemo(desk, server.url, 'Koordinator, Aarhus');
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
+  await enterDemo(desk, demo.url, 'Koordinator, Aarhus');
 });
 
 const today = Temporal.Now.plainDateISO('Europe/Copenhagen');
@@ -43,7 +35,7 @@ const inDays = (days: number) => today.add({ days });
 
 /** 2 and 3: accepted, three consents, assessed, randomised; answers whether a course was drawn. */
 const takeIn = async (name: string): Promise<'mentoring' | 'control'> => {
-  await desk.goto(`${server.url}/today`);
+  await desk.goto(`${demo.url}/today`);
   const line = desk.locator('.pm-day', { hasText: name });
   expect(await line.count()).toBe(1);
   await line.getByRole('link').click();
@@ -70,14 +62,14 @@ test('1–3: from a link to the answer of the draw, for one in each arm', async 
   for (let n = 0; n < 12 && arms.size < 2; n += 1) {
     const name = `Prøve Ærlig ${'ABCDEFGHIJKL'[n]}`;
     const person = { name, cpr: `010190-${1200 + n}`, release: inDays(50), prison, town: 'Aarhus' };
-    await refer(desk, phone, server.url, person);
+    await refer(desk, phone, demo.url, person);
     arms.add(await takeIn(name));
   }
   expect([...arms].toSorted()).toEqual(['control', 'mentoring']);
 }, 240_000);
 
 test('4: a mentor is registered, seen and approved', async () => {
-  await approveMentor(desk, server.url, {
+  await approveMentor(desk, demo.url, {
     name: 'Åge Opdigtet',
     email: 'aage@demo.invalid',
     town: 'Aarhus',
@@ -87,7 +79,7 @@ test('4: a mentor is registered, seen and approved', async () => {
 });
 
 test('5: two mentors and a participant say yes to each other; departing from the first suggestion needs a reason', async () => {
-  await desk.goto(`${server.url}/today`);
+  await desk.goto(`${demo.url}/today`);
   await follow(desk, 'Åbn forløbet');
   await press(desk, 'Åbn forløb');
   await follow(desk, 'Find mentorer');
@@ -131,9 +123,9 @@ test('6: a new release date shows what would move, and moves only when it is con
 
 test('7: a mentor logs a contact on one page on a phone, and sees only own participants', async () => {
   const foreign = new URL(desk.url()).pathname.replace('/courses/', '/my/');
-  await enterDemo(phone, server.url, 'Mentor, Aarhus');
-  expect((await phone.goto(`${server.url}${foreign}`))?.status()).toBe(404);
-  await phone.goto(`${server.url}/my`);
+  await enterDemo(phone, demo.url, 'Mentor, Aarhus');
+  expect((await phone.goto(`${demo.url}${foreign}`))?.status()).toBe(404);
+  await phone.goto(`${demo.url}/my`);
   await follow(phone, /Log kontakt/u);
   await fill(phone, 'minutes', '45');
   await fill(phone, 'note', 'Gik en tur og talte om arbejde.');
@@ -146,21 +138,21 @@ test('7: a mentor logs a contact on one page on a phone, and sees only own parti
 let study = '';
 const resultPath = '/results/demo-finished';
 const reads = async (lang: 'da' | 'en') => {
-  const context = await openPerson(browser, { at: 'phone', javaScript: false });
+  const context = await openPerson(demo.browser, { at: 'phone', javaScript: false });
   const reader = await context.newPage();
-  const answer = await reader.goto(`${server.url}${resultPath}?lang=${lang}`);
+  const answer = await reader.goto(`${demo.url}${resultPath}?lang=${lang}`);
   return { status: answer?.status(), text: await words(reader) };
 };
 
 test('8: outcomes come in after a dry run, errors by line, all or none', async () => {
   await become(desk, 'Forsøgsleder');
-  await desk.goto(`${server.url}/studies`);
+  await desk.goto(`${demo.url}/studies`);
   await follow(desk, 'Demoforsøg: mentorer efter løsladelse');
   study = desk.url();
-  const demo = simulateDemo(DEMO_SEED, today);
-  const finished = demo.studies.find(({ slug }) => slug === 'demo-finished');
+  const invented = simulateDemo(DEMO_SEED, today);
+  const finished = invented.studies.find(({ slug }) => slug === 'demo-finished');
   const header = 'study_key;offence_date;charge_date;decision_date;decision;custody;offence_kind';
-  const rows = demo.outcomes
+  const rows = invented.outcomes
     .filter(({ studyId }) => studyId === finished?.id)
     .map((one) =>
       [
@@ -220,7 +212,7 @@ test('10: the earlier result is taken back, the new one published, and everybody
   expect([gone.status, gone.text.includes('Resultatet er trukket tilbage')]).toEqual([410, true]);
   await desk.goto(`${study}/publication`);
   await press(desk, 'Offentliggør');
-  await desk.waitForURL(`${server.url}${resultPath}`);
+  await desk.waitForURL(`${demo.url}${resultPath}`);
   await saysOn(desk, 'Resultatet er offentliggjort.');
   const danish = await reads('da');
   for (const said of ['13 af 48', '18 af 49', 'Hvad vi ikke ved', 'Forsøget er opdigtet'])

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, openBrowser, openPerson } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { openPerson } from '../support/browser.ts';
 import { type Cost, type CountedPage, counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
+import { openDemo } from '../support/open-demo.ts';
 import { pick, press, saysOn } from '../support/page.ts';
-import { type RunningServer, startDemo } from '../support/server.ts';
 
 /**
  * Journey 3, by somebody in a prison on a phone, without account and without JavaScript: at most two pages, twelve
@@ -25,31 +25,23 @@ const reckoned = (cost: Cost, words: number): number =>
     words * seconds.wordRead) /
   60;
 
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 let desk: Page;
 
 const open = async (at: 'desktop' | 'phone') => {
-  const context = await openPerson(browser, { at, javaScript: false });
+  const context = await openPerson(demo.browser, { at, javaScript: false });
   return context.newPage();
 };
 
 beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
   desk = await open('desktop');
-  await enterDemo(desk, server.url, 'Koordinator, Aarhus');
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
+  await enterDemo(desk, demo.url, 'Koordinator, Aarhus');
 });
 
 const inDays = (days: number) => Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
 
 const newLink = async (): Promise<string> => {
-  await desk.goto(`${server.url}/referral-links/new`);
+  await desk.goto(`${demo.url}/referral-links/new`);
   await pick(desk, 'prison', 'Nyborg');
   await press(desk, 'Lav link');
   return (await desk.locator('a[href*="/refer/"]').getAttribute('href')) ?? '';
@@ -155,7 +147,7 @@ test('A1 A5 the same link later: a date is confirmed in three clicks at most, an
   await saysOn(person.page, 'Tak. Koordinatoren ser dit svar.');
   expectWithin('confirm a date', person.cost(), { pages: 2, clicks: 1, fields: 1 });
 
-  await desk.goto(`${server.url}/today`);
+  await desk.goto(`${demo.url}/today`);
   await saysOn(desk, 'Der er svar fra fængslet om Opdigtet Senere.');
   const line = desk.locator('.pm-day', { hasText: 'Opdigtet Senere er henvist' });
   await line.getByRole('link').click();

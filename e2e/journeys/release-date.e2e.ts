@@ -1,46 +1,38 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { closeScreens, expectAccessible, openBrowser, openPerson } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible, openPerson } from '../support/browser.ts';
 import { counted, expectWithin } from '../support/counting.ts';
 import { enterDemo } from '../support/demo.ts';
 import { knownPages } from '../support/known.ts';
+import { openDemo } from '../support/open-demo.ts';
 import { fill, follow, press, saysOn, words } from '../support/page.ts';
-import { type RunningServer, startDemo } from '../support/server.ts';
 
 /**
  * Journey 5: the release date changes. From the course: the new date, what it moves and who is told, one press; and the
  * way back. Without JavaScript, so that nothing is counted that a script did. The pages around it are looked at by axe.
  */
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 let desk: Page;
 let course = '';
 const known = knownPages();
 
 /** A coordinator at a desk, in the demo. */
 const sitDown = async (javaScript: boolean): Promise<Page> => {
-  const context = await openPerson(browser, { at: 'desktop', javaScript });
+  const context = await openPerson(demo.browser, { at: 'desktop', javaScript });
   const page = await context.newPage();
-  await enterDemo(page, server.url, 'Koordinator, Aarhus');
+  await enterDemo(page, demo.url, 'Koordinator, Aarhus');
   return page;
 };
 
 beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
   desk = await sitDown(false);
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
 });
 
 const planOf = () => desk.locator('.pm-timeline-list').innerText();
 
 /** A course of the demo whose participant is in prison, with two mentors. */
 const openCourse = async (): Promise<string> => {
-  await desk.goto(`${server.url}/people`);
+  await desk.goto(`${demo.url}/people`);
   const people = await desk
     .locator('tr', { hasText: 'Forløb i gang' })
     .locator('a')

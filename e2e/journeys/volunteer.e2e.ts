@@ -1,52 +1,37 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  closeScreens,
-  expectAccessible,
-  expectDanish,
-  expectEnglish,
-  openBrowser,
-  openPerson,
-} from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectDanish, expectEnglish, openPerson } from '../support/browser.ts';
 import { counted, expectWithin } from '../support/counting.ts';
 import { become, enterDemo } from '../support/demo.ts';
 import { knownPages } from '../support/known.ts';
 import { speak } from '../support/look.ts';
+import { openDemo } from '../support/open-demo.ts';
 import { saysOn } from '../support/page.ts';
-import { type RunningServer, startDemo } from '../support/server.ts';
 
 /**
  * Journey 8: from interest to cleared. The applicant, on a phone and without JavaScript, fills in at most eight fields
  * on one page; the coordinator, at a desk, presses once for each step and writes nothing; the last day of each check
  * is computed.
  */
-let server: RunningServer;
-let browser: Browser;
+const demo = openDemo();
 let desk: Page;
 let phone: Page;
 const known = knownPages();
 const name = 'Åsa Opdigtet-Prøve';
 
 beforeAll(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
   const open = async (at: 'desktop' | 'phone', javaScript: boolean) => {
-    const context = await openPerson(browser, { at, javaScript });
+    const context = await openPerson(demo.browser, { at, javaScript });
     return context.newPage();
   };
   desk = await open('desktop', true);
   phone = await open('phone', false);
-  await enterDemo(desk, server.url, 'Koordinator, Aarhus');
-});
-afterAll(async () => {
-  await closeScreens(browser);
-  await server?.stop();
-  await server?.remove();
+  await enterDemo(desk, demo.url, 'Koordinator, Aarhus');
 });
 
 test('C23 somebody applies: two pages, at most eight fields, one click', async () => {
   const person = counted(phone);
-  await person.open(`${server.url}/volunteer`);
+  await person.open(`${demo.url}/volunteer`);
   const named = new Set(
     await phone
       .locator('form[action="/volunteer"] :is(input, select, textarea):visible')
@@ -71,7 +56,7 @@ const row = () => desk.locator('tr', { hasText: name });
 
 test('C24 C26 each step of the vetting is one click for the coordinator, and nothing is typed', async () => {
   const coordinator = counted(desk);
-  await coordinator.open(`${server.url}/mentors/pipeline`);
+  await coordinator.open(`${demo.url}/mentors/pipeline`);
   const steps = [
     'Samtale holdt i dag',
     'Set i dag',
@@ -122,10 +107,10 @@ test('C24 access to a prison: one click to ask, one click for the answer, the la
 test('C23–C32 the pages can be read and used by everybody', async () => {
   const mentor = new URL(desk.url()).pathname;
   const look = async (address: string) => {
-    await desk.goto(`${server.url}${address}`);
+    await desk.goto(`${demo.url}${address}`);
     for (const lang of ['en', 'da'] as const) {
       await speak(desk, lang);
-      await desk.goto(`${server.url}${address}`);
+      await desk.goto(`${demo.url}${address}`);
       if (lang === 'da') await expectDanish(desk);
       else expectEnglish(await desk.content(), address);
       await expectAccessible(desk, known);
@@ -137,16 +122,16 @@ test('C23–C32 the pages can be read and used by everybody', async () => {
   await look('/mentors');
   await look('/mentors?check=expired');
   await look('/mentors/pipeline');
-  await desk.goto(`${server.url}/today`);
+  await desk.goto(`${demo.url}/today`);
   await become(desk, 'Programleder');
   await look('/settings');
   await look('/settings/training');
   await look('/settings/places');
-  await desk.goto(`${server.url}/settings/conduct`);
+  await desk.goto(`${demo.url}/settings/conduct`);
   await desk.getByRole('button', { name: 'Udgiv version 1' }).click();
   await saysOn(desk, 'Version 1 er udgivet');
   await look('/settings/conduct');
-  await desk.goto(`${server.url}/settings`);
+  await desk.goto(`${demo.url}/settings`);
   await become(desk, 'Mentor, Aarhus');
   await look('/my/about');
 }, 300_000);

@@ -1,11 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { closeScreens, openBrowser } from './browser.ts';
 import { enterDemo } from './demo.ts';
 import { knownPages } from './known.ts';
 import { type Looker, openLooker } from './look.ts';
 import { approveMentor } from './mentors.ts';
-import { type RunningServer, startDemo } from './server.ts';
+import { openDemo } from './open-demo.ts';
 
 export const inDays = (days: number) =>
   Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
@@ -29,37 +26,27 @@ export interface Pressing {
 }
 
 export const openPressing = (): Pressing => {
-  let server: RunningServer;
-  let browser: Browser;
+  const demo = openDemo();
   const known = knownPages();
   const present = new Map<string, Looker>();
-  beforeAll(async () => {
-    server = await startDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await closeScreens(browser);
-    await server?.stop();
-    await server?.remove();
-  });
-  const somebody = () => openLooker(browser, server.url, known);
+  const somebody = () => openLooker(demo.browser, demo.url, known);
   return {
     somebody,
     as: async (persona) => {
       const here = present.get(persona);
       if (here !== undefined) return here;
       const looker = await somebody();
-      await enterDemo(looker.page, server.url, persona);
+      await enterDemo(looker.page, demo.url, persona);
       present.set(persona, looker);
       return looker;
     },
     newMentorFor: async ({ page }, course, name) => {
-      await page.goto(`${server.url}${course}`);
+      await page.goto(`${demo.url}${course}`);
       const prison =
         /sidder i ([^·\n]+)/u.exec(await page.locator('main').innerText())?.[1]?.trim() ?? 'Nyborg';
       const email = `${name.split(' ')[0]?.toLowerCase()}@demo.invalid`;
       const clearedUntil = Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days: 900 });
-      await approveMentor(page, server.url, { name, email, town: 'Aarhus', prison, clearedUntil });
+      await approveMentor(page, demo.url, { name, email, town: 'Aarhus', prison, clearedUntil });
     },
   };
 };
