@@ -105,13 +105,18 @@ export class JackknifeSums {
     this.#change(-squares, phiEntry, constant);
   }
 
-  /** Variance of the current probability of a cause. */
+  /** Variance of the current probability of a cause; what is left of terms that cancel is nothing. */
   variance(k: number): number {
     const p = this.probability[k]!;
     const x = this.#common[k]!;
-    const gone = this.#aa[k]! + p * (2 * this.#af[k]! + p * this.#ff);
     const linear = this.#c[k]! - p * this.#n1;
-    const here = x * x * this.#n + 2 * x * linear + this.#c2[k]! - 2 * p * this.#c1[k]! + p * p * this.#n2;
-    return Math.max(0, gone + here);
+    const plus = this.#aa[k]! + p * p * this.#ff + x * x * this.#n + this.#c2[k]! + p * p * this.#n2;
+    const crossing = p * this.#af[k]! + x * linear - p * this.#c1[k]!;
+    const size = plus + 2 * (p * Math.abs(this.#af[k]!) + Math.abs(x * linear) + p * Math.abs(this.#c1[k]!));
+    const sum = plus + 2 * crossing;
+    return sum > rounding * size ? sum : 0;
   }
 }
+
+/** Of the terms of a variance, relative to their size: a few units in the last place, of sums over many. */
+const rounding = 16 * Number.EPSILON;

@@ -72,6 +72,9 @@ describe('counts of whole numbers', () => {
   });
 });
 
+/** The last error is nothing: what cancelled once left five thousand-millionths of it. */
+const everybodyHasIt = [0, 39, 0, 1, 39].map((time) => ({ time, kind: 1, group: 0 }) as const);
+
 describe('methods on whole times', () => {
   it('give what the same rows in halves of a unit give, through the general way', () => {
     fc.assert(
@@ -104,7 +107,7 @@ describe('methods on whole times', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[everybodyHasIt]] },
     );
   });
 
