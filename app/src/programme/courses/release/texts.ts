@@ -18,7 +18,7 @@ export const texts = {
     confirmedBy: 'Hvem har bekræftet datoen?',
     confirmedByHint:
       'Kontor eller funktion, fx »Nyborg Fængsel, socialrådgiver«. Ingen navne. Lad feltet stå tomt, hvis ingen har.',
-    confirmedOn: 'Hvilken dag?',
+    confirmedOn: 'Hvornår blev den bekræftet?',
     futureConfirmed: 'Dagen ligger i fremtiden. Skriv den dag, datoen blev bekræftet.',
     mistaken: 'Løsladelsen skete ikke: den var skrevet ved en fejl',
     mistakenHint: (date: string) =>
@@ -72,7 +72,7 @@ export const texts = {
     confirmedBy: 'Who has confirmed the date?',
     confirmedByHint:
       'An office or a function, e.g. “Nyborg Prison, social worker”. No names. Leave the field empty if nobody has.',
-    confirmedOn: 'On which day?',
+    confirmedOn: 'When was it confirmed?',
     futureConfirmed: 'The day is in the future. Write the day on which the date was confirmed.',
     mistaken: 'The release did not happen: it was written by mistake',
     mistakenHint: (date: string) =>

@@ -58,16 +58,18 @@ export function NotesPage({ page, all, notes }: NotesPageProps) {
       ))}
       {all > notes.length ? <p>{text.shown(notes.length)}</p> : null}
       {notes.length < 2 ? null : (
-        <form method="post" action="/notes">
-          <input type="hidden" name="_csrf" value={page.csrf} />
-          <input type="hidden" name="thanked" value="no" />
-          {notes.map((note) => (
-            <input type="hidden" name="contact" value={note.contactId} />
-          ))}
-          <button type="submit" class="button button-secondary">
-            {text.readAll(notes.length)}
-          </button>
-        </form>
+        <div class="pm-actions">
+          <form method="post" action="/notes">
+            <input type="hidden" name="_csrf" value={page.csrf} />
+            <input type="hidden" name="thanked" value="no" />
+            {notes.map((note) => (
+              <input type="hidden" name="contact" value={note.contactId} />
+            ))}
+            <button type="submit" class="button button-secondary">
+              {text.readAll(notes.length)}
+            </button>
+          </form>
+        </div>
       )}
     </Page>
   );
