@@ -31,7 +31,7 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        // The maps are read at each start: without the text of the sources that takes half as long.
+        // A map is for finding the line of an error; the text of the sources is not needed for that.
         sourcemapExcludeSources: true,
       },
     },

@@ -6,5 +6,5 @@ import { setUp } from './setup.mjs';
 
 await main(async () => {
   const { root, node } = await setUp();
-  return run(node, ['--enable-source-maps', path.join(root, 'app', 'dist', 'server', 'primus.js'), 'serve']);
+  return run(node, [path.join(root, 'app', 'dist', 'server', 'primus.js'), 'serve']);
 });

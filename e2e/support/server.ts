@@ -57,7 +57,6 @@ export const startServer = async (options: {
 }): Promise<RunningServer> => {
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
-  // Without the maps of its sources, which are half of what a start costs; the command itself has them (serve.e2e.ts).
   const child = spawn(process.execPath, [program, 'serve'], {
     env: {
       ...process.env,
