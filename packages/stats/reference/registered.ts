@@ -1,5 +1,6 @@
 import { cases as competing } from './cases/competing.ts';
 import { cases as competingAwkward } from './cases/competing-awkward.ts';
+import { cases as competingEntry } from './cases/competing-entry.ts';
 import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
@@ -25,6 +26,7 @@ import type { Cases } from './corpus.ts';
 export const registered: Readonly<Record<string, Cases>> = {
   competing,
   'competing-awkward': competingAwkward,
+  'competing-entry': competingEntry,
   cox,
   'cox-after': coxAfter,
   'cox-awkward': coxAwkward,

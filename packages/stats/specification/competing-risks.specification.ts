@@ -48,6 +48,17 @@ export const competingRisks: Family = {
         'at risk are all four at 1 and the last three at 3: likelihood r/(2r + 2) · 1/(2 + r), largest at r² = 2.',
     }),
     specify({
+      title: 'Fine–Gray with late entry',
+      source: 'Geskus (2011), Biometrics 67:39–49.',
+      about: 'Those with the other event also stand for people like them who had not entered by then.',
+      input: { entry: [0, 0, 3, 0], time: [2, 4, 6, 5], cause: [2, 1, 1, 2], x: [1, 1, 0, 0] },
+      units: { entry: 'weeks', time: 'weeks' },
+      call: ({ entry, time, cause, x }) => fineGray({ entry, time, cause, covariates: { x } }),
+      expected: { 'coefficients[0].hazardRatio': 4 / Math.sqrt(15) },
+      byHand:
+        'one of three enters at 3, so the first counts 3/2 from then on; at 4 all four are at risk, at 6 all but the second: likelihood r/(2 + 5r/2) · 1/(2 + 3r/2), largest at r² = 16/15.',
+    }),
+    specify({
       title: 'Fine–Gray with censoring',
       source: 'Fine & Gray (1999), JASA 94:496–509; Geskus (2011), Biometrics 67:39–49.',
       about: 'With censoring they stay with the weight of still being followed.',

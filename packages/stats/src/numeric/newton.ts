@@ -45,10 +45,11 @@ export function maximise<P extends Point>(
   const initialFactorisation = factorise(initial.information, p);
   const [dependent] = initialFactorisation.dependent;
   if (dependent !== undefined) {
-    return notComputed(
-      'singular-information',
-      `${names[dependent]} is a linear combination of other covariates`,
-    );
+    const alone = initial.information[dependent * (p + 1)] === 0;
+    const lack = alone
+      ? 'does not vary among the rows that are compared'
+      : 'is a linear combination of other covariates';
+    return notComputed('singular-information', `${names[dependent]} ${lack}`);
   }
   const unit = unitOf(initial.information, scales);
   let at = initial;

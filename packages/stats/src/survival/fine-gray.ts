@@ -9,10 +9,10 @@ import { type Matrix, multiply, toMatrix } from '../linear/matrix.ts';
 import { enoughFor, maximise } from '../numeric/newton.ts';
 import { type ChiSquaredTest, type Computed, computed, notComputed } from '../result.ts';
 import { checkCompetingRisks } from './aalen-johansen.ts';
-import { type CensoringTies, censoringCurve } from './censoring.ts';
+import { type CensoringTies, censoringCurve, enteredBefore } from './censoring.ts';
 import { censoringResiduals } from './censoring-residuals.ts';
 import { type CoxCoefficient, hazardRatios } from './cox/coefficients.ts';
-import { type CoxDesign, type CoxTies, coxDesign } from './cox/design.ts';
+import { type AfterCompeting, type CoxDesign, type CoxTies, coxDesign } from './cox/design.ts';
 import { coxLikelihood } from './cox/likelihood.ts';
 import { robustCovariance } from './cox/robust.ts';
 import { allScoreResiduals } from './cox/row-residuals.ts';
@@ -24,6 +24,8 @@ export interface FineGrayData {
   readonly time: Column;
   /** 0 where censored, else the kind of event. */
   readonly cause: Column;
+  /** Left truncation: at risk in (entry, time]. One row a person. */
+  readonly entry?: Column;
   readonly covariates: Covariates;
   /** Case weights; see `censoringWeights`. */
   readonly weight?: Column;
@@ -53,7 +55,7 @@ export interface FineGrayOptions {
   /**
    * 'robust' (default): sandwich by row, or by cluster where given, with the censoring weights taken as known, as R's
    * coxph with cluster on finegray's rows. 'fine-gray': allows for the estimation of the weights, as the paper and crr;
-   * without weights, strata, censoring groups and clusters only. 'model': inverse information.
+   * without late entry, weights, strata, censoring groups and clusters only. 'model': inverse information.
    */
   readonly errors?: 'robust' | 'fine-gray' | 'model';
   /** Default 0.95. */
@@ -81,13 +83,17 @@ export interface FineGrayFit {
 
 /**
  * Fine and Gray's proportional subdistribution hazards. People with a competing event at u stay at risk at later t with
- * weight G(t−)/G(u−), where G is the Kaplan–Meier estimate of the censoring distribution over all rows (or its censoring group's). Since the
- * weight is a product of a part of t and a part of u, sums over risk sets stay prefix sums: no expanded data set, work
- * linear in rows.
+ * weight G(t−)/G(u−), where G is the Kaplan–Meier estimate of the censoring distribution over all rows (or its censoring
+ * group's). With late entry the weight is G(t−)H(t−) / (G(u−)H(u−)), where H is the product limit of the entry times with
+ * time running backwards. Since the weight is a product of a part of t and a part of u, sums over risk sets stay prefix
+ * sums: no expanded data set, work linear in rows.
+ *
+ * Entries at a time come after its events and censorings, as in R's finegray; which however leaves H out where nobody
+ * enters later than the first exit, so that it differs where somebody enters at the very time of the first exit.
  *
  * R's two routes to this model differ in the third digit under ties; `ties`, `censoringTies` and `errors` give either:
  * coxph on finegray's rows by default, crr with 'breslow', 'together' and 'fine-gray'.
- * Source: Fine & Gray (1999), JASA 94:496–509.
+ * Sources: Fine & Gray (1999), JASA 94:496–509; Geskus (2011), Biometrics 67:39–49, for late entry.
  */
 export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Computed<FineGrayFit> {
   const { cause = 1, ties = 'efron', censoringTies = 'after', errors = 'robust', level = 0.95 } = options;
@@ -108,6 +114,12 @@ export function fineGray(data: FineGrayData, options: FineGrayOptions = {}): Com
   if (unfit !== undefined) return unfit;
   const design = fineGrayDesign(data, covariates, cause, ties, censoringTies, censoringWeights);
   if (design.events === 0) return notComputed('no-events', `no event of cause ${cause} was observed`);
+  if (design.after.some(({ share }) => !share.every(Number.isFinite))) {
+    return notComputed(
+      'undefined-ratio',
+      'between two people with an event there was a time with nobody at risk',
+    );
+  }
   const start = new Float64Array(names.length);
   const maximum = maximise((b) => coxLikelihood(design, b), start, names, scales, enoughFor(design.rows));
   if (!maximum.ok) return maximum;
@@ -145,7 +157,10 @@ function checkDesign(data: FineGrayData, errors: FineGrayFit['errors']): Cluster
     if (column === undefined) continue;
     if (name === 'weight') checkWeights(name, column, data.time.length);
     else checkColumn(name, column, data.time.length);
-    if (errors === 'fine-gray') throw new StatsInputError('errors', `'fine-gray' does not allow for ${name}`);
+  }
+  for (const name of ['entry', 'stratum', 'censoringGroup', 'cluster', 'weight'] as const) {
+    if (errors === 'fine-gray' && data[name] !== undefined)
+      throw new StatsInputError('errors', `'fine-gray' does not allow for ${name}`);
   }
   return codes(data.cluster);
 }
@@ -164,22 +179,24 @@ function fineGrayDesign(
   ties: CoxTies,
   censoringTies: CensoringTies,
   censoringWeights: boolean,
-): CoxDesign {
+): CoxDesign & { readonly after: readonly AfterCompeting[] } {
   const rows = data.time.length;
   const event = Uint8Array.from({ length: rows }, (_, row) => (data.cause[row] === cause ? 1 : 0));
   const failed = Uint8Array.from({ length: rows }, (_, row) => (data.cause[row] === 0 ? 0 : 1));
-  const index = riskIndex(data.time);
-  const { weight } = data;
+  const { weight, entry } = data;
+  const index = riskIndex(data.time, entry);
   const design = coxDesign(
-    { time: data.time, event, covariates, weight, stratum: codes(data.stratum) },
+    { time: data.time, event, entry, covariates, weight, stratum: codes(data.stratum) },
     ties,
   );
   const groups = codes(data.censoringGroup);
   const after = Array.from({ length: groups?.count ?? 1 }, (_, g) => {
     const member = (row: number): boolean => groups === undefined || groups.index[row] === g;
     const counted = (row: number): number => (censoringWeights ? (weight?.[row] ?? 1) : 1);
-    const { before } = censoringCurve(index, failed, censoringTies, (row) =>
-      member(row) ? counted(row) : 0,
+    const weightOf = (row: number): number => (member(row) ? counted(row) : 0);
+    const entered = enteredBefore(index, weightOf);
+    const before = censoringCurve(index, failed, censoringTies, weightOf).before.map(
+      (free, slot) => free * entered[slot]!,
     );
     const factor = new Float64Array(design.deaths.length);
     for (let row = 0; row < rows; row++)

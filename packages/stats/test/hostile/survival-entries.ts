@@ -247,6 +247,17 @@ export const survivalEntries: Readonly<Record<string, ColumnEntry>> = {
       cause: [0, -1, 0.5, Number.NaN],
     },
   },
+  'fineGray with late entry': {
+    columns: {
+      ...competing,
+      entry: 'entry',
+      ...two,
+      weight: 'weight',
+      stratum: 'code',
+      censoringGroup: 'code',
+    },
+    call: fineGray,
+  },
   aftRegression: {
     columns: aft,
     call: aftRegression,

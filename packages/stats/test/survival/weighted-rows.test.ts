@@ -52,12 +52,19 @@ describe('a row of weight w is w rows', () => {
   it('in Fine and Gray with weights in the censoring distribution', () => {
     const cause = each((row) => (event[row] === 1 ? 1 + (row % 2) : 0));
     const options = { ties: 'breslow', censoringWeights: true, errors: 'model' } as const;
-    const once = must(fineGray({ time, cause, covariates: { x }, weight }, options));
-    const repeated = must(
-      fineGray({ time: times(time), cause: times(cause), covariates: { x: times(x) } }, options),
-    );
-    expectNear(once.coefficients[0]!.estimate, repeated.coefficients[0]!.estimate, 1e-9);
-    expectNear(once.coefficients[0]!.standardError, repeated.coefficients[0]!.standardError, 1e-9);
+    const late = each((row) => (row % 4 === 0 ? time[row]! - 1 : 0));
+    for (const entry of [each(() => 0), late]) {
+      const once = must(fineGray({ time, entry, cause, covariates: { x }, weight }, options));
+      const all = {
+        time: times(time),
+        entry: times(entry),
+        cause: times(cause),
+        covariates: { x: times(x) },
+      };
+      const repeated = must(fineGray(all, options));
+      expectNear(once.coefficients[0]!.estimate, repeated.coefficients[0]!.estimate, 1e-9);
+      expectNear(once.coefficients[0]!.standardError, repeated.coefficients[0]!.standardError, 1e-9);
+    }
   });
 
   it('of one who counts double, in a mean count', () => {

@@ -9,6 +9,12 @@ import { coxSquares } from './row-passes.ts';
 import { exposureOf, type SlotTerms, slotTerms } from './slot-terms.ts';
 
 /**
+ * What is left of a covariate's squares after its means are taken off, as a share, is rounding if less: the covariate is
+ * the same for all who are at risk together, as one of the strata.
+ */
+const ROUNDING = 1e-12;
+
+/**
  * The log partial likelihood with its score and information, linear in rows and without sorting them.
  *
  * With risks r and, per slot, S0 = Σ r over those at risk, the information is Σ_slots a S2 − Σ_slots (S1 terms). The
@@ -23,7 +29,10 @@ export function coxLikelihood(
 ): Point {
   const terms = slotTerms(design, coefficients, risk);
   const { logLikelihood } = terms;
-  const { information, pull } = squaresAbout(design, terms, undefined);
+  const { information, whole, pull } = squaresAbout(design, terms, undefined);
+  for (let j = 0; j < information.length; j += design.means.length + 1) {
+    if (!(information[j]! > ROUNDING * whole[j]!)) information[j] = 0;
+  }
   return { logLikelihood, score: design.eventSums.map((sum, j) => sum - pull[j]!), information };
 }
 
@@ -79,7 +88,8 @@ function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array 
       if (dead.length > 0) addPanelRows(squares, dead, deadWeight, 0, from, to);
     });
     const less = gramOf(squares, p);
-    const information = gramOf(gram, p).map((value, i) => value - less[i]!);
-    return { information, pull: firstsOf(gram, p) };
+    const whole = gramOf(gram, p);
+    const information = whole.map((value, i) => value - less[i]!);
+    return { information, whole, pull: firstsOf(gram, p) };
   }
 }
