@@ -13,6 +13,7 @@ import { cases as modelsAwkward } from './cases/models-awkward.ts';
 import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
 import { cases as regressionAwkward } from './cases/regression-awkward.ts';
+import { cases as resampled } from './cases/resampled.ts';
 import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
 import { cases as tablesAwkward } from './cases/tables-awkward.ts';
@@ -39,6 +40,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   parametric,
   regression,
   'regression-awkward': regressionAwkward,
+  resampled,
   'survival-awkward': survivalAwkward,
   tables,
   'tables-awkward': tablesAwkward,
