@@ -21,6 +21,7 @@ import { cases as trials } from './cases/trials.ts';
 import { cases as trialsAwkward } from './cases/trials-awkward.ts';
 import { cases as unseenCurves } from './cases/unseen-curves.ts';
 import { cases as unseenModels } from './cases/unseen-models.ts';
+import { cases as unseenTrials } from './cases/unseen-trials.ts';
 import type { Cases } from './corpus.ts';
 
 /** The computations of each family of stored values. */
@@ -48,4 +49,5 @@ export const registered: Readonly<Record<string, Cases>> = {
   'trials-awkward': trialsAwkward,
   'unseen-curves': unseenCurves,
   'unseen-models': unseenModels,
+  'unseen-trials': unseenTrials,
 };

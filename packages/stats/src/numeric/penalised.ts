@@ -9,8 +9,9 @@ export interface Penalised {
 }
 
 /**
- * The largest penalised likelihood with one coefficient held at a value. Each search starts from the nearest solution
- * found so far: far out the other coefficients have gone along.
+ * The largest penalised likelihood with one coefficient held at a value. Each search starts on the line through the two
+ * nearest solutions found so far: far out the others go along, and one that stayed behind would be lost on a plain where
+ * every fitted mean is 0 or 1.
  */
 export function profiler(
   evaluate: (beta: Float64Array) => Penalised,
@@ -19,10 +20,12 @@ export function profiler(
 ): (value: number) => number {
   const found = [best];
   return (value) => {
-    const nearest = found.reduce((a, b) => (Math.abs(b[j]! - value) < Math.abs(a[j]! - value) ? b : a));
-    const result = climb(evaluate, nearest.with(j, value), j);
+    const [near, next = near] = found.toSorted((a, b) => Math.abs(a[j]! - value) - Math.abs(b[j]! - value));
+    const along = next === near ? 0 : (value - near![j]!) / (next![j]! - near![j]!);
+    const start = near!.map((b, k) => (k === j ? value : b + along * (next![k]! - b)));
+    const result = climb(evaluate, start, j);
     if (result === undefined) return Number.NaN;
-    found.push(result.beta);
+    if (!found.some((one) => one[j] === value)) found.push(result.beta);
     return result.at.value;
   };
 }
