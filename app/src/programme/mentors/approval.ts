@@ -74,6 +74,19 @@ export const checksAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly CheckKi
     ? [...approvalPolicy.checks, 'child-certificate']
     : approvalPolicy.checks;
 
+/**
+ * Months that each check holds which is asked of everybody, and of who may meet children; null: for good. For the database,
+ * which judges by it.
+ */
+export const checkMonths: string = JSON.stringify(
+  Object.fromEntries(
+    ([...approvalPolicy.checks, 'child-certificate'] satisfies CheckKind[]).map((kind) => [
+      kind,
+      approvalPolicy.validMonths[kind] ?? null,
+    ]),
+  ),
+);
+
 /** The trainings that are asked of this mentor. */
 export const trainingsAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly TrainingCourse[] =>
   (mentor.demands ?? usualDemands).trainings.filter((course) => course.required);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { Absent, Refused } from '../../../office/refused.ts';
 import type { Database } from '../../../platform/database/register.ts';
+import type { Lang } from '../../../ui/index.ts';
+import { checkMonths } from '../../mentors/approval.ts';
 import type { Manner, Party } from '../proposal/asked.ts';
 import { answerDay } from '../proposal/deadline.ts';
 import { askedLetter, liveLetter } from '../proposal/letters.ts';
@@ -26,6 +28,12 @@ export interface Answerer {
   readonly today: Temporal.PlainDate;
 }
 
+const inTheWay = (reason: string, { da, en }: Readonly<Record<Lang, string>>): Refused =>
+  new Refused(reason, {
+    da: `${da} Intet er gemt. Tag forslaget tilbage, og find et andet par.`,
+    en: `${en} Nothing was saved. Take the proposal back and find another pair.`,
+  });
+
 const refusals: Readonly<Record<string, Refused>> = {
   lapsed: new Refused('lapsed', {
     da: 'Fristen er gået, og forslaget gælder ikke længere. Intet er gemt.',
@@ -47,15 +55,35 @@ const refusals: Readonly<Record<string, Refused>> = {
     da: 'Det er dit eget svar som mentor. Giv det på din egen side.',
     en: 'This is your own answer as a mentor. Give it on your own page.',
   }),
-  'mentor-away': new Refused('mentor-away', {
-    da: 'En af de to mentorer er ikke godkendt eller er på pause nu. Intet er gemt. Forslaget må tages tilbage.',
-    en: 'One of the two mentors is not approved or is paused now. Nothing was saved. The proposal must be taken back.',
+  // What came in the way since the three were asked, found at the last yes.
+  'mentor-away': inTheWay('mentor-away', {
+    da: 'En af de to mentorer er ikke godkendt, er på pause eller er væk nu.',
+    en: 'One of the two mentors is not approved, is paused or is away now.',
   }),
-  'mentor-full': new Refused('mentor-full', {
-    da: 'En af de to mentorer har ikke længere plads. Intet er gemt. Forslaget må tages tilbage.',
-    en: 'One of the two mentors has no place any more. Nothing was saved. The proposal must be taken back.',
+  'mentor-full': inTheWay('mentor-full', {
+    da: 'En af de to mentorer har ikke længere plads.',
+    en: 'One of the two mentors has no place any more.',
+  }),
+  'check-ended': inTheWay('check-ended', {
+    da: 'Et tjek af en af de to mentorer gælder ikke længere.',
+    en: 'A check of one of the two mentors no longer holds.',
+  }),
+  'was-here': inTheWay('was-here', {
+    da: 'En af de to mentorer har forladt forløbet imens.',
+    en: 'One of the two mentors has left the course meanwhile.',
+  }),
+  conflict: inTheWay('conflict', {
+    da: 'To af de tre må ikke sættes sammen længere.',
+    en: 'Two of the three may not be put together any more.',
   }),
 };
+
+/** To a mentor or participant: what stands in the way may be somebody else’s business. */
+const notNow = new Refused('not-now', {
+  da: 'Parret kan ikke begynde lige nu, så dit svar er ikke gemt. Tal med din koordinator.',
+  en: 'The pair cannot begin right now, so your answer was not saved. Talk to your coordinator.',
+});
+const inBetween: readonly string[] = ['mentor-away', 'mentor-full', 'check-ended', 'was-here', 'conflict'];
 
 const outcomes: readonly string[] = ['yes', 'no', 'same', 'live', 'reserve'] satisfies readonly Outcome[];
 
@@ -79,8 +107,10 @@ export const giveAnswer = async (
   const next = answerDay(today, await answerDaysNow(db));
   const { rows } = await sql<{ said: string }>`
     select programme.answer_match(${answer.matchId}, ${answer.party}, ${answer.answer}, ${answer.reason},
-      ${answer.how}, ${by}, ${now.toString()}, ${next.toString()}) said`.execute(db);
-  const outcome = outcomeOf(rows[0]?.said);
+      ${answer.how}, ${by}, ${now.toString()}, ${next.toString()}, ${checkMonths}::jsonb) said`.execute(db);
+  const said = rows[0]?.said ?? '';
+  if (answer.how === 'self' && inBetween.includes(said)) throw notNow;
+  const outcome = outcomeOf(said);
   if (outcome === 'live') await tellPair(db, answer.matchId, liveLetter, now);
   if (outcome === 'reserve') await tellReserve(db, answer.matchId, now);
   return outcome;

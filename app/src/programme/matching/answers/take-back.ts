@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import type { Database } from '../../../platform/database/register.ts';
@@ -34,6 +35,24 @@ export const takeBack = async (
     .where('id', '=', matchId)
     .executeTakeFirstOrThrow();
   outcomeOf(state === 'live' ? 'is-live' : state);
+};
+
+/** Takes back what a course is asked about where the mentor is one of the two: whoever leaves it is not its pair. */
+export const takeBackAbout = async (
+  db: Database,
+  courseId: string,
+  mentorId: string,
+  now: Temporal.Instant,
+): Promise<void> => {
+  await lockCourse(db, courseId);
+  const asked = await db
+    .selectFrom('programme.match')
+    .select('id')
+    .where('course_id', '=', courseId)
+    .where('state', '=', 'asked')
+    .where(sql<boolean>`${mentorId}::uuid = any (mentor_ids)`)
+    .executeTakeFirst();
+  if (asked !== undefined) await takeBack(db, courseId, asked.id, now);
 };
 
 export const takeBackRoute = post('/courses/:id/proposal/withdraw', {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RouteContext } from '../../../office/route.ts';
 import { findCourse } from '../../courses/store.ts';
 import { runsOn } from '../pair.ts';
+import { isAsked } from '../proposal/read.ts';
 import { assignmentsOf } from '../store.ts';
 
 export const access = { who: ['coordinator'], over: 'branch', subject: 'course' } as const;
@@ -20,5 +21,5 @@ export const find = async ({ cases, params: asked, clock }: Context) =>
     const assignment = (await assignmentsOf(db, [course.id])).find((one) => one.id === asked.assignment);
     if (assignment === undefined || !runsOn(assignment, clock.today())) return undefined;
     const cameToday = assignment.from.equals(clock.today());
-    return { course, assignment, cameToday };
+    return { course, assignment, cameToday, asked: await isAsked(db, course.id, clock.today()) };
   });

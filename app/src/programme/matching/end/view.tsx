@@ -10,12 +10,14 @@ interface EndPageProps {
   readonly assignment: Assignment;
   /** The mentor came today: what is taken back now never ran, and nothing is handed over. */
   readonly cameToday: boolean;
+  /** The mentor and a second one are asked about; that is taken back. */
+  readonly asked: boolean;
   readonly values?: Readonly<Record<string, string | undefined>> | undefined;
   readonly errors?: FormErrors | undefined;
 }
 
 /** Why a mentor leaves, what is handed over, and who may see what afterwards. */
-export function EndPage({ page, course, assignment, cameToday, values = {}, errors }: EndPageProps) {
+export function EndPage({ page, course, assignment, cameToday, asked, values = {}, errors }: EndPageProps) {
   const { lang } = page;
   const text = texts[lang];
   return (
@@ -29,6 +31,7 @@ export function EndPage({ page, course, assignment, cameToday, values = {}, erro
       errors={errors}
     >
       <p>{text.what(assignment.mentor)}</p>
+      {asked ? <p>{text.asked}</p> : null}
       <RadioGroup
         name="reason"
         legend={text.reason}

@@ -1,4 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { takeBackAbout } from '../answers/take-back.ts';
 import { access, find, params } from '../end/find.ts';
 import { texts } from '../end/texts.ts';
 import { EndPage } from '../end/view.tsx';
@@ -37,6 +38,7 @@ export const endAssignmentRoute = post('/courses/:id/mentors/:assignment/end', {
       },
     };
     await cases.change(event, async (db) => {
+      await takeBackAbout(db, course.id, assignment.mentorId, author.now);
       const ended = await endAssignment(db, course.id, assignment.id, body.reason, today);
       if (ended && !cameToday && choice !== undefined)
         await addHandover(db, course, assignment.id, choice, author);

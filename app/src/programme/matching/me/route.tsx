@@ -38,8 +38,8 @@ export const answerAsParticipant = post('/me/proposal', {
       async (db) => {
         const { party, courseId, branchId } = await ownParty(db, body.match);
         if (body.answer === 'talk') {
-          const told = await wishToTalk(db, body.match);
-          return { outcome: told ? 'talk' : 'lapsed', courseId, branchId };
+          await wishToTalk(db, body.match);
+          return { outcome: 'talk', courseId, branchId };
         }
         const said = { matchId: body.match, party, answer: body.answer, reason: '', how: 'self' } as const;
         return { outcome: await giveAnswer(db, said, by), courseId, branchId };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
+import { outcomeOf } from '../answers/answer.ts';
 
 /** What a participant is asked: with whom, until when, and what was answered. */
 export interface AskedParticipant {
@@ -39,8 +40,13 @@ export const participantProposal = async (db: Database): Promise<AskedParticipan
   };
 };
 
-/** Says that the participant wants to talk to somebody first; false where nothing is asked any more. */
-export const wishToTalk = async (db: Database, matchId: string): Promise<boolean> => {
-  const { rows } = await sql<{ told: boolean }>`select programme.wish_to_talk(${matchId}) told`.execute(db);
-  return rows[0]?.told === true;
+/**
+ * Says that the participant wants to talk to somebody first; a yes that was given is taken back until then.
+ *
+ * @throws Refused where nothing is asked any more; Absent where it never was.
+ */
+export const wishToTalk = async (db: Database, matchId: string): Promise<void> => {
+  const { rows } = await sql<{ said: string }>`select programme.wish_to_talk(${matchId}) said`.execute(db);
+  const [told] = rows;
+  if (told?.said !== 'talk') outcomeOf(told?.said);
 };

@@ -140,7 +140,7 @@ describe('the last day', () => {
     const trying = (player: 'coordinatorA' | 'mentorA') =>
       house.cases(player).change({ action: 'test.tried' }, async (db) => {
         const found = await sql<{ said: string; due: number }>`
-          select programme.lapse_match(${match}, now(), '2026-12-01') said,
+          select programme.lapse_match(${match}, now(), '2026-12-01', '{}') said,
             (select count(*)::int from programme.due_matches()) due`.execute(db);
         return { said: found.rows[0]?.said ?? '', due: found.rows[0]?.due ?? -1 };
       });
