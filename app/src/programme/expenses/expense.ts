@@ -1,6 +1,9 @@
 export const expenseKinds = ['driving', 'outlay'] as const;
 export type ExpenseKind = (typeof expenseKinds)[number];
 
+/** So many letters for what it was, and for why it is refused. */
+export const noteLetters = 200;
+
 export const expenseStates = ['written', 'approved', 'refused', 'withdrawn'] as const;
 export type ExpenseState = (typeof expenseStates)[number];
 

@@ -71,6 +71,23 @@ test('C33 an outlay is written as people write kroner, and what is odd is told b
   expect((await rows()).length).toBe(before);
 });
 
+test('C33 what is too long, or from before the mentor came to the course, is told beside its field', async () => {
+  const long = 'a'.repeat(201);
+  const told = async (fields: Readonly<Record<string, string>>) => {
+    const answer = await write({ kind: 'outlay', amount: '5', ...fields });
+    return [answer.status, answer.html.replaceAll('\u00a0', ' ')] as const;
+  };
+  expect(await told({ note: long })).toEqual([422, expect.stringContaining('Skriv højst 200 tegn.')]);
+  expect(await told({ spentOn: '2026-10-31' })).toEqual([
+    422,
+    expect.stringContaining('Du har været på forløbet siden søndag 1. november 2026.'),
+  ]);
+  expect((await told({ spentOn: '2026-11-01', note: 'a'.repeat(200) }))[0]).toBe(303);
+  const [one] = await rows();
+  const refused = await coordinator().post('/expenses', { expenses: one.id, refuse: 'yes', reason: long });
+  expect([refused.status, refused.html.includes('Skriv højst 200 tegn.')]).toEqual([422, true]);
+});
+
 test('C33 the coordinator approves many at once or refuses with a reason, and the mentor sees it', async () => {
   expect((await coordinator().get('/today')).html).toContain('href="/expenses"');
   const waiting = (await rows()).filter((row) => row.state === 'written').map((row) => row.id);

@@ -49,25 +49,23 @@ export const ticked = <const T extends readonly [string, ...string[]]>(values: T
     .union([z.enum(values, message).transform((one) => [one]), z.array(z.enum(values, message))])
     .default([]) as unknown as z.ZodType<T[number][]>;
 
-const tooLong = 'Skriv højst 500 tegn. | Write at most 500 characters.';
 const noCpr =
   'Skriv ikke CPR-numre her. Fjern nummeret; resten er stadig her. | Do not write CPR numbers here. Remove the number; the rest is still here.';
+
+const atMost = (letters: number): Message =>
+  `Skriv højst ${letters} tegn. | Write at most ${letters} characters.`;
 
 /** One line of at most so many characters, without anything that looks like a CPR number. */
 export const line = (most: number) =>
   z
     .string()
     .trim()
-    .max(most)
+    .max(most, atMost(most))
     .refine((text) => !looksLikeCpr(text), noCpr);
 
-/** Running text of at most 500 characters, without anything that looks like a CPR number. */
-export const note = z
-  .string()
-  .trim()
-  .max(500, tooLong)
-  .refine((text) => !looksLikeCpr(text), noCpr)
-  .default('');
+/** Running text of at most so many characters, without anything that looks like a CPR number. */
+export const noteOf = (most: number) => line(most).default('');
+export const note = noteOf(500);
 
 /** The same, and something must be written. */
 export const requiredNote = (message: Message) =>
@@ -75,7 +73,7 @@ export const requiredNote = (message: Message) =>
     .string(message)
     .trim()
     .min(1, message)
-    .max(500, tooLong)
+    .max(500, atMost(500))
     .refine((text) => !looksLikeCpr(text), noCpr);
 
 export const idParams = z.object({ id: z.uuid() });

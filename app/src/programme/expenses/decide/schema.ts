@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { note } from '../../mentors/fields.ts';
+import { noteOf } from '../../mentors/fields.ts';
+import { noteLetters } from '../expense.ts';
 import { texts } from '../texts.ts';
 
 const some = `${texts.da.pickSome} | ${texts.en.pickSome}`;
@@ -8,7 +9,7 @@ export const decideSchema = z
   .strictObject({
     expenses: z.union([z.uuid().transform((id) => [id]), z.array(z.uuid()).min(1, some).max(200)], some),
     refuse: z.literal('yes').optional(),
-    reason: note,
+    reason: noteOf(noteLetters),
   })
   .refine(({ refuse, reason }) => refuse === undefined || reason !== '', {
     path: ['reason'],

@@ -8,7 +8,7 @@ import {
   type PageContext,
   TextField,
 } from '../../../ui/index.ts';
-import type { Expense } from '../expense.ts';
+import { type Expense, noteLetters } from '../expense.ts';
 import { expenseText, inKroner, texts } from '../texts.ts';
 
 export interface DecidePageProps {
@@ -63,7 +63,13 @@ export function DecidePage({ page, expenses, values, chosen, errors, requestId }
             hint: expenseText(lang, expense),
           }))}
         />
-        <TextField name="reason" label={text.reason} value={values['reason']} optional />
+        <TextField
+          name="reason"
+          label={text.reason}
+          value={values['reason']}
+          maxLength={noteLetters}
+          optional
+        />
       </Form>
       {own}
     </Page>

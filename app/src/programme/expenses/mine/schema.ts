@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { note, requiredDay } from '../../mentors/fields.ts';
-import { expenseKinds } from '../expense.ts';
+import { noteOf, requiredDay } from '../../mentors/fields.ts';
+import { expenseKinds, noteLetters } from '../expense.ts';
 import { texts } from '../texts.ts';
 
 const both = (key: 'dayNeeded' | 'kmNeeded' | 'amountNeeded') => `${texts.da[key]} | ${texts.en[key]}`;
@@ -26,7 +26,7 @@ export const expenseSchema = z
     spentOn: requiredDay(both('dayNeeded')),
     km: whole,
     amount: whole,
-    note,
+    note: noteOf(noteLetters),
   })
   .transform((form, context) => {
     const { km, amount, ...rest } = form;

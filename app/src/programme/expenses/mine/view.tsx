@@ -16,7 +16,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { OwnCourse } from '../../contacts/visibility.ts';
-import { type Expense, expenseKinds, type Rate } from '../expense.ts';
+import { type Expense, expenseKinds, noteLetters, type Rate } from '../expense.ts';
 import { expenseText, inKroner, stateKind, texts } from '../texts.ts';
 
 export interface MyExpensesProps {
@@ -75,7 +75,14 @@ const NewExpense = ({ page, courses, rate, values, errors, requestId }: MyExpens
         width="s"
         optional={rate !== undefined}
       />
-      <TextField name="note" label={text.note} hint={text.noteHint} value={values['note']} optional />
+      <TextField
+        name="note"
+        label={text.note}
+        hint={text.noteHint}
+        value={values['note']}
+        maxLength={noteLetters}
+        optional
+      />
     </Form>
   );
 };

@@ -1,5 +1,6 @@
 import { Absent } from '../../../../office/refused.ts';
 import { post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { formatDate } from '../../../../ui/index.ts';
 import { ownCourses } from '../../../contacts/visibility.ts';
 import { monthsBack, rateOn } from '../../expense.ts';
 import { addExpense, ratesOf } from '../../store.ts';
@@ -27,6 +28,9 @@ export const writeExpense = post('/my/expenses', {
       Temporal.PlainDate.compare(body.spentOn, earliest) < 0
     )
       return refuse('spentOn', text.dayNeeded);
+    const [own] = await cases.read((db) => ownCourses(db, today, { courseId: body.course }));
+    if (own !== undefined && Temporal.PlainDate.compare(body.spentOn, own.since) < 0)
+      return refuse('spentOn', text.beforeCourse(formatDate(lang, own.since)));
     const rate = rateOn(await cases.read(ratesOf), body.spentOn);
     const amountOre = body.ore ?? (rate === undefined ? undefined : rate.orePerKm * (body.km ?? 0));
     if (amountOre === undefined) return refuse('km', text.noRateThen);
