@@ -134,7 +134,7 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
     const { plan, course, two } = await addPlan(stage);
     return {
       path: `/pairs/${plan}/${course}`,
-      fields: { first: two[0], other: two[1], leave: 'yes', reason: '' },
+      fields: { first: two[0], other: two[1], seen: `${two.join(' ')} false`, leave: 'yes', reason: '' },
     };
   }),
 };

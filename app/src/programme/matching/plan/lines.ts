@@ -41,6 +41,13 @@ export interface JudgedLine {
 export const sameTwo = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id) => other.includes(id));
 
+/** What a form shows of a line: whoever saves it says so, and is told when somebody else changed the line meanwhile. */
+export const seenOf = ({ mentorIds, leftOut }: PlanLine): string => [...mentorIds, leftOut].join(' ');
+
+/** A line is sent unless it is left out, or its course has closed: of that nobody can be asked any more. */
+export const isSent = ({ line, course }: Pick<JudgedLine, 'line' | 'course'>): boolean =>
+  !line.leftOut && course !== undefined;
+
 export const isChanged = ({ plannedIds, mentorIds }: PlanLine): boolean => !sameTwo(plannedIds, mentorIds);
 
 /** Who takes a new place by a line: not the mentor who is on the course already. */
@@ -79,7 +86,7 @@ export const judgeLines = (situation: Situation, lines: readonly PlanLine[]): re
   const courses = new Map(situation.courses.map((one) => [one.course.id, one]));
   const wanted = new Map<string, number>();
   for (const line of lines)
-    if (!line.leftOut)
+    if (isSent({ line, course: courses.get(line.courseId) }))
       for (const id of newcomers(line, courses.get(line.courseId))) wanted.set(id, (wanted.get(id) ?? 0) + 1);
   const tooOften = (line: PlanLine, course: Waiting): readonly Obstacle[] =>
     line.leftOut

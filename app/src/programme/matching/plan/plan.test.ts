@@ -46,6 +46,11 @@ const lineOf = async (plan: string, course: string) => {
   );
   return rows[0];
 };
+/** The line as its form shows it. */
+const seenIn = async (address: string) =>
+  /name="seen" value="(?<seen>[^"]+)"/u.exec((await coordinator().get(address)).html)?.groups?.['seen'] ?? '';
+const editLine = async (address: string, fields: Readonly<Record<string, string>>) =>
+  coordinator().post(address, { seen: await seenIn(address), ...fields });
 
 describe('one plan for everybody who waits', () => {
   test('D49 D50 found with one press, changed, and sent with one press: each of the three of each line is asked', async () => {
@@ -63,19 +68,19 @@ describe('one plan for everybody who waits', () => {
     const other = (await lineOf(plan, sara)).mentor_ids[0];
     const edit = `${plan}/${idOf(mikkel)}`;
     expect((await coordinator().get(edit)).html).toContain('Mikkel Hemmelig: ret forslaget');
-    const bare = await coordinator().post(edit, { first, other, reason: '' });
+    const bare = await editLine(edit, { first, other, reason: '' });
     expect([bare.status, bare.html.includes('Skriv, hvorfor du vælger andre end planen.')]).toEqual([
       422,
       true,
     ]);
-    expect((await coordinator().post(edit, { first, other, reason: 'De bor tæt.' })).status).toBe(303);
+    expect((await editLine(edit, { first, other, reason: 'De bor tæt.' })).status).toBe(303);
     const twice = (await coordinator().get(plan)).html;
     expect(twice).toContain('står på flere linjer, men har kun 1 plads.');
     expect(twice).toContain('Planen er ændret siden.');
     const refused = await coordinator().post(`${plan}/send`, {});
     expect([refused.status, refused.html.includes('Intet er sendt.')]).toEqual([409, true]);
     expect((await stateOf(house, sara)).matches).toBe('');
-    expect((await coordinator().post(edit, { first, other: second, reason: '' })).status).toBe(303);
+    expect((await editLine(edit, { first, other: second, reason: '' })).status).toBe(303);
     expect((await coordinator().post(`${plan}/send`, {})).status).toBe(303);
     for (const course of [mikkel, sara]) expect((await stateOf(house, course)).matches).toBe('asked');
     const again = await coordinator().post(`${plan}/send`, {});
@@ -92,7 +97,7 @@ describe('one plan for everybody who waits', () => {
     const { mikkel, sara } = await furnish();
     const plan = await make();
     const [first, other] = (await lineOf(plan, mikkel)).mentor_ids;
-    const left = await coordinator().post(`${plan}/${idOf(mikkel)}`, {
+    const left = await editLine(`${plan}/${idOf(mikkel)}`, {
       first,
       other,
       leave: 'yes',
@@ -125,7 +130,7 @@ describe('one plan for everybody who waits', () => {
     expect(refused.html).toContain(`Mikkel Hemmelig: ${name} Prøve har ingen ledig plads.`);
     for (const course of [mikkel, sara]) expect((await stateOf(house, course)).matches).toBe('');
     const paused = await addMentor(house, { name: 'På Pause', stage: 'paused' });
-    const broken = await coordinator().post(`${plan}/${idOf(sara)}`, {
+    const broken = await editLine(`${plan}/${idOf(sara)}`, {
       first: free,
       other: paused,
       reason: 'fordi',
@@ -134,6 +139,42 @@ describe('one plan for everybody who waits', () => {
       422,
       true,
     ]);
+  });
+
+  test('D50 two who change one line: whoever saves second is told, and nothing of it is kept', async () => {
+    const { mikkel } = await furnish();
+    const plan = await make();
+    const address = `${plan}/${idOf(mikkel)}`;
+    const [first, other] = (await lineOf(plan, mikkel)).mentor_ids;
+    const seen = await seenIn(address);
+    const leave = () => coordinator().post(address, { first, other, seen, leave: 'yes', reason: '' });
+    const both = await Promise.all([
+      leave(),
+      coordinator().post(address, { first, other, seen, leave: 'yes', reason: '' }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(both.some(({ html }) => html.includes('En anden har rettet forslaget imens.'))).toBe(true);
+    const late = await coordinator().post(address, { first, other, seen, reason: '' });
+    expect([late.status, (await lineOf(plan, mikkel)).left_out]).toEqual([409, true]);
+  });
+
+  test('D50 a course that closed meanwhile is not sent, and does not stop the others', async () => {
+    const { mikkel, sara } = await furnish();
+    const plan = await make();
+    await house.owner.query(
+      `update programme.course set closed_on = '2026-11-22', close_reason = 'moved-away', close_note = 'x' where id = $1`,
+      [idOf(mikkel)],
+    );
+    const shown = (await coordinator().get(plan)).html;
+    for (const said of [
+      'så linjen bliver ikke sendt',
+      'Et afsluttet forløb',
+      '1 forløb bliver spurgt på én gang',
+    ])
+      expect(shown).toContain(said);
+    expect(shown).not.toContain(`href="${plan}/${idOf(mikkel)}"`);
+    expect((await coordinator().post(`${plan}/send`, {})).status).toBe(303);
+    expect((await stateOf(house, sara)).matches).toBe('asked');
   });
 
   test('D50 two who send at once: one wins whole', async () => {

@@ -6,7 +6,7 @@ import { lockMentors } from '../../mentors/store.ts';
 import { groundsToKeep, rankOf, shownPairs } from '../choice.ts';
 import { bestPairs } from '../engine/index.ts';
 import { askPair } from '../proposal/store.ts';
-import { type JudgedLine, judgeLines } from './lines.ts';
+import { isSent, type JudgedLine, judgeLines } from './lines.ts';
 import { inPlan } from './reason.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { findPlan, lockPlan, markPublished } from './store.ts';
@@ -57,7 +57,7 @@ export const publishPlan = async (
   for (const courseId of lines.map((line) => line.courseId).toSorted()) await lockCourse(db, courseId);
   await lockMentors(db, [...new Set(lines.flatMap((line) => line.mentorIds))].toSorted());
   const situation = await situationOf(db, plan.branchId, author.today);
-  const judged = judgeLines(situation, lines);
+  const judged = judgeLines(situation, lines).filter(isSent);
   mustAllHold(situation, judged);
   const { volunteers, settings } = situation;
   for (const { line, course, pair } of judged) {

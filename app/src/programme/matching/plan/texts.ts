@@ -29,7 +29,9 @@ export const obstacleText = (
   const name = (id: string) => mentors.get(id)?.name ?? (da ? 'Mentoren' : 'The mentor');
   switch (obstacle.kind) {
     case 'gone':
-      return da ? 'Forløbet er afsluttet.' : 'The course is closed.';
+      return da
+        ? 'Forløbet er afsluttet, så linjen bliver ikke sendt.'
+        : 'The course is closed, so the line is not sent.';
     case 'not-seeking':
       return notSeeking[lang][obstacle.why];
     case 'mentor':
@@ -104,6 +106,7 @@ export const texts = {
     edit: 'Ret',
     for: 'For',
     against: 'Imod',
+    closedCourse: 'Et afsluttet forløb',
     leftOut: 'udeladt',
     changed: 'rettet',
     stands: 'kan ikke sendes',
@@ -128,6 +131,7 @@ export const texts = {
     save: 'Gem',
     saved: 'Forslaget er rettet. Point og regler er regnet om.',
     notPossible: 'Intet er gemt.',
+    changedMeanwhile: 'En anden har rettet forslaget imens. Intet er gemt. Se planen, og ret igen.',
     noPlan: 'Ingen venter på et par, så der er ingen plan at lægge.',
     leadTitle: 'Par i hele landet',
     leadLead: 'Antal i hver afdeling. Koordinatorerne lægger og sender planerne.',
@@ -171,6 +175,7 @@ export const texts = {
     edit: 'Change',
     for: 'For',
     against: 'Against',
+    closedCourse: 'A closed course',
     leftOut: 'left out',
     changed: 'changed',
     stands: 'cannot be sent',
@@ -195,6 +200,8 @@ export const texts = {
     save: 'Save',
     saved: 'The proposal was changed. Points and rules were worked out again.',
     notPossible: 'Nothing was saved.',
+    changedMeanwhile:
+      'Somebody else changed the proposal meanwhile. Nothing was saved. See the plan and change it again.',
     noPlan: 'Nobody waits for a pair, so there is no plan to make.',
     leadTitle: 'Pairs in the whole country',
     leadLead: 'Counts of each branch. The coordinators make and send the plans.',

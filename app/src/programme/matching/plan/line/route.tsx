@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Refused } from '../../../../office/refused.ts';
 import {
   get,
   notFound,
@@ -9,9 +10,9 @@ import {
   view,
 } from '../../../../office/route.ts';
 import { type OpenPlan, openPlan, planAccess } from '../find.ts';
-import { judgeLines, type PlanLine, sameTwo } from '../lines.ts';
+import { judgeLines, type PlanLine, sameTwo, seenOf } from '../lines.ts';
 import { planClosed } from '../publish.ts';
-import { changeLine, lockPlan } from '../store.ts';
+import { changeLine, findPlan, lockPlan } from '../store.ts';
 import { obstacleText, texts } from '../texts.ts';
 import { lineParams, lineSchema } from './schema.ts';
 import { LinePage } from './view.tsx';
@@ -101,6 +102,14 @@ export const lineRoutes = [
         },
         async (db) => {
           if ((await lockPlan(db, found.plan.id)) !== 'draft') throw planClosed();
+          const now = (await findPlan(db, found.plan.id))?.lines.find(
+            (one) => one.courseId === line.courseId,
+          );
+          if (now === undefined || seenOf(now) !== body.seen)
+            throw new Refused('changed-meanwhile', {
+              da: texts.da.changedMeanwhile,
+              en: texts.en.changedMeanwhile,
+            });
           await changeLine(db, found.plan.id, line);
           return { planId: found.plan.id };
         },

@@ -11,7 +11,7 @@ import {
 } from '../../../../ui/index.ts';
 import { exclusionsOf } from '../../engine/index.ts';
 import type { OpenPlan } from '../find.ts';
-import type { JudgedLine } from '../lines.ts';
+import { type JudgedLine, seenOf } from '../lines.ts';
 import type { Waiting } from '../situation.ts';
 import { obstacleText, texts } from '../texts.ts';
 
@@ -65,6 +65,7 @@ export function LinePage(props: LinePageProps) {
         submit={text.save}
         errors={errors}
         requestId={requestId}
+        hidden={{ seen: values['seen'] ?? seenOf(line) }}
       >
         <Select
           name="first"

@@ -2,7 +2,7 @@ import { compareDanish, Details, type Lang, Table, Tag } from '../../../../ui/in
 import { spokenName } from '../../choose/texts.ts';
 import { groundText } from '../../texts.ts';
 import type { OpenPlan } from '../find.ts';
-import { isChanged, type JudgedLine } from '../lines.ts';
+import { isChanged, isSent, type JudgedLine } from '../lines.ts';
 import { obstacleText, texts } from '../texts.ts';
 
 interface LinesProps {
@@ -41,7 +41,7 @@ export function PlanLines({ lang, open }: LinesProps) {
   const text = texts[lang];
   const { plan, judged } = open;
   if (judged.length === 0) return <p>{text.none}</p>;
-  const whose = (one: JudgedLine) => one.course?.course.person ?? '';
+  const whose = (one: JudgedLine) => one.course?.course.person ?? text.closedCourse;
   return (
     <Table
       caption={text.lines}
@@ -56,13 +56,13 @@ export function PlanLines({ lang, open }: LinesProps) {
         person: <a href={`/courses/${one.line.courseId}`}>{whose(one)}</a>,
         pair: (
           <div>
-            {namesOf(lang, open, one)} {one.line.leftOut ? <Tag kind="soon">{text.leftOut}</Tag> : null}
+            {namesOf(lang, open, one)} {isSent(one) ? null : <Tag kind="soon">{text.leftOut}</Tag>}
             {isChanged(one.line) ? <Tag kind="info">{text.changed}</Tag> : null}
             {one.line.leftOut
               ? null
               : one.obstacles.map((obstacle) => (
                   <p>
-                    <Tag kind="danger">{text.stands}</Tag>{' '}
+                    {isSent(one) ? <Tag kind="danger">{text.stands}</Tag> : null}{' '}
                     {obstacleText(lang, obstacle, open.situation.mentors)}
                   </p>
                 ))}
@@ -70,12 +70,13 @@ export function PlanLines({ lang, open }: LinesProps) {
           </div>
         ),
         points: one.pair === undefined ? '' : String(one.pair.score.total),
-        edit: (
-          <a href={`/pairs/${plan.id}/${one.line.courseId}`}>
-            {text.edit}
-            <span class="sr-only">{` ${whose(one)}`}</span>
-          </a>
-        ),
+        edit:
+          one.course === undefined ? null : (
+            <a href={`/pairs/${plan.id}/${one.line.courseId}`}>
+              {text.edit}
+              <span class="sr-only">{` ${whose(one)}`}</span>
+            </a>
+          ),
       }))}
     />
   );

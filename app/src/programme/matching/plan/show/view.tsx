@@ -9,7 +9,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { PlaceNames } from '../../engine/index.ts';
 import type { OpenPlan } from '../find.ts';
-import { isChanged } from '../lines.ts';
+import { isChanged, isSent } from '../lines.ts';
 import { missingText } from '../places.ts';
 import { qualityText, texts } from '../texts.ts';
 import { PlanLines } from './lines.tsx';
@@ -68,7 +68,7 @@ export function PlanPage(props: PlanPageProps) {
         <ButtonLink href="/pairs">{text.back}</ButtonLink>
       </Page>
     );
-  const sent = judged.filter(({ line }) => !line.leftOut).length;
+  const sent = judged.filter(isSent).length;
   const touched = judged.some(({ line }) => line.leftOut || isChanged(line));
   return (
     <Page page={page} title={title} lead={made} back={back} wide>
