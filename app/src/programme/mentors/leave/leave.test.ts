@@ -27,7 +27,9 @@ test('C35 a mentor leaves: the places end, the other mentor is told, and the nex
   const asked = await coordinator.get(`/mentors/${id}/leave`);
   expect(asked.html).toContain(`href="${course}"`);
   // Without a word on who sees what nothing happens.
-  expect((await coordinator.post(`/mentors/${id}/leave`, {})).status).toBe(409);
+  const bare = await coordinator.post(`/mentors/${id}/leave`, { note: 'Mødes om torsdagen.' });
+  expect([bare.status, bare.html.includes('Vælg, hvad den næste mentor må se.')]).toEqual([422, true]);
+  expect(bare.html).toContain('Mødes om torsdagen.</textarea>');
   expect((await coordinator.post(`/mentors/${id}/leave`, { sees: 'alt' })).status).toBe(422);
   expect(await stageOf(id)).toBe('approved');
   const done = await coordinator.post(`/mentors/${id}/leave`, { sees: 'note', note: 'Mødes om torsdagen.' });
@@ -129,4 +131,16 @@ test('a mentor of another branch is not there', async () => {
   expect((await house.as('coordinatorA').get(`/mentors/${id}/leave`)).status).toBe(404);
   expect((await house.as('coordinatorA').post(`/mentors/${id}/leave`, {})).status).toBe(404);
   expect(await stageOf(id)).toBe('approved');
+});
+
+test('C35 the courses of whoever leaves stand in Danish order', async () => {
+  const id = await addMentor(house, { name: 'Mange Prøve', capacity: 5 });
+  const names = ['Øjvind', 'Anders', 'Åge', 'Zenia', 'Ærlig'];
+  for (const name of names) {
+    const course = await openCourseFor(house, { name: `${name} Prøve` });
+    await assign(house, course.slice('/courses/'.length), id, 1, '2026-11-01');
+  }
+  const { html } = await house.as('coordinatorA').get(`/mentors/${id}/leave`);
+  const shown = [...html.matchAll(/>(\S+) Prøve<\/a><\/li>/gu)].map(([, name]) => name);
+  expect(shown).toEqual(['Anders', 'Zenia', 'Ærlig', 'Øjvind', 'Åge']);
 });

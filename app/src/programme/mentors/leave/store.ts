@@ -25,6 +25,7 @@ export const tiesOf = async (db: Database, mentorId: string): Promise<Ties> => {
     .select(['a.course_id as courseId', shownName('p').as('person')])
     .where('a.mentor_id', '=', mentorId)
     .where(sql<boolean>`upper_inf(a.period)`)
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('c.id')
     .execute();
   const asked = await db
@@ -34,6 +35,7 @@ export const tiesOf = async (db: Database, mentorId: string): Promise<Ties> => {
     .select(['m.course_id as courseId', 'm.id as matchId', shownName('p').as('person')])
     .where(sql<boolean>`${mentorId}::uuid = any (m.mentor_ids)`)
     .where('m.state', '=', 'asked')
+    .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
     .orderBy('c.id')
     .execute();
   return { running, asked };

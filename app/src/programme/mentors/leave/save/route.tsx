@@ -14,12 +14,24 @@ export const letLeave = post('/mentors/:id/leave', {
   params: idParams,
   body: leaveSchema,
   audit: 'mentor.left',
-  act: async ({ cases, clock, params, body, viewer, lang }) => {
+  act: async (context) => {
+    const { cases, clock, params, body, viewer, lang } = context;
     const today = clock.today();
     const mentor = await cases.read((db) => findMentor(db, params.id, today));
     if (mentor === undefined) return notFound;
     const author = { by: viewer.userId, now: clock.now(), today };
     const choice = choiceOf(body);
+    const open = await findHere(context);
+    if (choice === undefined && open !== undefined && open.ties.running.length > 0)
+      return rejectedForm(
+        <LeavePage
+          page={context.page}
+          {...open}
+          values={body}
+          errors={{ sees: texts[lang].refused }}
+          requestId={context.newRequestId}
+        />,
+      );
     const done = await cases.change(
       (result: { courses: number; questions: number }) => ({
         action: 'mentor.left',
