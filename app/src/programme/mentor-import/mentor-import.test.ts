@@ -97,6 +97,19 @@ test('C34 rows with faults are told by row and column, and come back as a file t
   expect(again).toContain('3 rækker er klar. 4 rækker har fejl.');
 });
 
+test('C34 a birth date to come and a name with a CPR number fail as in the form', async () => {
+  const place = await tried(
+    `${header}\nEndnu Ufødt;23.11.2026;;Aaby;;;;;\nCpr 010180-1234;1.1.1980;;Aaby;;;;;\n`,
+  );
+  const page = (await coordinator().get(place)).html;
+  for (const told of [
+    '2 rækker har fejl',
+    'Fødselsdato: Datoen ligger i fremtiden.',
+    'Navn: Skriv kun navnet.',
+  ])
+    expect(page).toContain(told);
+});
+
 test('C34 an Excel sheet is read like a CSV, and the templates fit', async () => {
   for (const kind of ['csv', 'xlsx']) {
     const template = await coordinator().get(`/mentors/import/template.${kind}`);

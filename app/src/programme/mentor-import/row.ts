@@ -1,6 +1,6 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import type { TableRow } from '../../platform/files/table.ts';
-import { mentorSchema } from '../mentors/form/schema.ts';
+import { isBorn, mentorSchema, notBorn } from '../mentors/form/schema.ts';
 import { genders, transports } from '../mentors/mentor.ts';
 import { genderName, lifeAreaName, transportName } from '../mentors/texts.ts';
 import { languageName, languages } from '../referrals/referral.ts';
@@ -114,6 +114,7 @@ export const readRows = (
   rows: readonly TableRow[],
   columns: readonly (ImportColumn | undefined)[],
   known: Known,
+  today: Temporal.PlainDate,
 ): { readonly ready: readonly ReadyRow[]; readonly failed: readonly FailedRow[] } => {
   const ready: ReadyRow[] = [];
   const failed: FailedRow[] = [];
@@ -132,6 +133,8 @@ export const readRows = (
         isColumn(path[0]) && !named.has(path[0]) ? [{ column: path[0], message }] : [],
       ),
     ];
+    if (parsed.success && !isBorn(parsed.data, today))
+      all.push({ column: 'birthDate', message: `${notBorn.da} | ${notBorn.en}` });
     if (parsed.success && all.length === 0) {
       const { name, birthDate, email } = parsed.data;
       const keys = [personKey(name, birthDate.toString()), ...(email === '' ? [] : [mailKey(email)])];

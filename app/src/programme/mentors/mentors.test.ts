@@ -111,6 +111,18 @@ describe('what is written', () => {
     expect(answer.html).toContain('soeren@example.org');
   });
 
+  test('nobody is born after today, and no name holds a CPR number', async () => {
+    const coordinator = house.as('coordinatorA');
+    const path = await register();
+    for (const address of ['/mentors/new', `${path}/edit`]) {
+      const unborn = await coordinator.post(address, { ...form(), birthDate: '2026-11-23' });
+      expect([unborn.status, unborn.html.includes('Datoen ligger i fremtiden.')]).toEqual([422, true]);
+      expect(unborn.html).toContain('soeren@example.org');
+    }
+    const cpr = await coordinator.post('/mentors/new', { ...form(), name: 'Søren 010180-1234' });
+    expect([cpr.status, cpr.html.includes('Skriv kun navnet.')]).toEqual([422, true]);
+  });
+
   test('a check needs its prison only when it is a clearance, no day to come, and ends after it was seen', async () => {
     const path = await register();
     const coordinator = house.as('coordinatorA');
@@ -120,6 +132,8 @@ describe('what is written', () => {
     expect((await check({ validUntil: '2026-11-19' })).html).toContain('før den dag');
     expect((await check({ kind: 'prison-clearance' })).html).toContain('Vælg fængslet');
     expect((await check({ kind: 'prison-clearance', prison: house.ids.prison })).status).toBe(303);
+    const nowhere = await check({ kind: 'prison-clearance', prison: crypto.randomUUID() });
+    expect(nowhere.status).toBe(404);
     expect((await coordinator.get(path)).html).toContain('Prøvefængslet');
   });
 

@@ -1,6 +1,7 @@
 import { whoChanges } from '../../../office/fields.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { mustNotBeOwn } from '../../own-business.ts';
+import { listPrisons } from '../../referrals/store.ts';
 import { backTo } from '../back.ts';
 import { idParams } from '../fields.ts';
 import { mentorPage } from '../show/route.tsx';
@@ -36,7 +37,12 @@ export const recordCheck = post('/mentors/:id/checks', {
       });
       return shown === undefined ? notFound : rejectedForm(shown);
     }
-    const found = await cases.read((db) => findMentor(db, params.id, today));
+    const found = await cases.read(async (db) => {
+      const mentor = await findMentor(db, params.id, today);
+      if (mentor === undefined || body.prison === '') return mentor;
+      const own = await listPrisons(db, mentor.organisationId);
+      return own.some(({ id }) => id === body.prison) ? mentor : undefined;
+    });
     if (found === undefined) return notFound;
     mustNotBeOwn(found.userId, viewer.userId);
     await cases.change(

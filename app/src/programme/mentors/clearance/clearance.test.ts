@@ -63,6 +63,15 @@ describe('C24 clearance, prison by prison', () => {
     expect((await press(other, 'asked')).status).toBe(303);
   });
 
+  test('a day that has passed makes no clearance, and the request waits on', async () => {
+    const id = await newcomer('Forbi Er Forbi');
+    await press(id, 'asked');
+    const past = await press(id, 'approved', { validUntil: '2026-11-21' });
+    expect([past.status, past.html.includes('er forbi. Intet er gemt.')]).toEqual([409, true]);
+    expect(await checksOf(id)).toEqual([]);
+    expect((await press(id, 'approved', { validUntil: '2026-11-22' })).status).toBe(303);
+  });
+
   test('two presses of the same yes at once make one clearance', async () => {
     const id = await newcomer('To På Én Gang');
     await press(id, 'asked');

@@ -35,6 +35,8 @@ export const recordClearance = post('/mentors/:id/clearance', {
     });
     if (found === undefined) return notFound;
     if (did !== 'asked') mustNotBeOwn(found.userId, viewer.userId);
+    if (validUntil !== undefined && Temporal.PlainDate.compare(validUntil, today) < 0)
+      throw new Refused('clearance-over', { da: texts.da.over, en: texts.en.over });
     await cases.change(
       {
         action: did === 'asked' ? 'clearance.asked' : 'clearance.answered',

@@ -23,6 +23,7 @@ export const texts = {
     saidApproved: 'Adgangen er skrevet ned og gælder to år.',
     saidRefused: 'Afslaget er skrevet ned.',
     askedAlready: 'Fængslet er allerede spurgt og har ikke svaret.',
+    over: 'Den dag, adgangen gælder til, er forbi. Intet er gemt.',
     notAsked: 'Der venter ikke noget svar fra fængslet. Åbn siden igen.',
   },
   en: {
@@ -47,6 +48,7 @@ export const texts = {
     saidApproved: 'The access is written down and holds for two years.',
     saidRefused: 'The refusal is written down.',
     askedAlready: 'The prison is asked already and has not answered.',
+    over: 'The day until which the access holds has passed. Nothing was saved.',
     notAsked: 'No answer is awaited from the prison. Open the page again.',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { LIFE_AREAS } from '@primus-motor/trial';
 import { z } from 'zod';
+import { looksLikeCpr } from '../../people/cpr.ts';
 import { languages } from '../../referrals/referral.ts';
 import { requiredDay, ticked, wholeNumber } from '../fields.ts';
 import { genders, slots, transports } from '../mentor.ts';
@@ -13,7 +14,8 @@ export const mentorSchema = z.strictObject({
     .string('Skriv mentorens navn. | Write the mentor’s name.')
     .trim()
     .min(1, 'Skriv mentorens navn. | Write the mentor’s name.')
-    .max(200, 'Skriv et kortere navn. | Write a shorter name.'),
+    .max(200, 'Skriv et kortere navn. | Write a shorter name.')
+    .refine((text) => !looksLikeCpr(text), 'Skriv kun navnet. | Write only the name.'),
   birthDate: requiredDay('Skriv fødselsdatoen, fx 12.1.1980. | Write the birth date, e.g. 12.1.1980.'),
   phone: z.string().trim().max(40, 'Skriv et kortere nummer. | Write a shorter number.').default(''),
   // Of two that fail, the one that got furthest speaks.
@@ -36,6 +38,14 @@ export const mentorSchema = z.strictObject({
   experience: z.literal('yes').optional(),
   childCertificate: z.literal('yes').optional(),
 });
+
+/** Said of a birth date after today. */
+export const notBorn = {
+  da: 'Datoen ligger i fremtiden. Ret den.',
+  en: 'The date is in the future. Correct it.',
+} as const;
+export const isBorn = ({ birthDate }: Pick<MentorInput, 'birthDate'>, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(birthDate, today) <= 0;
 
 export type MentorInput = z.output<typeof mentorSchema>;
 

@@ -1,5 +1,6 @@
 import type { Rejected } from '../../../office/route.ts';
 import type { MentorRecord } from '../store.ts';
+import type { MentorInput } from './schema.ts';
 
 export const valuesOf = (mentor: MentorRecord): Rejected => ({
   errors: {},
@@ -18,3 +19,14 @@ export const valuesOf = (mentor: MentorRecord): Rejected => ({
   },
   lists: { languages: mentor.languages, lifeAreas: mentor.lifeAreas, slots: mentor.slots },
 });
+
+/** What parsed, as the form's fields again. */
+export const writtenIn = (input: MentorInput): Omit<Rejected, 'errors'> => {
+  const { languages, lifeAreas, slots, ...one } = input;
+  return {
+    values: Object.fromEntries(
+      Object.entries(one).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
+    lists: { languages, lifeAreas, slots },
+  };
+};

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { post, redirect, rejectedForm } from '../../../office/route.ts';
 import { foreignTown, showForm } from '../form/page.tsx';
-import { formOf, mentorSchema } from '../form/schema.ts';
+import { formOf, isBorn, mentorSchema, notBorn } from '../form/schema.ts';
 import { texts } from '../form/texts.ts';
+import { writtenIn } from '../form/values.ts';
 import { coordinator } from '../new/route.ts';
 import { addMentor } from '../store.ts';
 
@@ -12,7 +13,11 @@ export const registerMentor = post('/mentors/new', {
   body: mentorSchema,
   audit: 'mentor.registered',
   act: async (context) => {
-    const { cases, clock, body, lang } = context;
+    const { cases, clock, body, lang, say } = context;
+    if (!isBorn(body, clock.today()))
+      return rejectedForm(
+        await showForm(context, { ...writtenIn(body), errors: { birthDate: say(notBorn) } }),
+      );
     const done = await cases.change(
       (result: { mentorId: string; branchId: string }) => ({
         action: 'mentor.registered',

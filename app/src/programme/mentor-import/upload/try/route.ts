@@ -36,7 +36,7 @@ export const tryMentorFile = post('/mentors/import', {
         detail: { file: hash, ready: result.ready, failed: result.failed },
       }),
       async (db) => {
-        const content = readRows(table.rows, header.columns, await whoIsKnown(db));
+        const content = readRows(table.rows, header.columns, await whoIsKnown(db), clock.today());
         const organisationId = viewer.organisation?.id ?? '';
         const by = viewer.userId;
         const id = await keepTried(db, house.secrets, {
