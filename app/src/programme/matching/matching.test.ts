@@ -92,6 +92,14 @@ describe('choosing a pair', () => {
     expect(shown.html).not.toContain('Fra B');
   });
 
+  test('what is no pair is told beside the field, and breaks nothing', async () => {
+    const path = await openCourseFor(house);
+    for (const name of ['An Prøve', 'Bo Prøve']) await addMentor(house, { name });
+    const odd = '-'.repeat(36);
+    const answer = await house.as('coordinatorA').post(`${path}/match`, { choice: `${odd}+${odd}` });
+    expect([answer.status, answer.html.includes('Vælg et par.')]).toEqual([422, true]);
+  });
+
   test('without a pair to suggest, the page says which rule stands in the way and what to do', async () => {
     const path = await openCourseFor(house, { language: 'ar' });
     await addMentor(house, { name: 'An Prøve', clearedFor: [] });

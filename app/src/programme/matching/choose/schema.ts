@@ -3,12 +3,13 @@ import { note } from '../../mentors/fields.ts';
 
 const mentor = z.union([z.literal(''), z.uuid()], 'Vælg en mentor. | Choose a mentor.').default('');
 
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const pairOrOwn = new RegExp(`^(?:own|${id}\\+${id})$`, 'u');
+
 /** A suggested pair as `id+id`, or `own` with two mentors from the lists. */
 export const chooseSchema = z
   .strictObject({
-    choice: z.string('Vælg et par. | Choose a pair.').regex(/^(?:own|[0-9a-f-]{36}\+[0-9a-f-]{36})$/u, {
-      error: 'Vælg et par. | Choose a pair.',
-    }),
+    choice: z.string('Vælg et par. | Choose a pair.').regex(pairOrOwn, 'Vælg et par. | Choose a pair.'),
     first: mentor,
     second: mentor,
     reason: note,
