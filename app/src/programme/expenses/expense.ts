@@ -21,6 +21,7 @@ export const rateOn = (rates: readonly Rate[], day: Temporal.PlainDate): Rate | 
 
 /** So far back may something be written that was spent. */
 export const monthsBack = 3;
+export const earliestDay = (today: Temporal.PlainDate) => today.subtract({ months: monthsBack });
 
 export interface Expense {
   readonly id: string;

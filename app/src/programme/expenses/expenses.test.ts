@@ -162,3 +162,27 @@ test('C33 the rate of a day is that of the newest beginning before it', () => {
     }),
   );
 });
+
+test('C33 whoever has left a course writes the last trip, sees what became of it, and no name', async () => {
+  const left = (await openCourseFor(house, { name: 'Forladt Hemmelig' })).slice('/courses/'.length);
+  const { rows: found } = await house.owner.query('select id from programme.mentor where user_id = $1', [
+    house.users.mentorA,
+  ]);
+  await assign(house, left, found[0].id, 1, '2026-10-01', '2026-11-15');
+  const page = (await mentor().get('/my/expenses')).html.replaceAll('\u00a0', ' ');
+  expect(page).toContain('som du har forladt (til og med 15. nov. 2026)');
+  expect(page).not.toContain('Hemmelig');
+  const last = (spentOn: string) =>
+    write({ course: left, kind: 'outlay', amount: '77', spentOn, note: 'sidste tur' });
+  for (const outside of ['2026-09-30', '2026-11-16'])
+    expect((await last(outside)).html.replaceAll('\u00a0', ' ')).toContain(
+      'Du var på forløbet fra torsdag 1. oktober 2026 til søndag 15. november 2026.',
+    );
+  expect((await last('2026-11-15')).status).toBe(303);
+  expect((await mentor().get('/my/expenses')).html).toContain('sidste tur');
+  expect((await coordinator().get('/expenses')).html).toContain('sidste tur');
+  const elsewhere = (await openCourseFor(house, { name: 'En Fremmed' })).slice('/courses/'.length);
+  expect((await write({ course: elsewhere, kind: 'outlay', amount: '5' })).status).toBe(404);
+  await assign(house, elsewhere, found[0].id, 1, '2026-05-01', '2026-08-21');
+  expect((await mentor().get('/my/expenses')).html).not.toContain(elsewhere);
+});

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/register.ts';
-import { ownName } from '../contacts/visibility.ts';
+import { ownCourses, ownName } from '../contacts/visibility.ts';
 import { shownName } from '../people/display.ts';
-import type { Expense, ExpenseKind, ExpenseState, Rate } from './expense.ts';
+import { type Expense, type ExpenseKind, type ExpenseState, earliestDay, type Rate } from './expense.ts';
 
 export const ratesOf = async (db: Database): Promise<readonly Rate[]> => {
   const rows = await db
@@ -43,7 +43,8 @@ export const listExpenses = async (
   let asked = db
     .selectFrom('programme.expense as e')
     .innerJoin('programme.mentor as m', 'm.id', 'e.mentor_id')
-    .innerJoin('programme.course as c', 'c.id', 'e.course_id')
+    // Whoever has left a course still sees what became of the own expenses on it.
+    .leftJoin('programme.course as c', 'c.id', 'e.course_id')
     .leftJoin('programme.person as p', 'p.id', 'c.person_id')
     .select([
       'e.id',
@@ -69,7 +70,7 @@ export const listExpenses = async (
   return (await asked.execute()).map((row) => ({
     id: row.id,
     mentor: row.mentor,
-    person: row.person,
+    person: row.person ?? '',
     kind: row.kind as ExpenseKind,
     spentOn: Temporal.PlainDate.from(row.spent_on),
     km: row.km ?? undefined,
@@ -91,6 +92,46 @@ export const countWaiting = async (db: Database, viewer: string): Promise<number
     .where(sql<boolean>`branch_id = any ((select office.viewer_branches())::uuid[])`)
     .executeTakeFirstOrThrow();
   return count;
+};
+
+/** A course that expenses of the viewer may be of: the ones the viewer is a mentor on, or has left lately. */
+export interface ExpenseCourse {
+  readonly courseId: string;
+  readonly organisationId: string;
+  readonly branchId: string;
+  readonly mentorId: string;
+  /** The participant; of a course that was left the number of the referral. */
+  readonly label: string;
+  readonly from: Temporal.PlainDate;
+  /** The last day; undefined while the viewer is on the course. */
+  readonly until: Temporal.PlainDate | undefined;
+}
+
+/** Those of today first, in Danish order; then the ones left, if what was spent there may still be written. */
+export const expenseCourses = async (
+  db: Database,
+  today: Temporal.PlainDate,
+): Promise<readonly ExpenseCourse[]> => {
+  const { rows } = await sql<Omit<ExpenseCourse, 'from' | 'until'> & { from_on: string; until_on: string }>`
+    select course_id as "courseId", organisation_id as "organisationId", branch_id as "branchId",
+      mentor_id as "mentorId", label, from_on, until_on
+    from programme.viewer_left_courses() where until_on >= ${earliestDay(today).toString()}::date`.execute(
+    db,
+  );
+  const running = await ownCourses(db, today);
+  return [
+    ...running.map(({ courseId, organisationId, branchId, mentorId, person, since }) => ({
+      ...{ courseId, organisationId, branchId, mentorId },
+      label: person,
+      from: since,
+      until: undefined,
+    })),
+    ...rows.map(({ from_on, until_on, ...course }) => ({
+      ...course,
+      from: Temporal.PlainDate.from(from_on),
+      until: Temporal.PlainDate.from(until_on),
+    })),
+  ];
 };
 
 export interface NewExpense {

@@ -7,6 +7,7 @@ export const texts = {
     lead: 'Skriv det ned, mens du husker det. Din koordinator siger god for det.',
     back: 'Mine deltagere',
     course: 'Hvilken deltager?',
+    left: (label: string, until: string) => `${label}, som du har forladt (til og med ${until})`,
     kind: 'Hvad?',
     kinds: { driving: 'Kørsel i egen bil', outlay: 'Udlæg, fx billet' },
     day: 'Dag',
@@ -29,6 +30,8 @@ export const texts = {
     kmNeeded: 'Skriv hele kilometer fra 1 til 2000.',
     amountNeeded: 'Skriv et beløb i kroner, fx 48,50. Højst 10.000.',
     beforeCourse: (day: string) => `Du har været på forløbet siden ${day}. Skriv den dag eller en senere.`,
+    notOnCourse: (from: string, until: string) =>
+      `Du var på forløbet fra ${from} til ${until}. Skriv en dag imellem.`,
     dayNeeded: 'Skriv en dag inden for de sidste tre måneder.',
     list: 'Det, du har skrevet',
     state: 'Svar',
@@ -61,6 +64,7 @@ export const texts = {
     lead: 'Write it down while you remember it. Your coordinator approves it.',
     back: 'My participants',
     course: 'Which participant?',
+    left: (label: string, until: string) => `${label}, which you have left (until ${until})`,
     kind: 'What?',
     kinds: { driving: 'Driving in my own car', outlay: 'Paid out, e.g. a ticket' },
     day: 'Day',
@@ -83,6 +87,8 @@ export const texts = {
     kmNeeded: 'Write whole kilometres from 1 to 2000.',
     amountNeeded: 'Write an amount in kroner, e.g. 48.50. At most 10,000.',
     beforeCourse: (day: string) => `You have been on the course since ${day}. Write that day or a later one.`,
+    notOnCourse: (from: string, until: string) =>
+      `You were on the course from ${from} to ${until}. Write a day between.`,
     dayNeeded: 'Write a day within the last three months.',
     list: 'What you have written',
     state: 'Answer',

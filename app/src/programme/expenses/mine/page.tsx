@@ -1,8 +1,7 @@
 import { whoChanges } from '../../../office/fields.ts';
 import type { Rejected, RouteContext } from '../../../office/route.ts';
-import { ownCourses } from '../../contacts/visibility.ts';
 import { rateOn } from '../expense.ts';
-import { listExpenses, ratesOf } from '../store.ts';
+import { expenseCourses, listExpenses, ratesOf } from '../store.ts';
 import { MyExpensesPage } from './view.tsx';
 
 export const access = { who: whoChanges(['mentor'], 'expense'), over: 'organisation' } as const;
@@ -18,7 +17,7 @@ export const expensesPage = async (
 ) => {
   const today = clock.today();
   const found = await cases.read(async (db) => ({
-    courses: await ownCourses(db, today),
+    courses: await expenseCourses(db, today),
     expenses: await listExpenses(db, viewer.userId, 'own'),
     rate: rateOn(await ratesOf(db), today),
   }));

@@ -15,13 +15,13 @@ import {
   Tag,
   TextField,
 } from '../../../ui/index.ts';
-import type { OwnCourse } from '../../contacts/visibility.ts';
 import { type Expense, expenseKinds, noteLetters, type Rate } from '../expense.ts';
+import type { ExpenseCourse } from '../store.ts';
 import { expenseText, inKroner, stateKind, texts } from '../texts.ts';
 
 export interface MyExpensesProps {
   readonly page: PageContext;
-  readonly courses: readonly OwnCourse[];
+  readonly courses: readonly ExpenseCourse[];
   readonly expenses: readonly Expense[];
   /** The rate of today. */
   readonly rate: Rate | undefined;
@@ -48,7 +48,10 @@ const NewExpense = ({ page, courses, rate, values, errors, requestId }: MyExpens
         name="course"
         label={text.course}
         value={values['course'] ?? (courses.length === 1 ? only?.courseId : undefined)}
-        options={courses.map((course) => ({ value: course.courseId, text: course.person }))}
+        options={courses.map(({ courseId, label, until }) => ({
+          value: courseId,
+          text: until === undefined ? label : text.left(label, formatDate(lang, until, 'short')),
+        }))}
       />
       {rate === undefined ? null : (
         <RadioGroup

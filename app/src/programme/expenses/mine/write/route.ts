@@ -1,12 +1,37 @@
 import { Absent } from '../../../../office/refused.ts';
 import { post, redirect, rejectedForm } from '../../../../office/route.ts';
-import { formatDate } from '../../../../ui/index.ts';
-import { ownCourses } from '../../../contacts/visibility.ts';
-import { monthsBack, rateOn } from '../../expense.ts';
-import { addExpense, ratesOf } from '../../store.ts';
+import type { Database } from '../../../../platform/database/register.ts';
+import { formatDate, type Lang } from '../../../../ui/index.ts';
+import { earliestDay, rateOn } from '../../expense.ts';
+import { addExpense, type ExpenseCourse, expenseCourses, ratesOf } from '../../store.ts';
 import { texts } from '../../texts.ts';
 import { access, expensesPage } from '../page.tsx';
 import { expenseSchema } from '../schema.ts';
+
+/** The viewer's time on the course that was spent for: of several the one that the day lies in, else the last. */
+const courseOf = async (
+  db: Database,
+  today: Temporal.PlainDate,
+  { course, spentOn }: { readonly course: string; readonly spentOn: Temporal.PlainDate },
+): Promise<ExpenseCourse | undefined> => {
+  const times = (await expenseCourses(db, today)).filter(({ courseId }) => courseId === course);
+  return times.find((time) => outsideOf(time, spentOn, 'da') === undefined) ?? times[0];
+};
+
+/** Why a day is not one of the viewer's on the course; undefined where it is, or there is no course. */
+const outsideOf = (
+  course: ExpenseCourse | undefined,
+  day: Temporal.PlainDate,
+  lang: Lang,
+): string | undefined => {
+  if (course === undefined) return undefined;
+  const { from, until } = course;
+  const late = until !== undefined && Temporal.PlainDate.compare(day, until) > 0;
+  if (!late && Temporal.PlainDate.compare(from, day) <= 0) return undefined;
+  return until === undefined
+    ? texts[lang].beforeCourse(formatDate(lang, from))
+    : texts[lang].notOnCourse(formatDate(lang, from), formatDate(lang, until));
+};
 
 export const writeExpense = post('/my/expenses', {
   access,
@@ -22,15 +47,14 @@ export const writeExpense = post('/my/expenses', {
     };
     const refuse = async (field: string, words: string) =>
       rejectedForm(await expensesPage(context, { values, errors: { [field]: words } }));
-    const earliest = today.subtract({ months: monthsBack });
     if (
       Temporal.PlainDate.compare(body.spentOn, today) > 0 ||
-      Temporal.PlainDate.compare(body.spentOn, earliest) < 0
+      Temporal.PlainDate.compare(body.spentOn, earliestDay(today)) < 0
     )
       return refuse('spentOn', text.dayNeeded);
-    const [own] = await cases.read((db) => ownCourses(db, today, { courseId: body.course }));
-    if (own !== undefined && Temporal.PlainDate.compare(body.spentOn, own.since) < 0)
-      return refuse('spentOn', text.beforeCourse(formatDate(lang, own.since)));
+    const ofCourse = (db: Database) => courseOf(db, today, body);
+    const outside = outsideOf(await cases.read(ofCourse), body.spentOn, lang);
+    if (outside !== undefined) return refuse('spentOn', outside);
     const rate = rateOn(await cases.read(ratesOf), body.spentOn);
     const amountOre = body.ore ?? (rate === undefined ? undefined : rate.orePerKm * (body.km ?? 0));
     if (amountOre === undefined) return refuse('km', text.noRateThen);
@@ -42,7 +66,7 @@ export const writeExpense = post('/my/expenses', {
         detail: { kind: body.kind },
       }),
       async (db) => {
-        const [course] = await ownCourses(db, today, { courseId: body.course });
+        const course = await ofCourse(db);
         if (course === undefined) throw new Absent('no-such-course');
         const { courseId, organisationId, branchId, mentorId } = course;
         const { kind, spentOn, km, note } = body;
