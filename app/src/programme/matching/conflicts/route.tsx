@@ -90,7 +90,10 @@ export const conflictRoutes = [
           if (!ids.every((id) => known.some((mentor) => mentor.id === id)))
             throw new Refused('unknown-mentor', { da: texts.da.unknown, en: texts.en.unknown });
           const said = { mentorId: body.mentor, otherId, reason: body.reason };
-          return { conflict: await addConflict(db, course, said, author) };
+          const conflict = await addConflict(db, course, said, author);
+          if (conflict === undefined)
+            throw new Refused('known-conflict', { da: texts.da.known, en: texts.en.known });
+          return { conflict };
         },
       );
       return redirect(`/courses/${course.id}/match`, { kind: 'done', text: texts[lang].saved });

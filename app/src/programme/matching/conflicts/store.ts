@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, type Course, placeOf } from '../../courses/store.ts';
+import { lockMentors } from '../../mentors/store.ts';
 import type { ConflictReason } from './texts.ts';
 
 /** Two who may not be put together. */
@@ -55,7 +56,7 @@ export const mentorsOfBranch = async (
     .orderBy('id')
     .execute();
 
-/** Writes that two may not be put together from today on. */
+/** Writes that two may not be put together from today on; undefined where that is written already. */
 export const addConflict = async (
   db: Database,
   course: Course,
@@ -65,7 +66,22 @@ export const addConflict = async (
     readonly reason: ConflictReason;
   },
   author: Author,
-): Promise<string> => {
+): Promise<string | undefined> => {
+  await lockMentors(db, [said.mentorId, ...(said.otherId === undefined ? [] : [said.otherId])]);
+  const known = await db
+    .selectFrom('programme.conflict')
+    .select('id')
+    .where(sql<boolean>`period @> programme.viewer_today()`)
+    .where((where) =>
+      said.otherId === undefined
+        ? where.and({ mentor_id: said.mentorId, person_id: course.personId })
+        : where.or([
+            where.and({ mentor_id: said.mentorId, other_mentor_id: said.otherId }),
+            where.and({ mentor_id: said.otherId, other_mentor_id: said.mentorId }),
+          ]),
+    )
+    .executeTakeFirst();
+  if (known !== undefined) return undefined;
   const id = randomUUID();
   await db
     .insertInto('programme.conflict')

@@ -59,6 +59,13 @@ test('D40 a conflict keeps a mentor from a participant, and two mentors from eac
   expect(await pairs()).toEqual(['AnCy', 'BoCy']);
   expect((await add(cy, 'participant')).status).toBe(303);
   expect(await pairs()).toEqual([]);
+  // The same again, in whatever order, is written already.
+  for (const [one, other] of [
+    [an, bo],
+    [bo, an],
+    [cy, 'participant'],
+  ] as const)
+    expect((await add(one, other)).status).toBe(409);
   const asked = { choice: 'own', first: an, second: bo, reason: 'fordi' };
   const refused = await coordinator().post(`${path}/match`, asked);
   expect([refused.status, refused.html.includes('De to skal ikke sættes sammen.')]).toEqual([409, true]);
