@@ -18,6 +18,7 @@ export const texts = {
       courses === 0
         ? 'Mentoren er stoppet.'
         : `Mentoren er stoppet. ${courses === 1 ? 'Ét forløb' : `${courses} forløb`} mangler en mentor.`,
+    choose: 'Vælg, hvad den næste mentor må se.',
     refused: 'Mentoren er på et forløb, der er i gang. Intet er ændret. Vælg, hvad den næste mentor må se.',
   },
   en: {
@@ -37,6 +38,7 @@ export const texts = {
       courses === 0
         ? 'The mentor has left.'
         : `The mentor has left. ${courses === 1 ? 'One course lacks' : `${courses} courses lack`} a mentor.`,
+    choose: 'Choose what the next mentor may see.',
     refused: 'The mentor is on a course that runs. Nothing was changed. Choose what the next mentor may see.',
   },
 } as const;

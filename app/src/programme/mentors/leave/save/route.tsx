@@ -28,7 +28,7 @@ export const letLeave = post('/mentors/:id/leave', {
           page={context.page}
           {...open}
           values={body}
-          errors={{ sees: texts[lang].refused }}
+          errors={{ sees: texts[lang].choose }}
           requestId={context.newRequestId}
         />,
       );
