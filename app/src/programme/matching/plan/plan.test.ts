@@ -209,6 +209,18 @@ describe('one plan for everybody who waits', () => {
     expect((await coordinator().get(`${plan}?lang=en`)).html).toContain('Arabic-speaking');
   });
 
+  test('D41 whoever is helped in another way since is not said to lack a pair', async () => {
+    const late = await openCourseFor(house, { name: 'Yusuf Prøve', language: 'ar' });
+    const plan = await make();
+    expect((await coordinator().get(plan)).html).toContain('1 forløb kan ikke få et par');
+    const [an, bo] = [
+      await addMentor(house, { name: 'An', languages: ['ar'] }),
+      await addMentor(house, { name: 'Bo' }),
+    ];
+    await coordinator().post(`${late}/match`, { choice: 'own', first: an, second: bo, reason: 'x' });
+    expect((await coordinator().get(plan)).html).not.toContain('kan ikke få et par');
+  });
+
   test('D49 nobody of another branch is in it, and another branch sees nothing of it', async () => {
     const { mikkel } = await furnish();
     await openCourseFor(house, { branch: 'B', name: 'Fra B' });

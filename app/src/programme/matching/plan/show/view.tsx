@@ -27,10 +27,13 @@ function Unplaced({ page, open, names }: PlanPageProps) {
   const { lang } = page;
   const text = texts[lang];
   const { plan, situation } = open;
-  if (plan.unplaced.length === 0) return null;
-  const people = situation.courses.filter((one) => plan.unplaced.includes(one.course.id));
+  // Who has been helped in another way since, or whose course has closed, is not missing a pair any more.
+  const people = situation.courses.filter(
+    ({ course, not }) => not === undefined && plan.unplaced.includes(course.id),
+  );
+  if (people.length === 0) return null;
   return (
-    <Section title={text.unplaced(plan.unplaced.length)}>
+    <Section title={text.unplaced(people.length)}>
       <ul>
         {people.map(({ course }) => (
           <li>
