@@ -37,6 +37,32 @@ test.each([
   expect([answer.status, answer.html.includes('Bed en anden koordinator om det.')]).toEqual([409, true]);
 });
 
+test('C36 nobody makes the own demands smaller, nor ties the own account to a mentor they have approved', async () => {
+  const own = {
+    name: 'Begge Dele',
+    birthDate: '1986-05-01',
+    phone: '',
+    email: '',
+    town: house.ids.townA,
+    gender: 'not-stated',
+    languages: ['da'],
+    lifeAreas: ['housing'],
+    capacity: '2',
+  };
+  const correct = (fields: Readonly<Record<string, string>> = {}) =>
+    both().post(`/mentors/${self}/edit`, { ...own, ...fields });
+  expect((await correct()).status).toBe(303);
+  for (const fields of [{ birthDate: '1980-05-01' }, { childCertificate: 'yes' }] as const)
+    expect((await correct(fields)).html).toContain('Bed en anden koordinator om det.');
+  await house.owner.query('update programme.mentor set user_id = null where id = $1', [self]);
+  const tie = await both().post(`/mentors/${self}/account`, { account: house.users.coordinatorA });
+  expect([tie.status, tie.html.includes('Bed en anden koordinator om det.')]).toEqual([409, true]);
+  await house.owner.query('update programme.mentor set user_id = $2 where id = $1', [
+    self,
+    house.users.coordinatorA,
+  ]);
+});
+
 test('C36 the database holds it too', async () => {
   await expect(
     house.cases('coordinatorA').change({ action: 'test' }, async (db) => {

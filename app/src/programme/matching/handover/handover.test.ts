@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 
 const coordinator = () => house.as('coordinatorA');
+const idOf = (path: string) => path.slice('/courses/'.length);
 
 /** An and Bo have been on a course since October, with a contact of each and one of both. */
 const course = async () => {
@@ -149,6 +150,12 @@ describe('what the arriving mentor sees is an explicit choice', () => {
     expect(rows.map((row) => row.arriving_sees).slice(-2)).toEqual(['everything', 'note']);
     expect((await house.as('coordinatorB').get(change)).status).toBe(404);
     expect((await house.as('coordinatorB').post(change, changed)).status).toBe(404);
+    // From a form that was left open: whoever came keeps what was chosen when they came.
+    const late = await coordinator().post(change, { ...changed, note: 'Til en anden.' });
+    expect([late.status, late.html.includes('Parret er ændret af en anden imens.')]).toEqual([409, true]);
+    expect((await coordinator().get(change)).status).toBe(404);
+    const shown = (await house.as('mentorA').get(`/my/${idOf(path)}`)).html;
+    expect([shown.includes('Kun dette.'), shown.includes('Til en anden.')]).toEqual([true, false]);
   });
 
   test('D48 where nobody chose, the next one sees nothing of the time before', async () => {

@@ -8,8 +8,10 @@ import {
   rejectedForm,
   view,
 } from '../../../office/route.ts';
-import { findCourse } from '../../courses/store.ts';
-import { runsOn } from '../pair.ts';
+import type { Database } from '../../../platform/database/register.ts';
+import { type Course, findCourse, lockCourse } from '../../courses/store.ts';
+import { type Assignment, pairState, runsOn } from '../pair.ts';
+import { placeTaken } from '../policies.ts';
 import { assignmentsOf } from '../store.ts';
 import { choiceOf, dayErrors, handoverFields } from './schema.ts';
 import { addHandover, handoversOf } from './store.ts';
@@ -18,6 +20,18 @@ import { HandoverPage } from './view.tsx';
 
 const access = { who: ['coordinator'], over: 'branch', subject: 'course' } as const;
 const params = z.object({ id: z.uuid(), assignment: z.uuid() });
+
+/** Nobody has come to the place since; whoever comes gets what was chosen on that day. */
+const stillWaits = async (
+  db: Database,
+  course: Pick<Course, 'id' | 'openedOn'>,
+  { id, place }: Assignment,
+  today: Temporal.PlainDate,
+): Promise<boolean> => {
+  const all = await assignmentsOf(db, [course.id]);
+  const last = all.find((one) => one.place === place && !one.takenBack);
+  return last?.id === id && pairState(all, course.openedOn, today).freePlaces.includes(place);
+};
 
 type Context = Pick<RouteContext<z.output<typeof params>, unknown, unknown>, 'cases' | 'params' | 'clock'>;
 
@@ -30,7 +44,8 @@ const find = async ({ cases, params: asked, clock }: Context) =>
     if (assignment === undefined || assignment.takenBack || runsOn(assignment, clock.today()))
       return undefined;
     const chosen = (await handoversOf(db, course.id)).find((one) => one.assignmentId === assignment.id);
-    return { course, assignment, chosen };
+    const waits = await stillWaits(db, course, assignment, clock.today());
+    return { course, assignment, chosen, waits };
   });
 
 export const handoverForm = get('/courses/:id/handover/:assignment', {
@@ -39,7 +54,7 @@ export const handoverForm = get('/courses/:id/handover/:assignment', {
   reads: 'course.read',
   show: async (context) => {
     const found = await find(context);
-    if (found === undefined) return notFound;
+    if (found?.waits !== true) return notFound;
     const { course, assignment, chosen } = found;
     const values = {
       note: chosen?.note,
@@ -53,7 +68,7 @@ export const handoverForm = get('/courses/:id/handover/:assignment', {
   },
 });
 
-/** Chooses anew what the next one sees; who is on the course already keeps what was chosen when they came. */
+/** Chooses anew what the next one sees, until somebody has come: who is on the course keeps what was chosen then. */
 export const changeHandover = post('/courses/:id/handover/:assignment', {
   access,
   params,
@@ -85,6 +100,8 @@ export const changeHandover = post('/courses/:id/handover/:assignment', {
       detail: { assignmentId: assignment.id, arrivingSees, leavingSees },
     };
     await cases.change(event, async (db) => {
+      await lockCourse(db, course.id);
+      if (!(await stillWaits(db, course, assignment, author.today))) throw placeTaken();
       await addHandover(db, course, assignment.id, choiceOf(body), author);
       return {};
     });

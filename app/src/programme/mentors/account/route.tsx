@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { mustNotBeOwn } from '../../own-business.ts';
 import { idParams } from '../fields.ts';
 import { mentorPage } from '../show/route.tsx';
 import { texts } from '../show/texts.ts';
@@ -15,9 +16,11 @@ export const linkMentorAccount = post('/mentors/:id/account', {
   }),
   audit: 'mentor.account-linked',
   act: async (context) => {
-    const { cases, clock, body, params, lang } = context;
+    const { cases, clock, body, params, viewer, lang } = context;
     const found = await cases.read((db) => findMentor(db, params.id, clock.today()));
     if (found === undefined) return notFound;
+    // Whoever wrote the checks down and then ties the own account has seen the own checks.
+    mustNotBeOwn(body.account, viewer.userId);
     const event = { action: 'mentor.account-linked', subject: found.id, branchId: found.branchId };
     await cases.change(event, async (db) => {
       await lockMentors(db, [found.id]);
