@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { another, inOwnPlace, type Presser, type Sample, type SampleMaker, type Stage } from './sample.ts';
 
-const spent = (course: string) => ({
-  course,
+/** The furniture's mentor has been on the course since today. */
+const spent = ({ house, things }: Stage) => ({
+  course: things.course,
   kind: 'outlay',
-  spentOn: '2026-11-20',
+  spentOn: house.clock.today().toString(),
   km: '',
   amount: `${another()}`,
   note: '',
@@ -14,8 +15,9 @@ const spent = (course: string) => ({
 const unlessOnCourse = ({ house }: Stage, { user }: Presser): Pick<Sample, 'refused'> =>
   user === house.users.mentorA ? {} : { refused: { status: 404, because: 'is not on the course' } };
 
-const written = async ({ house, things }: Stage): Promise<string> => {
-  const answer = await house.as('mentorA').post('/my/expenses', spent(things.course));
+const written = async (stage: Stage): Promise<string> => {
+  const { house } = stage;
+  const answer = await house.as('mentorA').post('/my/expenses', spent(stage));
   if (answer.status !== 303) throw new Error(`expense: ${answer.status}`);
   const { rows } = await house.owner.query(
     'select id from programme.expense order by written_at desc, id limit 1',
@@ -26,7 +28,7 @@ const written = async ({ house, things }: Stage): Promise<string> => {
 export const expenseSamples: Readonly<Record<string, SampleMaker>> = {
   '/my/expenses': inOwnPlace(async (stage, presser) => ({
     path: '/my/expenses',
-    fields: spent(stage.things.course),
+    fields: spent(stage),
     ...unlessOnCourse(stage, presser),
   })),
   '/my/expenses/take-back': inOwnPlace(async (stage, presser) => ({
