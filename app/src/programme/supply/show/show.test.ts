@@ -222,6 +222,28 @@ describe('what the database counts', () => {
     expect(months[10]?.clearBy.toString()).toBe('2027-04-19');
   });
 
+  test('a referral of half past midnight is of the new day, and comes after the course that ended', async () => {
+    const person = await refer('A', '2027-03-15', 'accepted');
+    await house.owner.query(
+      `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by, closed_on, close_reason)
+       values (gen_random_uuid(), $1, $2, $3, '2026-11-20', 'test', '2026-11-20', 'never-started')`,
+      [...placeOf('A'), person],
+    );
+    const receivedAt = (at: string) =>
+      house.owner.query('update programme.referral set received_at = $2 where person_id = $1', [person, at]);
+    await receivedAt('2026-11-20T22:30:00Z');
+    expect((await monthsOf('coordinatorA')).months[4]?.releases).toBe(0);
+    await receivedAt('2026-11-20T23:30:00Z');
+    expect((await monthsOf('coordinatorA')).months[4]?.releases).toBe(1);
+    // No other function of the database takes the day of an instant in UTC.
+    const { rows } = await house.owner.query(
+      `select oid::regproc::text as name from pg_proc
+       where pronamespace in (select oid from pg_namespace where nspname in ('programme', 'study', 'keys', 'privacy', 'office'))
+         and prokind = 'f' and pg_get_functiondef(oid) ~ '_at\\)?::date'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('a coordinator sees the own branch, a programme lead all; adding to B changes nothing in A', async () => {
     await refer('A', '2027-03-15');
     const before = await supplyFor('coordinatorA');
