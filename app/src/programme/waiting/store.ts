@@ -49,8 +49,8 @@ interface Counted {
 }
 
 /**
- * Everybody of the viewer's branches who is referred and has no pair: the newest referral of each, new ones and accepted
- * ones, but neither the control group, nor anybody whose course has ended since, nor whoever has said no. The release is the one that the plan
+ * Everybody of the viewer's branches who is referred and has no pair: the newest referral of each, whether new or
+ * accepted, but neither the control group, nor anybody whose course has ended since, nor whoever has said no. The release is the one that the plan
  * follows; of a referral that is not accepted yet, its own. Who is released first comes first, an unknown day last.
  */
 const waitingRows = sql`
@@ -79,7 +79,7 @@ const waitingRows = sql`
     limit 1) d on true
   where r.state in ('new', 'accepted')
     and r.branch_id = any ((select office.viewer_branches())::uuid[])
-    and not exists (select 1 from programme.referral s where s.person_id = r.person_id and s.state = r.state
+    and not exists (select 1 from programme.referral s where s.person_id = r.person_id and s.state in ('new', 'accepted')
                     and (s.received_at, s.id) > (r.received_at, r.id))
     and (r.state = 'new' or (
       coalesce(a.mentors, 0) < 2

@@ -38,9 +38,16 @@ test('A12 who waits, for how long, how soon they are released and what is missin
   await assign(house, id(whole), mentors[2] ?? '', 2, '2026-11-20');
   expect((await coordinator().post(`${ended}/end`, { reason: 'never-started', note: '' })).status).toBe(303);
 
+  // Referred again while the first referral waits: one line, of the newest.
+  await house.owner.query(
+    `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id, received_at)
+     select gen_random_uuid(), r.organisation_id, r.branch_id, r.person_id, 'T-igen', 'new', r.prison_id, r.town_id,
+       r.received_at + interval '1 hour'
+     from programme.referral r join programme.person p on p.id = r.person_id where p.name = 'Uden Samtykke'`,
+  );
   const { rows, total, averageDays } = await waitingNow();
   expect(rows.map(({ name, lacks }) => [name, lacks])).toEqual([
-    ['Uden Samtykke', 'consent'],
+    ['Uden Samtykke', 'answer'],
     ['Ny Henvist', 'answer'],
     ['Søger Én', 'second-mentor'],
     ['Søger To', 'both-mentors'],
