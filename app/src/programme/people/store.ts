@@ -57,7 +57,7 @@ const accepted = sql`
  * Everybody by the name that is shown, branch by branch in the order of its index, so that no more rows are read than
  * stand before the end of the page. Where people are shown by what they are called, the branch is sorted.
  */
-const inOrder = (end: number) => sql`
+const inOrder = (end: number | null) => sql`
   select n.id, n.name
   from unnest((select office.viewer_branches())::uuid[]) own (branch_id)
   join office.branch b on b.id = own.branch_id and not b.shows_alias
@@ -93,6 +93,14 @@ export const listPeople = async (db: Database, page: number, size: number, searc
     }),
     more: ids.length > size,
   };
+};
+
+/** How many stand on all the pages. */
+export const countPeople = async (db: Database, search?: Search): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from (${search === undefined ? inOrder(null) : fitting(search)}) n`.execute(db);
+  return rows[0]?.count ?? 0;
 };
 
 const peopleById = async (db: Database, ids: readonly string[]) => {

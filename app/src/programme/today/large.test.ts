@@ -71,8 +71,25 @@ describe('M130 the day’s list of a large programme', () => {
     expect(html).toContain(`href="/today?only=people">På vej til et forløb: alle ${total}</a>`);
     const list = await browser.get('/today?only=people');
     expect(list.html.match(/<li class="pm-day /gu) ?? []).toHaveLength(Math.min(total, 50));
-    expect((await browser.get('/today?only=people&page=99')).status).toBe(404);
   });
+});
+
+test('an address of a page that is no more leads to the last one there is', async () => {
+  for (const list of [
+    '/people?',
+    '/people?q=s&',
+    '/mentors?',
+    '/mentors?check=expired&',
+    '/today?only=people&',
+  ]) {
+    const last = (await browser.get(`${list}page=9999`)).location ?? '';
+    expect(last, list).toContain(`${list}page=`);
+    const page = await browser.get(last);
+    expect([page.status, /<tbody>\s*<tr|class="pm-day /u.test(page.html)], last).toEqual([200, true]);
+    const after = last.replace(/\d+$/u, (number) => String(Number(number) + 1));
+    expect((await browser.get(after)).location, list).toBe(last);
+  }
+  expect((await house.as('administrator').get('/outbox?page=2')).location).toBe('/outbox?page=1');
 });
 
 /** Something changes in the branch, so that nothing is remembered of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { get, notFound, view } from '../../office/route.ts';
+import { toLastPage } from '../../office/paged.ts';
+import { get, view } from '../../office/route.ts';
 import type { Database } from '../../platform/database/register.ts';
 import { remembering } from '../../platform/remembered.ts';
 import { type ComingStep, comingSteps } from '../courses/coming.ts';
@@ -46,8 +47,10 @@ export const today = get('/today', {
     }
     const slice: Slice = { offset: (query.page - 1) * onPage, limit: onPage };
     const part = await cases.read((db) => sources[only](db, day, slice));
-    return part.lines.length === 0 && query.page > 1
-      ? notFound
-      : view(<OneKindPage page={page} kind={only} part={part} number={query.page} size={onPage} />);
+    if (part.lines.length === 0 && query.page > 1) {
+      const first = await cases.read((db) => sources[only](db, day, { offset: 0, limit: 1 }));
+      return toLastPage(page, first.total, onPage);
+    }
+    return view(<OneKindPage page={page} kind={only} part={part} number={query.page} size={onPage} />);
   },
 });

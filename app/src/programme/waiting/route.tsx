@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { get, redirect, view } from '../../office/route.ts';
+import { toLastPage } from '../../office/paged.ts';
+import { get, view } from '../../office/route.ts';
 import { listWaiting } from './store.ts';
 import { WaitingPage } from './view.tsx';
 
@@ -13,8 +14,7 @@ export const waitingList = get('/waiting', {
     const today = clock.today();
     const found = await cases.read((db) => listWaiting(db, today, { number, size }));
     const pages = Math.max(1, Math.ceil(found.total / size));
-    // Fewer wait than when the address was kept.
-    if (number > pages) return redirect(`/waiting?page=${pages}`);
+    if (number > pages) return toLastPage(page, found.total, size);
     return view(
       <WaitingPage
         page={page}

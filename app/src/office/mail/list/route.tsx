@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toLastPage } from '../../paged.ts';
 import { get, view } from '../../route.ts';
 import { listMail } from '../store.ts';
 import { OutboxPage } from './view.tsx';
@@ -14,6 +15,7 @@ export const outbox = get('/outbox', {
     const asked = { size: pageSize, number: query.page };
     const found = await accounts.read((db) => listMail(db, id, asked));
     const pages = Math.ceil(found.total / pageSize);
+    if (query.page > 1 && query.page > pages) return toLastPage(page, found.total, pageSize);
     const sends = { sendsMail: house.sendsMail && !demo, demo };
     return view(<OutboxPage page={page} {...found} {...sends} current={query.page} pages={pages} />);
   },

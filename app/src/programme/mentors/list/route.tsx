@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { get, notFound, view } from '../../../office/route.ts';
+import { toLastPage } from '../../../office/paged.ts';
+import { get, view } from '../../../office/route.ts';
 import { EndingPage } from './ending.tsx';
-import { mentorsOnPage, overviewFor } from './find.ts';
+import { mentorsOnPage, onPage, overviewFor } from './find.ts';
 import { MentorListPage } from './view.tsx';
 
 export const showMentors = get('/mentors', {
@@ -22,9 +23,16 @@ export const showMentors = get('/mentors', {
         query.check === 'expired' ? undefined : mentorsOnPage(db, today, wanted),
       ]),
     );
-    if (found === undefined)
-      return view(<EndingPage page={page} behind={overview.behind} number={query.page} today={today} />);
-    if (found.mentors.length === 0 && query.page > 1) return notFound;
+    if (found === undefined) {
+      const { behind } = overview;
+      if (query.page > 1 && behind.length <= onPage * (query.page - 1))
+        return toLastPage(page, behind.length, onPage);
+      return view(<EndingPage page={page} behind={behind} number={query.page} today={today} />);
+    }
+    if (found.mentors.length === 0 && query.page > 1) {
+      const first = await cases.read((db) => mentorsOnPage(db, today, { ...wanted, page: 1 }));
+      return toLastPage(page, first.total, onPage);
+    }
     return view(<MentorListPage page={page} overview={overview} {...found} wanted={wanted} today={today} />);
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { toLastPage } from '../../../office/paged.ts';
 import { get, view } from '../../../office/route.ts';
 import { searchOf } from '../search.ts';
-import { listPeople } from '../store.ts';
+import { countPeople, listPeople } from '../store.ts';
 import { PeoplePage } from './view.tsx';
 
 const pageSize = 50;
@@ -14,7 +15,10 @@ export const people = get('/people', {
   }),
   reads: 'nothing sensitive',
   show: async ({ cases, page, query }) => {
-    const found = await cases.read((db) => listPeople(db, query.page, pageSize, searchOf(query.q)));
+    const wanted = searchOf(query.q);
+    const found = await cases.read((db) => listPeople(db, query.page, pageSize, wanted));
+    if (found.rows.length === 0 && query.page > 1)
+      return toLastPage(page, await cases.read((db) => countPeople(db, wanted)), pageSize);
     return view(
       <PeoplePage page={page} people={found.rows} more={found.more} number={query.page} wanted={query.q} />,
     );
