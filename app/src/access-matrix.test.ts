@@ -121,6 +121,37 @@ describe.each(named('post'))('post %s', (_, route) => {
   });
 });
 
+const warning = routes
+  .filter(({ warns }) => warns !== undefined)
+  .map((route) => [route.path, route] as const);
+test.each(warning)(
+  'B22 a name in a text of %s comes back once beside it, and is then taken',
+  async (_, route) => {
+    const sample = samples[route.path];
+    const actor = actors.find((one) => promised(route.access, one, sample?.about ?? 'subject') === 'in');
+    if (actor === undefined || sample === undefined) throw new Error('nobody may use this');
+    const { path, fields } = await sample.make(stage, actor);
+    const looked = route.warns?.fields ?? [];
+    const texts = {
+      ...Object.fromEntries(looked.map((field) => [field, 'Mette Hansen ringede.'])),
+      // Who confirmed it says when.
+      ...(looked.includes('confirmedBy') ? { confirmedOn: '2026-11-20' } : {}),
+    };
+    const before = await eventsNow();
+    const back = await actor.browser.post(path, { ...fields, ...texts });
+    const said = back.html.split('Teksten nævner et navn: Mette Hansen.').length - 1;
+    // Above the form for each field, and beside each field that the form has, with what was written.
+    const shown = looked.filter((field) => back.html.includes(`name="${field}"`)).length;
+    expect([back.status, said], path).toEqual([422, looked.length + shown]);
+    expect(back.html.split('Mette Hansen ringede.').length - 1, path).toBeGreaterThanOrEqual(shown);
+    expect(await eventsNow()).toBe(before);
+    const warned = /name="_warned" value="([^"]+)"/u.exec(back.html)?.[1] ?? '';
+    const taken = await actor.browser.post(path, { ...fields, ...texts, _warned: warned });
+    expect(taken.html).not.toContain('Teksten nævner et navn');
+    expect([200, 303], path).toContain(taken.status);
+  },
+);
+
 test('nothing that people wrote, and nothing personal that the database holds, is in the log', async () => {
   // A log without a line would prove nothing: at most of the addresses something broke with the whole row in its error.
   const faults = said.filter((line) => line.includes('request failed'));

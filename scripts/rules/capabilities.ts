@@ -43,11 +43,7 @@ export const capabilities: readonly Capability[] = [
     'Alerts at the head of the person',
     'Safe-contact rules',
     'Interpreter and language',
-    [
-      'partly',
-      'A label instead of the name; a warning on names in free text',
-      'notes of contacts, concerns, alerts and what a pair is told are looked through; the coordinator’s other free texts are not',
-    ],
+    'A label instead of the name; a warning on names in free text',
   ]),
   ...rows('C', 23, [
     'A volunteer applies by a public form',

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import type { Actor, ChangeRequest, Register } from '../platform/database/regist
 import type { Assets } from '../platform/http/assets.ts';
 import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
 import type { Log } from '../platform/log.ts';
-import type { Lang, PageContext, PageNotice } from '../ui/index.ts';
+import { type FormErrors, hiddenFields, type Lang, type PageContext, type PageNotice } from '../ui/index.ts';
 import { allows, entersAsMentor } from './access.ts';
 import { closedBranch } from './branches/closed.ts';
 import { cookieName, cookieOptions } from './cookies.ts';
@@ -150,13 +150,28 @@ const act = async (http: Context, route: Route, parts: KernelParts, viewer: View
   const token = csrfOf(http, parts, viewer);
   if (!parts.house.secrets.verify('csrf', token.visit, form.values['_csrf'] ?? '')) throw new BadToken();
   const requestId = requestIdSchema.safeParse(form.values['_request']).data;
-  const context = { ...(await contextFor(http, route, parts, viewer, requestId)), params, query: undefined };
+  const known = { ...(await contextFor(http, route, parts, viewer, requestId)), params, query: undefined };
+  const warned = form.values[hiddenFields.warned];
+  const context = { ...known, page: { ...known.page, warned } };
   const parsed = route.body?.safeParse(plain(form), { error: formWords });
-  if (parsed?.success) return route.run({ ...context, body: parsed.data });
-  const rejected = rejection(form, parsed?.error, context.lang);
+  const warning = parsed?.success ? await route.warns?.look({ ...context, body: parsed.data }) : undefined;
+  const seen = warning === undefined ? undefined : seenAs(warning);
+  const taken = seen === undefined || seen === warned;
+  if (parsed?.success && taken) return route.run({ ...context, body: parsed.data });
   if (route.rejected === undefined) throw new FormError(400);
-  return route.rejected({ ...context, body: undefined }, rejected);
+  const page = taken ? context.page : { ...context.page, warned: seen };
+  const rejected = rejection(form, parsed?.error, context.lang);
+  return route.rejected(
+    { ...context, page, body: undefined },
+    { ...rejected, errors: warning ?? rejected.errors },
+  );
 };
+
+/** A warning as the form carries it: another as soon as there is something else to say; nothing where there is nothing. */
+const seenAs = (warning: FormErrors): string | undefined =>
+  Object.keys(warning).length === 0
+    ? undefined
+    : createHash('sha256').update(JSON.stringify(warning)).digest('base64url').slice(0, 22);
 
 class BadToken extends Error {}
 
@@ -178,11 +193,13 @@ const parseOrNothing = (schema: z.ZodType | undefined, value: unknown): unknown 
   return parsed.success ? parsed.data : nothing;
 };
 
+const carried = new Set<string>(Object.values(hiddenFields));
+
 /** Fields for the schema: a name that came once is a text, a name ending in [] or repeated is a list. */
 const plain = (form: PostedForm): Record<string, unknown> => {
   const fields: Record<string, unknown> = { ...form.files };
   for (const [name, list] of Object.entries(form.lists)) {
-    if (name === '_csrf' || name === '_request') continue;
+    if (carried.has(name)) continue;
     if (name.endsWith('[]')) fields[name.slice(0, -2)] = list;
     else fields[name] = list.length === 1 ? list[0] : list;
   }

@@ -95,6 +95,15 @@ export interface Rejected {
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
+/**
+ * What may stand in a form and is better written otherwise: the form comes back once with the words beside its fields,
+ * and is taken when it is sent again.
+ */
+export interface Warning<Context> {
+  readonly fields: readonly string[];
+  readonly look: (context: Context) => Promise<FormErrors>;
+}
+
 interface GetOptions<P, Q> {
   readonly access: Access;
   readonly params?: z.ZodType<P>;
@@ -115,6 +124,7 @@ interface PostOptions<P, B> {
   readonly proof?: 'recent';
   /** At most this many bytes; 64 KiB unless said. */
   readonly limit?: number;
+  readonly warns?: Warning<RouteContext<P, undefined, B>>;
   readonly act: (context: RouteContext<P, undefined, B>) => Promise<Reply>;
   /** Shows the form again with the errors beside the fields. */
   readonly rejected: (context: RouteContext<P, undefined, undefined>, rejected: Rejected) => Promise<Reply>;
@@ -132,6 +142,7 @@ export interface Route {
   /** Whether the viewer must have proved who they are within the last minutes. */
   readonly proof: 'recent' | undefined;
   readonly limit: number;
+  readonly warns: Warning<RouteContext<unknown, undefined, unknown>> | undefined;
   readonly run: (context: RouteContext<unknown, unknown, unknown>) => Promise<Reply>;
   readonly rejected:
     | ((context: RouteContext<unknown, undefined, undefined>, rejected: Rejected) => Promise<Reply>)
@@ -150,6 +161,7 @@ export const get = <P = unknown, Q = unknown>(path: string, options: GetOptions<
     body: undefined,
     proof: options.proof,
     limit: 0,
+    warns: undefined,
     run: options.show as Route['run'],
     rejected: undefined,
   });
@@ -166,6 +178,7 @@ export const post = <P, B>(path: string, options: PostOptions<P, B>): Route =>
     body: options.body,
     proof: options.proof,
     limit: options.limit ?? 65_536,
+    warns: options.warns as Route['warns'],
     run: options.act as Route['run'],
     rejected: options.rejected as Route['rejected'],
   });

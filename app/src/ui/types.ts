@@ -45,6 +45,8 @@ export interface PageContext {
     | readonly { readonly id: string; readonly text: string; readonly current: boolean }[]
     | undefined;
   readonly notice?: PageNotice | undefined;
+  /** The warning that the form came back with; its forms carry it, so that the same again is taken. */
+  readonly warned?: string | undefined;
   readonly assets: { readonly css: string; readonly js: string };
 }
 
@@ -62,4 +64,4 @@ export const frameRoutes = Object.freeze({
 });
 
 /** Hidden fields every form carries. */
-export const hiddenFields = Object.freeze({ csrf: '_csrf', request: '_request' });
+export const hiddenFields = Object.freeze({ csrf: '_csrf', request: '_request', warned: '_warned' });

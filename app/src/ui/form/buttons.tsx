@@ -1,5 +1,5 @@
-import { type Content, hiddenFields, type PageContext } from '../types.ts';
-import { HiddenFields } from './hidden.tsx';
+import type { Content, PageContext } from '../types.ts';
+import { carriedBy, HiddenFields } from './hidden.tsx';
 
 /** primary: the one next step; secondary: another way; quiet: beside a line; danger: cannot be undone. */
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger';
@@ -74,7 +74,7 @@ export function PostButton(props: PostButtonProps) {
   const request = props.requestId ?? crypto.randomUUID();
   return (
     <form method="post" action={action} class="pm-inline-form">
-      <HiddenFields fields={{ [hiddenFields.csrf]: page.csrf, [hiddenFields.request]: request, ...fields }} />
+      <HiddenFields fields={{ ...carriedBy(page, request), ...fields }} />
       <Button kind={kind} context={context}>
         {text}
       </Button>

@@ -1,7 +1,7 @@
 import { FormProvider, fieldId, useLang } from '../context.ts';
-import { type Content, type FormErrors, hiddenFields, type PageContext, type Words } from '../types.ts';
+import type { Content, FormErrors, PageContext, Words } from '../types.ts';
 import { Button, type ButtonKind } from './buttons.tsx';
-import { HiddenFields } from './hidden.tsx';
+import { carriedBy, HiddenFields } from './hidden.tsx';
 
 const words: Words<'one' | 'many' | 'help'> = {
   da: {
@@ -78,9 +78,7 @@ export function Form(props: FormProps) {
       enctype={props.files ? 'multipart/form-data' : undefined}
       data-draft={props.draft}
     >
-      <HiddenFields
-        fields={{ [hiddenFields.csrf]: page.csrf, [hiddenFields.request]: request, ...props.hidden }}
-      />
+      <HiddenFields fields={{ ...carriedBy(page, request), ...props.hidden }} />
       <ErrorSummary errors={errors} formId={id} />
       <FormProvider value={{ id, errors }}>{props.children}</FormProvider>
       <div class={props.thumb ? 'pm-actions pm-actions--thumb' : 'pm-actions'}>

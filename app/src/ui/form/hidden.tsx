@@ -1,3 +1,5 @@
+import { hiddenFields, type PageContext } from '../types.ts';
+
 export interface HiddenProps {
   readonly name: string;
   readonly value: string;
@@ -13,3 +15,10 @@ export const HiddenFields = ({ fields }: { readonly fields: Readonly<Record<stri
     ))}
   </>
 );
+
+/** What every form of a page carries: its token, one id per rendering, and the warning that it came back with. */
+export const carriedBy = (page: PageContext, request: string): Readonly<Record<string, string>> => ({
+  [hiddenFields.csrf]: page.csrf,
+  [hiddenFields.request]: request,
+  ...(page.warned === undefined ? {} : { [hiddenFields.warned]: page.warned }),
+});

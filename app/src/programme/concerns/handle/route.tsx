@@ -3,6 +3,7 @@ import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { idParams, requiredNote } from '../../mentors/fields.ts';
 import { mustNotBeOwn } from '../../own-business.ts';
+import { lookForNames } from '../../people/named.ts';
 import { access, find } from '../show/find.ts';
 import { ConcernPage } from '../show/view.tsx';
 import { handleConcern } from '../store.ts';
@@ -15,6 +16,7 @@ export const handleConcernRoute = post('/concerns/:id', {
   body: z.strictObject({
     note: requiredNote('Skriv kort, hvad du har gjort. | Write briefly what you have done.'),
   }),
+  warns: lookForNames(['note']),
   audit: 'concern.handled',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;

@@ -1,5 +1,6 @@
 import { notFound, post, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { lookForNames } from '../../people/named.ts';
 import { mentorsToTell } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { access, authorOf, findOpen, notYet, returnForm } from '../release/page.tsx';
@@ -12,6 +13,7 @@ export const previewReleaseRoute = post('/courses/:id/release-date/preview', {
   access,
   params: idParams,
   body: releaseSchema,
+  warns: lookForNames(['confirmedBy', 'source']),
   audit: 'course.release-previewed',
   act: async (context) => {
     const { cases, page, body, newRequestId } = context;

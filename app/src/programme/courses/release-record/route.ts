@@ -1,5 +1,6 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { lookForNames } from '../../people/named.ts';
 import { useAnswerNow } from '../../referrals/answers/store.ts';
 import { tellMentors } from '../notices.ts';
 import { changedMeanwhile } from '../policies.ts';
@@ -16,6 +17,7 @@ export const recordReleaseRoute = post('/courses/:id/release-date', {
   access,
   params: idParams,
   body: confirmSchema,
+  warns: lookForNames(['confirmedBy', 'source']),
   audit: 'course.release-recorded',
   act: async (context) => {
     const { cases, body, lang } = context;

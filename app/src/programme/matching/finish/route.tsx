@@ -1,4 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
+import { lookForNames } from '../../people/named.ts';
 import { takeBackAbout } from '../answers/take-back.ts';
 import { access, find, params } from '../end/find.ts';
 import { texts } from '../end/texts.ts';
@@ -12,6 +13,7 @@ export const endAssignmentRoute = post('/courses/:id/mentors/:assignment/end', {
   access,
   params,
   body: endSchema,
+  warns: lookForNames(['note']),
   audit: 'course.assignment-ended',
   act: async (context) => {
     const { cases, clock, body, viewer, lang, page } = context;

@@ -10,6 +10,7 @@ import {
 } from '../../../office/route.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import { type Course, findCourse, lockCourse } from '../../courses/store.ts';
+import { lookForNames } from '../../people/named.ts';
 import { type Assignment, pairState, runsOn } from '../pair.ts';
 import { placeTaken } from '../policies.ts';
 import { assignmentsOf } from '../store.ts';
@@ -73,6 +74,7 @@ export const changeHandover = post('/courses/:id/handover/:assignment', {
   access,
   params,
   body: z.strictObject(handoverFields),
+  warns: lookForNames(['note']),
   audit: 'course.handed-over',
   act: async (context) => {
     const { cases, clock, body, viewer, lang, page, newRequestId: requestId } = context;

@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { findCourse } from '../../courses/store.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { lookForNames } from '../../people/named.ts';
 import { access, returnForm } from '../choose/page.tsx';
 import { chooseSchema, chosenIds } from '../choose/schema.ts';
 import { texts } from '../choose/texts.ts';
@@ -10,19 +12,34 @@ import { namesPerson } from '../proposal/names.ts';
 import { answerDaysNow } from '../settings/store.ts';
 import { askChosen, ReasonNeeded } from './store.ts';
 
+/** Where the participant is named in what the mentors are told. */
+const namedIn = (body: z.output<typeof chooseSchema>, person: string) =>
+  (['goal', 'introduction'] as const).find((field) => namesPerson(body[field], person));
+
+const others = lookForNames(['reason', 'goal', 'introduction']);
+
 /** One press: the participant and the two mentors are asked. Nobody has a place before all three have said yes. */
 export const askPairRoute = post('/courses/:id/match', {
   access,
   params: idParams,
   body: chooseSchema,
+  warns: {
+    ...others,
+    look: async (context) => {
+      const course = await context.cases.read((db) => findCourse(db, context.params.id));
+      // The participant's own name is not only warned of.
+      return course === undefined || namedIn(context.body, course.person) !== undefined
+        ? {}
+        : others.look(context);
+    },
+  },
   audit: 'match.asked',
   act: async (context) => {
     const { cases, clock, params, body, viewer, lang } = context;
     const course = await cases.read((db) => findCourse(db, params.id));
     if (course === undefined) return notFound;
-    for (const field of ['goal', 'introduction'] as const)
-      if (namesPerson(body[field], course.person))
-        return returnForm(context, body, { [field]: texts[lang].named });
+    const named = namedIn(body, course.person);
+    if (named !== undefined) return returnForm(context, body, { [named]: texts[lang].named });
     const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
     const chosen = {
       mentorIds: chosenIds(body),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { optionalDay, requiredNote } from '../../mentors/fields.ts';
 import { alertKinds } from '../care/care.ts';
-import { namedTick } from '../named.ts';
 
 const words = 'Skriv kort, hvad der er vigtigt. | Write briefly what is important.';
 
@@ -12,6 +11,5 @@ export const alertSchema = z.strictObject({
     'Skriv højst 200 tegn. | Write at most 200 characters.',
   ),
   until: optionalDay,
-  named: namedTick,
   forMentors: z.literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.').optional(),
 });

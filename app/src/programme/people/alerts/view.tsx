@@ -15,7 +15,6 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { alertKinds, alertName, type Care } from '../care/care.ts';
-import { NamedTick } from '../named-tick.tsx';
 import { texts } from './texts.ts';
 
 interface AlertsPageProps {
@@ -74,12 +73,6 @@ export function AlertsPage({ page, person, care, back, values = {}, errors, requ
             options={alertKinds.map((value) => ({ value, text: alertName[lang][value] }))}
           />
           <TextField name="text" label={text.text} hint={text.textHint} value={values['text']} width="l" />
-          <NamedTick
-            lang={lang}
-            text={values['text']}
-            names={[person.name]}
-            checked={values['named'] === 'yes'}
-          />
           <DateField name="until" label={text.until} hint={text.untilHint} value={values['until']} optional />
           <Checkbox name="forMentors" label={text.forMentors} checked={values['forMentors'] === 'yes'} />
         </Form>

@@ -1,6 +1,7 @@
 import { Refused } from '../../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { useAnswerNow } from '../../../referrals/answers/store.ts';
 import { closeCourse } from '../../close.ts';
 import { access, loadEnding, returnForm } from '../page.tsx';
@@ -15,6 +16,7 @@ export const endCourse = post('/courses/:id/end', {
   access,
   params: idParams,
   body: endSchema,
+  warns: lookForNames(['note']),
   audit: 'course.closed',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;

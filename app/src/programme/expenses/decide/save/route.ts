@@ -1,4 +1,5 @@
 import { post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { closeExpenses } from '../../store.ts';
 import { texts } from '../../texts.ts';
 import { access, decidePage } from '../page.tsx';
@@ -8,6 +9,7 @@ import { decideSchema } from '../schema.ts';
 export const decideExpenses = post('/expenses', {
   access,
   body: decideSchema,
+  warns: lookForNames(['reason']),
   audit: 'expense.decided',
   act: async ({ cases, clock, viewer, body, lang }) => {
     const state = body.refuse === undefined ? 'approved' : 'refused';

@@ -2,6 +2,7 @@ import { Absent } from '../../../../office/refused.ts';
 import { post, redirect, rejectedForm } from '../../../../office/route.ts';
 import type { Database } from '../../../../platform/database/register.ts';
 import { formatDate, type Lang } from '../../../../ui/index.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { earliestDay, rateOn } from '../../expense.ts';
 import { addExpense, type ExpenseCourse, expenseCourses, ratesOf } from '../../store.ts';
 import { texts } from '../../texts.ts';
@@ -36,6 +37,7 @@ const outsideOf = (
 export const writeExpense = post('/my/expenses', {
   access,
   body: expenseSchema,
+  warns: lookForNames(['note'], 'mentor'),
   audit: 'expense.written',
   act: async (context) => {
     const { cases, clock, viewer, body, lang } = context;

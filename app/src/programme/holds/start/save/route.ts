@@ -1,5 +1,6 @@
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { access, loadHold, returnForm } from '../page.tsx';
 import { schema } from '../schema.ts';
 import { startHold } from '../store.ts';
@@ -11,6 +12,7 @@ export const holdCourse = post('/courses/:id/hold', {
   access,
   params: idParams,
   body: schema,
+  warns: lookForNames(['note']),
   audit: 'course.held',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;

@@ -9,6 +9,7 @@ import {
   rejectedForm,
   view,
 } from '../../../../office/route.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { type OpenPlan, openPlan, planAccess } from '../find.ts';
 import { judgeLines, type PlanLine, sameTwo, seenOf } from '../lines.ts';
 import { planClosed } from '../publish.ts';
@@ -69,6 +70,7 @@ export const lineRoutes = [
     access: planAccess,
     params: lineParams,
     body: lineSchema,
+    warns: lookForNames(['reason']),
     audit: 'match-plan.edited',
     act: async (context) => {
       const { cases, params, body, lang } = context;

@@ -2,7 +2,7 @@ import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
 import { access, authorOf, loadCare } from '../../care/page.tsx';
 import { addAlert } from '../../care/store.ts';
-import { nameWarning } from '../../named.ts';
+import { lookForNames } from '../../named.ts';
 import { lockPerson } from '../../store.ts';
 import { returnForm } from '../page.tsx';
 import { alertSchema } from '../schema.ts';
@@ -12,6 +12,7 @@ export const setAlert = post('/people/:id/alerts', {
   access,
   params: idParams,
   body: alertSchema,
+  warns: lookForNames(['text']),
   audit: 'person.alert-set',
   act: async (context) => {
     const { cases, clock, body, lang } = context;
@@ -23,12 +24,9 @@ export const setAlert = post('/people/:id/alerts', {
       text: body.text,
       until: body.until?.toString() ?? '',
       forMentors: body.forMentors ?? '',
-      named: body.named ?? '',
     };
     if (body.until !== undefined && Temporal.PlainDate.compare(body.until, clock.today()) < 0)
       return returnForm(context, { errors: { until: texts[lang].past }, values, lists: {} });
-    const warned = nameWarning(lang, body.text, [person.name], body.named);
-    if (warned !== undefined) return returnForm(context, { errors: { text: warned }, values, lists: {} });
     const alert = {
       kind: body.kind,
       text: body.text,

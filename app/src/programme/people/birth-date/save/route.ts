@@ -5,6 +5,7 @@ import { lockBirthDates, noteDuplicates } from '../../../referrals/duplicates/st
 import { referralsOf } from '../../../referrals/store.ts';
 import { access, loadCare } from '../../care/page.tsx';
 import { noteChange } from '../../changes.ts';
+import { lookForNames } from '../../named.ts';
 import { lockPerson, writeBirthDate } from '../../store.ts';
 import { returnForm } from '../page.tsx';
 import { birthDateSchema } from '../schema.ts';
@@ -17,6 +18,7 @@ export const addBirthDate = post('/people/:id/birth-date', {
   access,
   params: idParams,
   body: birthDateSchema,
+  warns: lookForNames(['source']),
   audit: 'person.birth-date-added',
   act: async (context) => {
     const { cases, clock, viewer, body, lang } = context;

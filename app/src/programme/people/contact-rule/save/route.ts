@@ -2,6 +2,7 @@ import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
 import { access, authorOf, loadCare } from '../../care/page.tsx';
 import { setContactRule } from '../../care/store.ts';
+import { lookForNames } from '../../named.ts';
 import { lockPerson } from '../../store.ts';
 import { returnForm } from '../page.tsx';
 import { contactRuleSchema } from '../schema.ts';
@@ -11,6 +12,7 @@ export const setContactRuleRoute = post('/people/:id/contact-rule', {
   access,
   params: idParams,
   body: contactRuleSchema,
+  warns: lookForNames(['when', 'notTo']),
   audit: 'person.contact-rule-set',
   act: async (context) => {
     const { cases, body, lang } = context;

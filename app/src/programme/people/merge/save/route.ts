@@ -1,5 +1,6 @@
 import { notFound, post, redirect } from '../../../../office/route.ts';
 import { idParams } from '../../../mentors/fields.ts';
+import { lookForNames } from '../../named.ts';
 import { access, returnForm } from '../page.tsx';
 import { mustBeFree, pageChanged } from '../policies.ts';
 import { mergeSchema } from '../schema.ts';
@@ -12,6 +13,7 @@ export const mergePeople = post('/people/:id/merge', {
   access,
   params: idParams,
   body: mergeSchema,
+  warns: lookForNames(['reason']),
   audit: 'person.merged',
   act: async (context) => {
     const { cases, clock, viewer, body, params, lang } = context;

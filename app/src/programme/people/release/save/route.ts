@@ -5,6 +5,7 @@ import { confirmSchema } from '../../../courses/release/schema.ts';
 import { currentReleaseDates, recordReleaseAlone } from '../../../courses/release-store.ts';
 import { idParams } from '../../../mentors/fields.ts';
 import { useAnswerNow } from '../../../referrals/answers/store.ts';
+import { lookForNames } from '../../named.ts';
 import { courseOf, lockPerson } from '../../store.ts';
 import { access } from '../access.ts';
 import { loadReleased, releasePage } from '../page.tsx';
@@ -15,6 +16,7 @@ export const recordPersonRelease = post('/people/:id/release-date', {
   access,
   params: idParams,
   body: confirmSchema,
+  warns: lookForNames(['confirmedBy', 'source']),
   audit: 'person.release-recorded',
   act: async (context) => {
     const { cases, clock, viewer, body, lang } = context;

@@ -3,6 +3,7 @@ import { notFound, post, redirect, rejectedForm } from '../../../../office/route
 import { idParams } from '../../../mentors/fields.ts';
 import { basisFor, mustBeAsShown } from '../../../people/basis.ts';
 import { parseCpr } from '../../../people/cpr.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { lockPerson } from '../../../people/store.ts';
 import { lockBirthDates, noteDuplicates } from '../../duplicates/store.ts';
 import { isOldEnough } from '../../hand-in/identity.ts';
@@ -19,6 +20,7 @@ export const amend = post('/referrals/:id/amend', {
   access,
   params: idParams,
   body: amendSchema,
+  warns: lookForNames(['note', 'why']),
   audit: 'referral.amended',
   act: async (context) => {
     const { cases, clock, viewer, body, lang, house } = context;

@@ -1,4 +1,5 @@
 import { notFound, post, view } from '../../../../office/route.ts';
+import { lookForNames } from '../../../people/named.ts';
 import { findOpenLink, holdLink } from '../../store.ts';
 import { again } from '../again.tsx';
 import { findHandIn } from '../find.ts';
@@ -13,6 +14,7 @@ export const handInReferral = post('/refer/:token', {
   access: { who: 'link' },
   params: linkParams,
   body: handInSchema,
+  warns: lookForNames(['note']),
   audit: 'referral.handed-in',
   act: async (context) => {
     const { cases, clock, page, body, house, lang } = context;

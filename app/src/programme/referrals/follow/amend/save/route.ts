@@ -1,4 +1,5 @@
 import { notFound, post, type Reply, rejectedForm } from '../../../../../office/route.ts';
+import { lookForNames } from '../../../../people/named.ts';
 import { linkParams } from '../../../hand-in/link.ts';
 import { listTowns } from '../../../store.ts';
 import { keepAnswer } from '../../answer.ts';
@@ -16,6 +17,7 @@ export const linkAmend = post('/refer/:token/amend', {
   access,
   params: linkParams,
   body: amendAnswer,
+  warns: lookForNames(['note', 'why']),
   audit: 'referral-link.answered',
   act: async (context) => {
     const { body, cases, lang } = context;

@@ -1,4 +1,5 @@
 import { notFound, post, type Reply, redirect, rejectedForm } from '../../../../../office/route.ts';
+import { lookForNames } from '../../../../people/named.ts';
 import { linkClosed, linkParams } from '../../../hand-in/link.ts';
 import { findOpenLink } from '../../../store.ts';
 import { linkPath, loadFollowed } from '../../page.tsx';
@@ -19,6 +20,7 @@ export const linkWithdraw = post('/refer/:token/withdraw', {
   access,
   params: linkParams,
   body: withdrawAnswer,
+  warns: lookForNames(['note']),
   audit: 'referral-link.answered',
   act: async (context) => {
     const { cases, clock, body, lang } = context;
