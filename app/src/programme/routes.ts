@@ -14,6 +14,7 @@ import { ownRoutes } from './me/routes.ts';
 import { mentorImportRoutes } from './mentor-import/routes.ts';
 import { mentorRoutes } from './mentors/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
+import { leadsToStanding } from './people/merged.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { referralRoutes } from './referrals/routes.ts';
 import { supplyRoutes } from './supply/routes.ts';
@@ -21,7 +22,7 @@ import { today } from './today/route.tsx';
 import { volunteerRoutes } from './volunteer/routes.ts';
 import { waitingList } from './waiting/route.tsx';
 
-export const programmeRoutes: readonly Route[] = [
+const all: readonly Route[] = [
   today,
   waitingList,
   ...referralRoutes,
@@ -44,3 +45,5 @@ export const programmeRoutes: readonly Route[] = [
   ...ownRoutes,
   ...historyRoutes,
 ];
+
+export const programmeRoutes: readonly Route[] = all.map(leadsToStanding);

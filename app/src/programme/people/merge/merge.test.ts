@@ -427,3 +427,36 @@ test('B13 a course that rests after a recall, the same mentor to be kept away, w
   expect(await written(kept, gone)).toBe(before);
   expect(await holds()).toEqual(rests);
 });
+
+test('what was sent to a page that has become one with another’s comes back on the one that stands', async () => {
+  const born = { cpr: '3.3.1966' };
+  const [one, other] = [await accepted('Eva Blivertil', born), await accepted('Eva Bliver', born)];
+  const opened = (await coordinator().get(`/people/${other.person}/about`)).html;
+  const joined = (await join(one, other)).location ?? '';
+  expect(joined).toMatch(/^\/people\//u);
+  const gone = joined.endsWith(one.person) ? other : one;
+  const alert = { kind: 'health', text: 'Tåler ikke penicillin', until: '', forMentors: 'yes' };
+  const back = await coordinator().post(`/people/${gone.person}/alerts`, alert);
+  expect([back.status, back.html.includes('er imens blevet ét med denne. Intet er gemt.')]).toEqual([
+    422,
+    true,
+  ]);
+  expect(back.html).toContain(`action="${joined}/alerts"`);
+  expect(back.html).toContain('value="Tåler ikke penicillin"');
+  // A form that lacked something comes back with both said.
+  const wrong = await coordinator().post(`/people/${gone.person}/alerts`, { ...alert, kind: '' });
+  expect([wrong.status, wrong.html.includes('er imens blevet ét med denne')]).toEqual([422, true]);
+  expect(wrong.html).toContain('value="Tåler ikke penicillin"');
+  // What the form rested on was the other page's: the one that comes back rests on what stands.
+  const about = { basis: fieldIn(opened, 'basis'), alias: '', language: 'da', phone: '20304050' };
+  const told = await coordinator().post(`/people/${gone.person}/about`, about);
+  expect(told.html).toContain('20304050');
+  const again = { ...about, basis: fieldIn(told.html, 'basis') };
+  expect((await coordinator().post(`${joined}/about`, again)).location).toBe(joined);
+  // A button leads to the page that stands, and so does an address of the other.
+  expect((await coordinator().post(`/people/${gone.person}/course`, {})).location).toBe(joined);
+  expect((await coordinator().get(`/people/${gone.person}/contact-rule`)).location).toBe(
+    `${joined}/contact-rule`,
+  );
+  expect((await house.as('coordinatorB').post(`/people/${gone.person}/alerts`, alert)).status).toBe(404);
+});

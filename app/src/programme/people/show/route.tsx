@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { whoSees } from '../../../office/fields.ts';
-import { get, notFound, redirect, view } from '../../../office/route.ts';
-import { mergedInto } from '../store.ts';
+import { get, notFound, view } from '../../../office/route.ts';
 import { personPage } from './page.tsx';
 
 export const showPerson = get('/people/:id', {
@@ -26,8 +25,6 @@ export const showPerson = get('/people/:id', {
   reads: 'person.read',
   show: async (context) => {
     const shown = await personPage(context);
-    if (shown !== undefined) return view(shown);
-    const kept = await context.cases.read((db) => mergedInto(db, context.params.id));
-    return kept === undefined ? notFound : redirect(`/people/${kept}`);
+    return shown === undefined ? notFound : view(shown);
   },
 });
