@@ -1,4 +1,6 @@
 import type { Lang } from '../../ui/index.ts';
+import type { Care } from '../people/care/care.ts';
+import { CallRules } from '../people/care/head.tsx';
 import { letterText, minutesToUndo, type NoticeKind, type Told } from './notices.ts';
 
 const texts = {
@@ -24,12 +26,14 @@ interface ToldListProps {
   readonly lang: Lang;
   readonly kind: NoticeKind;
   readonly told: readonly Told[];
+  /** How the participant may be reached: read before one calls. */
+  readonly care: Care | undefined;
   /** Whether the page after this one has an undo. */
   readonly undo?: boolean;
 }
 
 /** Who hears what when this is confirmed, and who has to be told by a person. */
-export function ToldList({ lang, kind, told, undo = false }: ToldListProps) {
+export function ToldList({ lang, kind, told, care, undo = false }: ToldListProps) {
   const text = texts[lang];
   return (
     <>
@@ -41,6 +45,7 @@ export function ToldList({ lang, kind, told, undo = false }: ToldListProps) {
         {told.length === 0 ? <li>{text.nobody}</li> : null}
         <li>{text.participant}</li>
       </ul>
+      <CallRules lang={lang} care={care} />
       {undo && told.some(({ byMail }) => byMail) ? <p>{text.later}</p> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../
 import { lastHeldOn } from '../../contacts/store.ts';
 import { runsOn } from '../../matching/pair.ts';
 import { assignmentsOf } from '../../matching/store.ts';
+import { careOf } from '../../people/care/store.ts';
 import { reasonsNow } from '../closing.ts';
 import { sinceRelease } from '../release-date.ts';
 import { currentReleaseDates } from '../release-store.ts';
@@ -26,6 +27,7 @@ export const loadEnding = async ({ cases, params, clock }: Pick<Context, 'cases'
     const mentors = (await assignmentsOf(db, [course.id])).filter((one) => runsOn(one, today));
     return {
       course,
+      care: await careOf(db, course.personId, today),
       mentors: mentors.map((one) => one.mentor),
       reasons: reasonsNow(held, sinceRelease(release, today)),
     };

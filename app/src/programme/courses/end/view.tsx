@@ -6,6 +6,8 @@ import {
   RadioGroup,
   TextArea,
 } from '../../../ui/index.ts';
+import type { Care } from '../../people/care/care.ts';
+import { CallRules } from '../../people/care/head.tsx';
 import { type CloseReason, closeReasonName } from '../closing.ts';
 import { texts } from './texts.ts';
 
@@ -14,6 +16,8 @@ interface EndCoursePageProps {
   readonly course: { readonly id: string; readonly person: string };
   /** Names of the mentors who are on the course today. */
   readonly mentors: readonly string[];
+  /** How the participant may be reached, who is to be told by a person. */
+  readonly care: Care | undefined;
   readonly reasons: readonly CloseReason[];
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
@@ -45,6 +49,7 @@ export function EndCoursePage(props: EndCoursePageProps) {
         <li>{text.study}</li>
         <li>{text.tell}</li>
       </ul>
+      <CallRules lang={lang} care={props.care} />
       <RadioGroup
         name="reason"
         legend={text.reason}

@@ -1,5 +1,6 @@
 import { notFound, post, view } from '../../../office/route.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { careOf } from '../../people/care/store.ts';
 import { lookForNames } from '../../people/named.ts';
 import { mentorsToTell } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
@@ -24,7 +25,11 @@ export const previewReleaseRoute = post('/courses/:id/release-date/preview', {
     const author = authorOf(context);
     const found = await cases.read(async (db) => {
       const preview = await previewRelease(db, course, body, author);
-      return { preview, told: movesDate(preview) ? await mentorsToTell(db, course.id) : [] };
+      return {
+        preview,
+        told: movesDate(preview) ? await mentorsToTell(db, course.id) : [],
+        care: await careOf(db, course.personId, author.today),
+      };
     });
     return view(
       <PreviewPage

@@ -1,4 +1,5 @@
 import { ConfirmPage, Definitions, formatDate, type PageContext } from '../../../ui/index.ts';
+import type { Care } from '../../people/care/care.ts';
 import type { Told } from '../notices.ts';
 import { fieldsOf } from '../release/fields.ts';
 import { texts } from '../release/texts.ts';
@@ -16,6 +17,7 @@ export interface PreviewProps {
   readonly preview: ReleasePreview;
   /** Who hears of it by mail, or has to be called; nobody when the date that counts stays the same. */
   readonly told: readonly Told[];
+  readonly care: Care | undefined;
   readonly today: Temporal.PlainDate;
   readonly requestId: string;
 }
@@ -24,7 +26,16 @@ const said = (lang: PageContext['lang'], record: Pick<ReleaseDate, 'date' | 'lat
   record === undefined ? texts[lang].none : releaseText(lang, record);
 
 /** What would move, from when to when; what stays, and why. One press does exactly this. */
-export function PreviewPage({ page, course, said: now, preview, told, today, requestId }: PreviewProps) {
+export function PreviewPage({
+  page,
+  course,
+  said: now,
+  preview,
+  told,
+  care,
+  today,
+  requestId,
+}: PreviewProps) {
   const { lang } = page;
   const text = texts[lang];
   const path = `/courses/${course.id}`;
@@ -60,7 +71,7 @@ export function PreviewPage({ page, course, said: now, preview, told, today, req
       {preview.isNew && same ? <p>{text.same}</p> : null}
       <Moves page={page} preview={preview} />
       <Rest page={page} preview={preview} />
-      <ToldList lang={lang} kind="release" told={told} undo />
+      <ToldList lang={lang} kind="release" told={told} care={care} undo />
     </ConfirmPage>
   );
 }

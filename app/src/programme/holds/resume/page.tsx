@@ -3,6 +3,7 @@ import { mentorsToTell } from '../../courses/notices.ts';
 import { anchorOf } from '../../courses/release-date.ts';
 import { currentReleaseDates, previewResumed } from '../../courses/release-store.ts';
 import { findCourse } from '../../courses/store.ts';
+import { careOf } from '../../people/care/store.ts';
 import { runningHolds } from '../store.ts';
 import { ResumePage } from './view.tsx';
 
@@ -25,6 +26,7 @@ export const resumePage = async (context: Context, returned?: Rejected) => {
       moves: (await previewResumed(db, course, context.clock.today())).move.moves.length,
       dateKnown: anchorOf(current) !== undefined,
       told: await mentorsToTell(db, course.id),
+      care: await careOf(db, course.personId, context.clock.today()),
     };
   });
   if (found === undefined) return undefined;

@@ -10,6 +10,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Told } from '../../courses/notices.ts';
 import { ToldList } from '../../courses/told.tsx';
+import type { Care } from '../../people/care/care.ts';
 import { type Hold, reasonWords } from '../hold.ts';
 import { texts } from './texts.ts';
 
@@ -21,13 +22,14 @@ export interface ResumePageProps {
   readonly moves: number;
   readonly dateKnown: boolean;
   readonly told: readonly Told[];
+  readonly care: Care | undefined;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
   readonly requestId: string;
 }
 
 /** A pause goes on, ends, or leads to a new start; how the course ends is a page of its own. */
-export function ResumePage({ page, course, hold, moves, dateKnown, told, ...form }: ResumePageProps) {
+export function ResumePage({ page, course, hold, moves, dateKnown, told, care, ...form }: ResumePageProps) {
   const { lang } = page;
   const text = texts[lang];
   const path = `/courses/${course.id}`;
@@ -73,7 +75,7 @@ export function ResumePage({ page, course, hold, moves, dateKnown, told, ...form
             { value: 'restarted', text: text.restarted, hint: text.restartedHint },
           ]}
         />
-        <ToldList lang={lang} kind="resume" told={told} />
+        <ToldList lang={lang} kind="resume" told={told} care={care} />
       </Form>
     </Page>
   );

@@ -3,6 +3,7 @@ import { mentorsToTell } from '../../courses/notices.ts';
 import { releasedOn } from '../../courses/release-date.ts';
 import { currentReleaseDates } from '../../courses/release-store.ts';
 import { findCourse } from '../../courses/store.ts';
+import { careOf } from '../../people/care/store.ts';
 import { listPrisons } from '../../referrals/store.ts';
 import { reasonsFor } from '../hold.ts';
 import { holdsOf } from '../store.ts';
@@ -16,7 +17,7 @@ type Context = Pick<
 >;
 
 /** A course that may be paused, and what is known for the form; undefined for one that is over or rests. */
-export const loadHold = ({ cases, params }: Pick<Context, 'cases' | 'params'>) =>
+export const loadHold = ({ cases, params, clock }: Pick<Context, 'cases' | 'params' | 'clock'>) =>
   cases.read(async (db) => {
     const course = await findCourse(db, params.id);
     if (course === undefined) return undefined;
@@ -30,6 +31,7 @@ export const loadHold = ({ cases, params }: Pick<Context, 'cases' | 'params'>) =
       earliest: earlier ?? course.openedOn,
       prisons: await listPrisons(db, course.organisationId),
       told: await mentorsToTell(db, course.id),
+      care: await careOf(db, course.personId, clock.today()),
     };
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Told } from '../../courses/notices.ts';
 import { ToldList } from '../../courses/told.tsx';
+import type { Care } from '../../people/care/care.ts';
 import { type HoldReason, reasonName } from '../hold.ts';
 import { texts } from './texts.ts';
 
@@ -18,6 +19,7 @@ export interface HoldPageProps {
   readonly reasons: readonly HoldReason[];
   readonly prisons: readonly { readonly id: string; readonly name: string }[];
   readonly told: readonly Told[];
+  readonly care: Care | undefined;
   readonly today: Temporal.PlainDate;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
@@ -26,7 +28,7 @@ export interface HoldPageProps {
 
 /** What a pause does is read before it is made. */
 export function HoldPage(props: HoldPageProps) {
-  const { page, course, reasons, prisons, told, today, values = {} } = props;
+  const { page, course, reasons, prisons, told, care, today, values = {} } = props;
   const { lang } = page;
   const text = texts[lang];
   return (
@@ -70,7 +72,7 @@ export function HoldPage(props: HoldPageProps) {
         <li>{text.pair}</li>
         <li>{text.stay}</li>
       </ul>
-      <ToldList lang={lang} kind="hold" told={told} undo />
+      <ToldList lang={lang} kind="hold" told={told} care={care} undo />
     </ConfirmPage>
   );
 }

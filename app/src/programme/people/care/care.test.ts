@@ -66,6 +66,34 @@ test('B19 alerts stand first on the person, the course and, where so said, the m
   expect((await coordinator().post(alerts, { ...named, _warned: warned })).status).toBe(303);
 });
 
+test('B20 where the participant is to be told, what is agreed on contact stands there', async () => {
+  const { id, person } = await openPairedCourse(house, { name: 'Ida Aftale' });
+  const rule = { 'channels[]': ['letter'], when: 'Kun om formiddagen', notTo: '', voicemail: 'no' };
+  expect((await coordinator().post(`/people/${person}/contact-rule`, rule)).status).toBe(303);
+  const date = { kind: 'expected', certainty: 'likely', date: '2027-05-01', source: 'Brev fra fængslet' };
+  const pages = [
+    await coordinator().get(`/courses/${id}/end`),
+    await coordinator().get(`/courses/${id}/hold`),
+    await coordinator().get(`/people/${person}/transfer`),
+    await coordinator().post(`/courses/${id}/release-date/preview`, date),
+  ];
+  expect(
+    (
+      await coordinator().post(`/courses/${id}/hold`, {
+        reason: 'hospital',
+        from: house.clock.today().toString(),
+      })
+    ).status,
+  ).toBe(303);
+  pages.push(await coordinator().get(`/courses/${id}/resume`));
+  for (const [index, { status, html }] of pages.entries())
+    expect([status, html.includes('Kun om formiddagen'), html.includes('Sig det')], String(index)).toEqual([
+      200,
+      true,
+      true,
+    ]);
+});
+
 test('B20 B21 what is agreed on contact stands at the telephone number, and an earlier agreement is kept', async () => {
   const { path, id, person } = await openPairedCourse(house, { name: 'Ida Aftale' });
   await house.owner.query(

@@ -4,6 +4,7 @@ import { mentorsToTell } from '../../courses/notices.ts';
 import { currentReleaseDate, currentStay } from '../../courses/release-date.ts';
 import { releaseDatesOf } from '../../courses/release-store.ts';
 import { listPrisons } from '../../referrals/store.ts';
+import { careOf } from '../care/store.ts';
 import { placementsOf, prisonOf, takeableMove } from '../placements.ts';
 import { courseOf, findPerson } from '../store.ts';
 import { TransferPage } from './view.tsx';
@@ -38,6 +39,7 @@ export const loadTransfer = ({ cases, clock, params: { id } }: Pick<Context, 'ca
       placements,
       move: takeableMove(placements, stay, clock.now()),
       courseId,
+      care: await careOf(db, id, clock.today()),
       told: courseId === undefined ? undefined : await mentorsToTell(db, courseId),
     };
   });

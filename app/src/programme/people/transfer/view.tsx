@@ -13,6 +13,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Told } from '../../courses/notices.ts';
 import { ToldList } from '../../courses/told.tsx';
+import type { Care } from '../care/care.ts';
 import type { Placement } from '../placements.ts';
 import { texts } from './texts.ts';
 
@@ -28,6 +29,7 @@ export interface TransferPageProps {
     | undefined;
   /** The mentors of the course that runs; undefined without one. */
   readonly told: readonly Told[] | undefined;
+  readonly care: Care | undefined;
   readonly today: Temporal.PlainDate;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly errors?: FormErrors | undefined;
@@ -83,7 +85,7 @@ export function TransferPage(props: TransferPageProps) {
               <li>{text.pair}</li>
               <li>{text.check}</li>
             </ul>
-            <ToldList lang={lang} kind="transfer" told={told} />
+            <ToldList lang={lang} kind="transfer" told={told} care={props.care} />
           </>
         )}
       </Form>
