@@ -79,6 +79,8 @@ test('accept, consent, withdraw: each with its event, each told before it is don
   const consent = { purpose: 'programme', givenOn: '2026-11-20', givenHow: 'in-person' };
   const early = await coordinator.post(`${person}/consents`, { ...consent, givenOn: '2026-11-23' });
   expect([early.status, early.html.includes('givet i fremtiden')]).toEqual([422, true]);
+  const never = await coordinator.post(`${person}/consents`, { ...consent, givenOn: '1950-01-01' });
+  expect([never.status, never.html.includes('Dagen kan ikke passe')]).toEqual([422, true]);
   expect((await coordinator.post(`${person}/consents`, { ...consent, role: 'admin' })).status).toBe(422);
   expect((await coordinator.post(`${person}/consents`, consent)).status).toBe(303);
   expect((await house.as('coordinatorB').post(`${person}/consents`, consent)).status).toBe(404);

@@ -164,6 +164,17 @@ describe('a new release date', () => {
       { kind: 'actual', date: '2026-11-20', certainty: 'likely' },
       'én sikker dato',
     ],
+    [
+      'a release in 1950',
+      { kind: 'actual', certainty: 'certain', date: '1950-01-01' },
+      'fra 22. november 2016 til',
+    ],
+    [
+      'a confirmation in 1990',
+      { confirmedBy: 'Kontoret', confirmedOn: '1990-01-01' },
+      'Dagen kan ikke passe',
+    ],
+    ['a release in a hundred years', { date: '2126-01-01' }, 'til 22. november 2066'],
     ['no source', { source: ' ' }, 'hvor oplysningen er fra'],
     ['a CPR number in the source', { source: 'om 010190-1234' }, 'CPR-numre'],
   ])('comes back with a sentence: %s', async (_, wrong, sentence) => {

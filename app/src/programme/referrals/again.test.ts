@@ -3,6 +3,7 @@ import { openHouse, type TestHouse } from '../../../test/house.ts';
 import { readPeople } from '../../doors/person.ts';
 import { addMentor, addPerson } from '../courses/fixture.ts';
 import { courseOf } from '../people/store.ts';
+import { sendTwice } from './fixture.ts';
 import { isUsed } from './store.ts';
 
 let house: TestHouse;
@@ -20,7 +21,7 @@ const refer = async (cpr: string, dates: Readonly<Record<string, string>>) => {
     contactName: '',
   });
   const link = /\/refer\/[\w-]+/u.exec(made.html)?.[0] ?? '';
-  const sent = await house.as('nobody').post(link, {
+  const sent = await sendTwice(house, link, {
     name: 'Ærø Igen',
     cpr,
     language: 'da',

@@ -3,6 +3,7 @@ import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { idParams } from '../../mentors/fields.ts';
+import { impossibleDay } from '../../people/possible-days.ts';
 import { personPage } from '../../people/show/page.tsx';
 import { findPerson, lockPerson } from '../../people/store.ts';
 import { lastNo, recordConsent } from '../store.ts';
@@ -38,11 +39,16 @@ export const recordConsentRoute = post('/people/:id/consents', {
   body: recordSchema,
   audit: 'consent.recorded',
   act: async (context) => {
-    const { cases, params, body, viewer, clock, say } = context;
+    const { cases, params, body, viewer, clock, lang, say } = context;
     const { id } = params;
-    if (Temporal.PlainDate.compare(body.givenOn, clock.today()) > 0) {
+    const today = clock.today();
+    const notThen =
+      Temporal.PlainDate.compare(body.givenOn, today) > 0
+        ? say(inFuture)
+        : impossibleDay(lang, today, body.givenOn, 'today');
+    if (notThen !== undefined) {
       const shown = await personPage(context, {
-        errors: { givenOn: say(inFuture) },
+        errors: { givenOn: notThen },
         values: valuesOf(body),
         lists: { recipients: body.recipients },
       });

@@ -1,6 +1,7 @@
 import { whoChanges } from '../../../office/fields.ts';
 import { notFound, type RouteContext, rejectedForm } from '../../../office/route.ts';
 import type { FormErrors } from '../../../ui/index.ts';
+import { impossibleDay } from '../../people/possible-days.ts';
 import { courseOver } from '../policies.ts';
 import { releasedOn } from '../release-date.ts';
 import { currentReleaseDates, type NewReleaseDate } from '../release-store.ts';
@@ -67,13 +68,22 @@ export const returnForm = async (
   return shown === undefined ? notFound : rejectedForm(shown);
 };
 
-/** What the schema cannot know: today. A release that happened and a confirmation have a day up to it. */
+/** What the schema cannot know: today. A release that happened and a confirmation have a day up to it; no day is absurd. */
 export const notYet = (
   { clock, lang }: Pick<Context, 'clock' | 'lang'>,
-  said: Pick<NewReleaseDate, 'kind' | 'date' | 'confirmedOn'>,
+  said: Pick<NewReleaseDate, 'kind' | 'date' | 'latestDate' | 'confirmedOn'>,
 ): FormErrors | undefined => {
   const comes = (day: Temporal.PlainDate | undefined) =>
     day !== undefined && Temporal.PlainDate.compare(day, clock.today()) > 0;
   if (said.kind === 'actual' && comes(said.date)) return { date: texts[lang].futureActual };
-  return comes(said.confirmedOn) ? { confirmedOn: texts[lang].futureConfirmed } : undefined;
+  if (comes(said.confirmedOn)) return { confirmedOn: texts[lang].futureConfirmed };
+  for (const [field, until] of [
+    ['date', said.kind === 'actual' ? 'today' : 'ahead'],
+    ['latestDate', 'ahead'],
+    ['confirmedOn', 'today'],
+  ] as const) {
+    const impossible = impossibleDay(lang, clock.today(), said[field], until);
+    if (impossible !== undefined) return { [field]: impossible };
+  }
+  return undefined;
 };

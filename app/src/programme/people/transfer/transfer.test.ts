@@ -83,6 +83,7 @@ test('B17 a transfer written wrong is written again, and the history says where 
   expect(form).toContain('Åbenhuset, 3. januar 2027 – 8. januar 2027');
   for (const [where, from, said] of [
     [prisonTwo, '2027-01-11', 'ligger i fremtiden'],
+    [prisonTwo, '1950-01-01', 'Skriv en dag fra'],
     [crypto.randomUUID(), '2027-01-10', 'Vælg et fængsel fra listen'],
     ['', '2027-01-10', 'Vælg et fængsel fra listen'],
     [prisonTwo, '', 'fra hvilken dag'],

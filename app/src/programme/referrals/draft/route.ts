@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { again } from '../hand-in/again.tsx';
+import { again, besideNewer } from '../hand-in/again.tsx';
 import { linkClosed, linkParams } from '../hand-in/link.ts';
 import { texts } from '../hand-in/texts.ts';
 import { lastDayOf } from '../link-state.ts';
-import { findOpenLink } from '../store.ts';
+import { findOpenLink, holdLink } from '../store.ts';
+import { mustBeNewest, NewerDraft } from './newer.ts';
 import { saveDraft } from './store.ts';
 
 const typed = z.string().max(10_000).default('');
@@ -24,6 +25,7 @@ const draftSchema = z.strictObject({
   referrerName: typed,
   referrerContact: typed,
   note: typed,
+  basis: typed,
 });
 
 /** Keeps what was typed behind the link, so that it can be gone on with elsewhere. */
@@ -32,14 +34,23 @@ export const keepDraft = post('/refer/:token/draft', {
   params: linkParams,
   body: draftSchema,
   audit: 'referral.draft-saved',
-  act: async ({ cases, clock, body, house, http, lang }) => {
+  act: async (context) => {
+    const { cases, clock, body, house, http, lang } = context;
+    const { basis, ...fields } = body;
     const link = await cases.read((db) => findOpenLink(db, clock.now()));
     if (link === undefined) return notFound;
     if (link.state !== 'open') throw linkClosed();
-    await cases.change({ action: 'referral.draft-saved', subject: link.id }, async (db) => {
-      await saveDraft(db, house.secrets, link, body, clock.now());
-      return { link: link.id };
-    });
+    try {
+      await cases.change({ action: 'referral.draft-saved', subject: link.id }, async (db) => {
+        await holdLink(db);
+        await mustBeNewest(db, house.secrets, link.id, basis);
+        await saveDraft(db, house.secrets, link, fields, clock.now());
+        return { link: link.id };
+      });
+    } catch (error) {
+      if (error instanceof NewerDraft) return besideNewer(context, error.fields, body);
+      throw error;
+    }
     const lastDay = formatDate(lang, lastDayOf(link.expires_at));
     return redirect(http.req.path.replace(/\/draft$/u, ''), {
       kind: 'done',

@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const statesOn = (html: string) => [...html.matchAll(/pm-step-detail">([^<]+)</gu)].map((match) => match[1]);
+const basisOn = (html: string) => /name="basis" value="([^"]*)"/u.exec(html)?.[1] ?? '';
+const warnedOn = (html: string) => /name="_warned" value="([^"]*)"/u.exec(html)?.[1] ?? '';
 const drafts = async () => (await house.owner.query('select * from programme.referral_draft')).rows;
 
 test('A2 A3 a draft is gone on with in another browser, sealed in between; the page says how far each part is', async () => {
@@ -48,9 +50,46 @@ test('A2 A3 a draft is gone on with in another browser, sealed in between; the p
   );
   expect(JSON.stringify(events.rows)).not.toMatch(/Halvvejs|1234/u);
 
-  const sent = await house.as('nobody').post(link, writtenOf(house, 'A', { name: 'Ærø Halvvejs' }));
+  const sent = await house
+    .as('nobody')
+    .post(link, writtenOf(house, 'A', { name: 'Ærø Halvvejs', basis: basisOn(elsewhere) }));
   expect(sent.html).toMatch(/PM-\d+/u);
   expect(await drafts()).toEqual([]);
+});
+
+test('A2 an older page does not overwrite a newer draft unseen, and nothing that was typed is lost', async () => {
+  const link = await makeLink(house);
+  const [here, there] = [house.as('nobody'), house.as('nobody')];
+  const keep = (browser: typeof here, name: string, note: string, basis: string) =>
+    browser.post(`${link}/draft`, { name, note, town: house.ids.townA, basis });
+  const shown = basisOn((await here.get(link)).html);
+  expect((await keep(there, 'Ærø Ny', 'Ring om tirsdagen.', shown)).location).toBe(link);
+
+  const older = await keep(here, 'Ærø Gammel', 'Ring om fredagen.', shown);
+  expect(older.status).toBe(422);
+  for (const said of [
+    'Intet er overskrevet.',
+    'I den nyere kladde står: Ærø Ny',
+    'I den nyere kladde står: Ring om tirsdagen.',
+    'value="Ærø Gammel"',
+    'Ring om fredagen.</textarea>',
+  ])
+    expect(older.html).toContain(said);
+  expect(older.html).not.toContain('I den nyere kladde står: Aaby');
+  expect((await there.get(link)).html).toContain('value="Ærø Ny"');
+  // Sending it is no way past the newer draft either.
+  const sent = await here.post(link, writtenOf(house, 'A', { note: 'Ring om fredagen.', basis: shown }));
+  expect([sent.status, sent.html.includes('I den nyere kladde står: Ærø Ny')]).toEqual([422, true]);
+  expect(sent.html).toContain('Ring om fredagen.</textarea>');
+
+  // Who has seen it goes on, and what is kept counts.
+  expect((await keep(here, 'Ærø Begge', 'Tirsdag eller fredag.', basisOn(older.html))).location).toBe(link);
+  const kept = (await there.get(link)).html;
+  expect(kept).toContain('value="Ærø Begge"');
+  // The same again is no quarrel.
+  expect((await keep(there, 'Ærø Begge', 'Tirsdag eller fredag.', basisOn(kept))).status).toBe(303);
+  const done = await there.post(link, writtenOf(house, 'A', { cpr: '9.9.1979', basis: basisOn(kept) }));
+  expect(done.html).toMatch(/PM-\d+/u);
 });
 
 test('A2 a draft cannot be read behind another link, nor be moved to it', async () => {
@@ -160,6 +199,29 @@ test('A2 a draft that is too long to send is kept all the same; one that is too 
   expect([back.status, back.html.includes('m'.repeat(10_001))]).toEqual([422, true]);
   expect(back.html).toContain('Skriv højst 10000 tegn.');
   expect(back.html).toContain(`action="${link}"`);
+});
+
+test('A1 a release that has been is asked about, and a day that cannot be is refused with those that can', async () => {
+  const link = await makeLink(house);
+  const past = writtenOf(house, 'A', { name: 'Ærø Ude', cpr: '4.4.1984', releaseDate: '2026-11-01' });
+  const asked = await house.as('nobody').post(link, past);
+  expect([asked.status, asked.html.includes('1. november 2026 er gået. Er personen løsladt')]).toEqual([
+    422,
+    true,
+  ]);
+  for (const releaseDate of ['1990-01-01', '2126-01-01']) {
+    const refused = await house.as('nobody').post(link, {
+      ...past,
+      releaseDate,
+      _warned: warnedOn((await house.as('nobody').post(link, { ...past, releaseDate })).html),
+    });
+    expect([refused.status, refused.html.includes('Dagen kan ikke passe. Skriv en dag fra')]).toEqual([
+      422,
+      true,
+    ]);
+  }
+  const sent = await house.as('nobody').post(link, { ...past, _warned: warnedOn(asked.html) });
+  expect(sent.html).toMatch(/PM-\d+/u);
 });
 
 test('A6 each referral has a number of its own that can be said aloud', async () => {

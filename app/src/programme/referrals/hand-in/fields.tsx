@@ -71,12 +71,7 @@ export function ReleaseFields({ lang, values, towns }: FieldsProps) {
         label={text.kind}
         value={values['kind'] || 'expected'}
         empty={false}
-        options={[
-          { value: 'expected', text: text.expected },
-          { value: 'two-thirds', text: text.twoThirds },
-          { value: 'conditional-pending', text: text.pending },
-          { value: 'full-term', text: text.fullTerm },
-        ]}
+        options={Object.entries(text.kinds).map(([value, kind]) => ({ value, text: kind }))}
       />
     </>
   );

@@ -40,6 +40,8 @@ export const handInSchema = z
         'Personen skal vide det, før I henviser. Sæt krydset, når I har talt om det. | The person must know before you refer. Tick the box when you have talked about it.',
       )
       .transform(() => true),
+    /** Of the draft that the page was shown with. */
+    basis: z.string().max(64).default(''),
   })
   .refine((form) => (form.certainty === 'unknown') === (form.releaseDate === ''), {
     path: ['releaseDate'],

@@ -6,6 +6,8 @@ import {
   type PageContext,
   PublicPage,
 } from '../../../ui/index.ts';
+import { draftBasis } from '../draft/newer.ts';
+import type { Draft } from '../draft/store.ts';
 import { lastDayOf } from '../link-state.ts';
 import { PersonFields, ReferrerFields, ReleaseFields } from './fields.tsx';
 import { Parts } from './part-list.tsx';
@@ -21,7 +23,7 @@ export interface HandInPageProps {
     readonly expires_at: Temporal.Instant;
   };
   readonly towns: readonly { readonly id: string; readonly name: string }[];
-  readonly draft?: { readonly savedAt: Temporal.Instant } | undefined;
+  readonly draft?: { readonly savedAt: Temporal.Instant; readonly fields: Draft } | undefined;
   readonly errors?: FormErrors;
   readonly values?: Readonly<Record<string, string>> | undefined;
   readonly requestId?: string | undefined;
@@ -54,6 +56,7 @@ export function HandInPage(props: HandInPageProps) {
         }
         errors={errors}
         requestId={requestId}
+        hidden={{ basis: values['basis'] ?? draftBasis(draft) }}
         // What is kept behind the link is newer than what an older page left on this device.
         draft={`referral:${link.id}:${draft?.savedAt.epochMilliseconds ?? 0}`}
       >

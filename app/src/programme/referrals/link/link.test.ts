@@ -45,7 +45,9 @@ test('A2 links that nobody used are listed with their last day; sent again they 
   expect((await coordinator().get('/referral-links?lang=en')).html).toContain('Links that wait');
 
   // Used, it waits no more.
-  expect((await prison().post(second, writtenOf(house, 'A', { cpr: '8.8.1988' }))).html).toContain('PM-');
+  const basis = /name="basis" value="([^"]*)"/u.exec((await prison().get(second)).html)?.[1] ?? '';
+  const used = await prison().post(second, writtenOf(house, 'A', { cpr: '8.8.1988', basis }));
+  expect(used.html).toContain('PM-');
   expect(await list()).toContain('Ingen links venter.');
   expect((await coordinator().post(renew, {})).status).toBe(404);
 });

@@ -4,6 +4,7 @@ import { joinWords } from '../../../../ui/index.ts';
 import { tellMentors } from '../../../courses/notices.ts';
 import { idParams } from '../../../mentors/fields.ts';
 import { addPlacement, placementsOf, sitsThere } from '../../placements.ts';
+import { impossibleDay } from '../../possible-days.ts';
 import { lockPerson } from '../../store.ts';
 import { clearancesAfterTransfer } from '../clearances.ts';
 import { access, loadTransfer, returnForm } from '../page.tsx';
@@ -32,6 +33,8 @@ export const transferPerson = post('/people/:id/transfer', {
       returnForm(context, { errors, values, lists: {} });
     if (to === undefined) return wrong({ prison: text.unknown });
     if (Temporal.PlainDate.compare(body.from, clock.today()) > 0) return wrong({ from: text.future });
+    const impossible = impossibleDay(lang, clock.today(), body.from, 'today');
+    if (impossible !== undefined) return wrong({ from: impossible });
     const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
     const event = {
       action: 'person.transferred',

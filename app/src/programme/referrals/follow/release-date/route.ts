@@ -1,4 +1,5 @@
 import { post } from '../../../../office/route.ts';
+import { impossibleDay } from '../../../people/possible-days.ts';
 import { linkParams } from '../../hand-in/link.ts';
 import { access, keepAnswer, returnForm } from '../answer.ts';
 import { dateAnswer } from '../schema.ts';
@@ -21,6 +22,8 @@ export const answerDate = post('/refer/:token/release-date', {
       });
     if (answer === 'released' && days !== undefined && days > 0) return wrong(texts[lang].future);
     if (answer === 'new' && days !== undefined && days < 0) return wrong(texts[lang].past);
+    const impossible = impossibleDay(lang, clock.today(), date, answer === 'released' ? 'today' : 'ahead');
+    if (impossible !== undefined) return wrong(impossible);
     const told = answer === 'new' || answer === 'released';
     return keepAnswer(context, answer === 'released' ? 'released' : 'release-date', {
       answer,
