@@ -57,6 +57,8 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     '/setup/:token/administrator password',
     '/invitation/:token password',
     '/volunteer website',
+    '/refer/:token basis',
+    '/refer/:token/draft basis',
     '/referrals/:id/amend basis',
     '/people/:id/about basis',
     '/people/:id/merge basis',
