@@ -9,6 +9,7 @@ test.each([
   ['Vi talte om boligen.', []],
   ['Mikkel kom for sent.', ['Mikkel']],
   ['Mikkels bror hentede os, og Bo var med.', ['Mikkel', 'Bo']],
+  ['Spørg Mette Hansen, eller ring. Kontakt Karl Vang.', ['Mette Hansen', 'Karl Vang']],
   ['Han vil bo hos sin mor i Aarhus.', []],
   ['Møde på Aarhus Kommune og Nyborg Fængsel med Røde Kors.', []],
   ['Vi mødte Mette Hansen på jobcentret.', ['Mette Hansen']],

@@ -12,9 +12,9 @@ const second = new Set(
 /** Words that begin a sentence, and so are capitalised without being a first name. */
 const opening = new Set(
   (
-    'Aftalte Andet Begge Bagefter Da De Den Der Deres Det Det I Du Efter En Er Et For Første Fra Ham Han Hans Har Hendes ' +
-    'Hun Hvis Hvor I Ikke Ingen Jeg Kan Man Med Men Mødte Når Næste Og Om På Ringede Ser Så Snakkede Talte Til Tog Var Ved ' +
-    'Vi Vil Vores After At Both He Her His In It Met Next On She The Then They This To Visited We When With You'
+    'Aftalte Andet Bed Begge Bagefter Da De Den Der Deres Det Det I Du Efter En Er Et For Første Fra Ham Han Hans Har Hendes ' +
+    'Hun Hvis Hvor I Ikke Ingen Jeg Kan Kontakt Man Med Men Mødte Når Næste Og Om På Ring Ringede Ser Skriv Spørg Så Snakkede Tal Talte Til Tog Var Ved ' +
+    'Vi Vil Vores After Ask At Both Call He Her His In It Met Next On She The Then They This To Visited We When With You'
   ).split(' '),
 );
 

@@ -264,6 +264,23 @@ test('B22 a note and a concern that name somebody come back once, and are kept w
     expect([named.status, named.html.includes('Teksten nævner et navn')], text).toEqual([422, true]);
   }
   expect((await mentor.post(`/my/${id}/concern`, { text: 'Han var ked af det.' })).status).toBe(303);
+  // Whoever writes, and whatever of the participant's the form is about: the name is known.
+  const today = house.clock.today().toString();
+  const spent = {
+    course: id,
+    kind: 'outlay',
+    spentOn: today,
+    km: '',
+    amount: '40',
+    note: 'Kaffe med bo og Bo',
+  };
+  const rest = { reason: 'other', from: today, prison: '', note: 'BO er syg' };
+  for (const answer of [
+    await mentor.post('/my/expenses', spent),
+    await coordinator().post(`/courses/${id}/hold`, rest),
+    await coordinator().post(`/courses/${id}/end`, { reason: 'other', note: 'Bos mor er syg' }),
+  ])
+    expect([answer.status, answer.html.includes('Teksten nævner et navn: Bo.')]).toEqual([422, true]);
 });
 
 test('participants are found by number, by name however it is spelt, and by telephone, in the own branch only', async () => {
