@@ -62,6 +62,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     '/referrals/:id/amend basis',
     '/people/:id/about basis',
     '/people/:id/merge basis',
+    '/pairs/:id/:course seen',
     '/my/expenses km',
     '/my/expenses amount',
     '/me/sign-in code',
