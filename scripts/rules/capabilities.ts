@@ -92,10 +92,6 @@ export const capabilities: readonly Capability[] = [
     'Accessibility is tested by machine',
     'Two factors',
     'A branch can be closed for writing',
-    [
-      'partly',
-      'Lists stay fast at ten times the data',
-      'at p95 the day’s list and a search by number take under 100 ms, a match page, a person and a search by name up to twice that (performance.md)',
-    ],
+    'Lists stay fast at ten times the data',
   ]),
 ];
