@@ -102,6 +102,22 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
     const from = Temporal.PlainDate.from('2030-01-01').add({ days: 3 * another() });
     return { kind: 'leave', from: from.toString(), returnOn: from.add({ days: 2 }).toString() };
   }),
+  '/my/about/absence/end': inOwnPlace(async (stage, { home, user }) => {
+    await addSelf(stage, home, user);
+    const { owner } = stage.house;
+    await owner.query(
+      'delete from programme.mentor_absence a using programme.mentor m where m.id = a.mentor_id and m.user_id = $1',
+      [user],
+    );
+    await owner.query(
+      `insert into programme.mentor_absence
+         (id, organisation_id, branch_id, mentor_id, kind, period, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'leave', daterange('2026-11-01', null), 'x', now()
+       from programme.mentor where user_id = $1`,
+      [user],
+    );
+    return { path: '/my/about/absence/end', fields: {} };
+  }),
   '/settings/training': inOwnPlace(async () => ({
     path: '/settings/training',
     fields: { id: '', da: `Prøvekursus ${another()}`, en: 'Trial course', hours: '2', refresherMonths: '' },

@@ -3,6 +3,7 @@ import { publishNewConduct } from '../conduct/publish/route.tsx';
 import { showConduct } from '../conduct/show/route.tsx';
 import { acceptOwn } from '../mentors/own/accept/route.ts';
 import { beAway } from '../mentors/own/away/route.ts';
+import { beBack } from '../mentors/own/back/route.ts';
 import { declareOwn } from '../mentors/own/declare/route.ts';
 import { showOwn } from '../mentors/own/show/route.ts';
 import { saveTraining } from '../training/save/route.ts';
@@ -18,6 +19,7 @@ export const volunteerRoutes: readonly Route[] = [
   declareOwn,
   acceptOwn,
   beAway,
+  beBack,
   showTraining,
   saveTraining,
   showConduct,

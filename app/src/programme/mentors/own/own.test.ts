@@ -70,6 +70,36 @@ describe('a mentor’s own page', () => {
     expect((await me().post('/my/about/absence', fields)).status).toBe(409);
     expect((await rowsOf('mentor_absence')).map((row) => row.mentor_id)).toEqual([self]);
     expect((await me().get('/my/about')).html).toContain('Tilbage 3. januar 2027.');
+    // Not away yet: there is nothing to come back from.
+    expect((await me().post('/my/about/absence/end', {})).status).toBe(409);
+  });
+
+  test('C30 a mentor who is back before the day says so, and nobody else’s absence ends', async () => {
+    const away = (mentor: string) =>
+      house.owner.query(
+        `insert into programme.mentor_absence
+           (id, organisation_id, branch_id, mentor_id, kind, period, return_on, recorded_by, recorded_at)
+         select gen_random_uuid(), organisation_id, branch_id, id, 'leave', '[2026-11-10,2026-12-10)', '2026-12-10', 'x', now()
+         from programme.mentor where id = $1`,
+        [mentor],
+      );
+    await away(self);
+    await away(other);
+    const mine = me();
+    expect((await mine.get('/my/about')).html).toContain('Tilbage i dag');
+    expect((await mine.post('/my/about/absence/end', {})).location).toBe('/my/about');
+    const back = (await mine.get('/my/about')).html;
+    expect(back).toContain('Velkommen tilbage.');
+    expect(back).not.toContain('Tilbage i dag');
+    const { rows } = await house.owner.query(
+      `select mentor_id, upper(period)::text as until from programme.mentor_absence
+       where lower(period) = '2026-11-10' order by mentor_id = $1 desc`,
+      [self],
+    );
+    expect(rows).toEqual([
+      { mentor_id: self, until: '2026-11-22' },
+      { mentor_id: other, until: '2026-12-10' },
+    ]);
   });
 
   test('shows nobody else, and says so where the account is no mentor yet', async () => {
