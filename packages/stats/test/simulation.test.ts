@@ -1,19 +1,56 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type Mock, vi } from 'vitest';
 import * as stats from '../src/index.ts';
 import { countOf, verdictOf } from './simulation/counting.ts';
+import { decided, S } from './simulation/decided.ts';
 import { limitsOf } from './simulation/limits.ts';
-import { families, scenarios, without } from './simulation/registry.ts';
+import { families, scenarios } from './simulation/registry.ts';
+import type { Scenario } from './simulation/scenario.ts';
+import { without } from './simulation/without.ts';
 import { countWith } from './simulation/workers.ts';
 
 /** Fewer repetitions of the scenarios that are fewer in the long run too, since each takes longer. */
 const fewOf = (repetitions: number): number => Math.max(2, Math.min(25, Math.round(repetitions / 400)));
 
+/** The choices that scenarios were seen to pass to the methods they are about: `method.option.value`. */
+const seen = new Set<string>();
+
+/** What is told apart of the options and columns of a call: names and yes or no by themselves, all else as given. */
+function* choicesIn(name: string, given: readonly unknown[]): Generator<string> {
+  for (const one of given) {
+    if (typeof one !== 'object' || one === null || Array.isArray(one) || ArrayBuffer.isView(one)) continue;
+    for (const [key, value] of Object.entries(one)) {
+      if (value === undefined) continue;
+      yield `${name}.${key}.${typeof value === 'string' || typeof value === 'boolean' ? value : 'given'}`;
+    }
+  }
+}
+
+const spies = new Map<string, Mock>();
+beforeAll(() => {
+  for (const name of new Set(scenarios.flatMap(({ of }) => of))) {
+    spies.set(name, vi.spyOn(stats, name as keyof typeof stats) as unknown as Mock);
+  }
+});
+afterAll(() => {
+  for (const spy of spies.values()) spy.mockRestore();
+});
+
+function counted(scenario: Scenario, few: number) {
+  for (const spy of spies.values()) spy.mockClear();
+  const count = countOf(scenario, 0, few);
+  for (const name of scenario.of) {
+    for (const given of spies.get(name)!.mock.calls)
+      for (const choice of choicesIn(name, given)) seen.add(choice);
+  }
+  return count;
+}
+
 describe.each(Object.entries(families))('%s', (_, family) => {
   it('stays within the limits of a few repetitions', () => {
     const outside = family.flatMap((scenario) => {
       const few = fewOf(scenario.repetitions);
-      const verdict = verdictOf(scenario, few, countOf(scenario, 0, few));
+      const verdict = verdictOf(scenario, few, counted(scenario, few));
       return verdict.held ? [] : [`${scenario.name}: ${verdict.share} of ${few}, ${verdict.lacking} without`];
     });
     expect(outside).toEqual([]);
@@ -29,10 +66,26 @@ describe('the scenarios', () => {
   it('are there for every export with an interval or test', () => {
     const treated = new Set(scenarios.flatMap(({ of }) => of));
     const exported = Object.keys(stats);
-    expect(exported.filter((name) => !treated.has(name) && !Object.hasOwn(without, name))).toEqual([]);
+    const excepted: readonly string[] = Object.values(without).flat();
+    expect(exported.filter((name) => !treated.has(name) && !excepted.includes(name))).toEqual([]);
     // No exception that is none, and no scenario of what is not exported.
-    expect(Object.keys(without).filter((name) => treated.has(name) || !exported.includes(name))).toEqual([]);
+    expect(excepted.filter((name) => treated.has(name))).toEqual([]);
     expect([...treated].filter((name) => !exported.includes(name))).toEqual([]);
+  });
+
+  it('are there for every choice that changes an interval or test', () => {
+    const choices = Object.entries(decided).flatMap(([name, keys]) =>
+      Object.entries<Readonly<Record<string, string>>>(keys).flatMap(([key, values]) =>
+        Object.entries(values).map(([value, decision]) => ({ choice: `${name}.${key}.${value}`, decision })),
+      ),
+    );
+    expect(
+      choices.flatMap(({ choice, decision }) => (decision === S && !seen.has(choice) ? [choice] : [])),
+    ).toEqual([]);
+    // No exception that is none.
+    expect(
+      choices.flatMap(({ choice, decision }) => (decision !== S && seen.has(choice) ? [choice] : [])),
+    ).toEqual([]);
   });
 
   it('call what they say they are about', () => {

@@ -75,3 +75,23 @@ export const between =
 
 /** Arms 0 and 1 in turn. */
 export const arms = (n: number): Float64Array => each(n, (row) => row % 2);
+
+/** What is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The z statistics at the looks of a trial with the given expected final z. */
+export function path(random: Random, information: readonly number[], drift: number): number[] {
+  let score = 0;
+  let before = 0;
+  return information.map((share) => {
+    score += drift * (share - before) + Math.sqrt(share - before) * random.normal();
+    before = share;
+    return score / Math.sqrt(share);
+  });
+}

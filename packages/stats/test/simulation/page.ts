@@ -2,21 +2,34 @@ import type { Verdict } from './counting.ts';
 import { families } from './registry.ts';
 import type { Scenario } from './scenario.ts';
 
-/** The page of all verdicts, a table for each family. */
-export function pageOf(verdicts: readonly Verdict[]): string {
-  const outside = verdicts.filter(({ held }) => !held).length;
-  const parts = Object.entries(families).map(([family, scenarios]) => {
-    const rows = scenarios.flatMap((scenario) => {
-      const verdict = verdicts.find((one) => one.scenario.name === scenario.name);
-      return verdict === undefined ? [] : [rowOf(verdict)];
-    });
-    return `## ${family}\n\n${[HEAD, RULE, ...rows].join('\n')}`;
+/** The rows of a page by the name of their scenario. */
+export function rowsOn(page: string): ReadonlyMap<string, string> {
+  const rows = page.split('\n').filter((line) => line.startsWith('| ') && line !== HEAD && line !== RULE);
+  return new Map(rows.map((row) => [row.slice(2, row.indexOf(' | ')), row]));
+}
+
+/** The page of all verdicts, a table for each family; what was not run keeps its row of an earlier run. */
+export function pageOf(
+  verdicts: readonly Verdict[],
+  earlier: ReadonlyMap<string, string> = new Map(),
+): string {
+  const made = new Map(verdicts.map((verdict) => [verdict.scenario.name, rowOf(verdict)]));
+  const tables = Object.entries(families).map(([family, scenarios]) => {
+    const rows = scenarios.flatMap(({ name }) => made.get(name) ?? earlier.get(name) ?? []);
+    return { family, rows };
   });
+  const all = tables.flatMap(({ rows }) => rows);
+  const outside = all.filter((row) => row.endsWith(OUTSIDE)).length;
   const summary =
     outside === 0
-      ? `All ${verdicts.length} shares lie within their limits.`
-      : `${outside} of ${verdicts.length} shares lie outside their limits.`;
-  return [ABOUT, summary, ...parts].join('\n\n').concat('\n');
+      ? `All ${all.length} shares lie within their limits.`
+      : `${outside} of ${all.length} shares lie outside their limits.`;
+  const runs =
+    all.length === made.size
+      ? []
+      : [`${made.size} rows are of the last run, ${all.length - made.size} of earlier ones.`];
+  const parts = tables.map(({ family, rows }) => `## ${family}\n\n${[HEAD, RULE, ...rows].join('\n')}`);
+  return [ABOUT, summary, ...runs, ...parts].join('\n\n').concat('\n');
 }
 
 const ABOUT = `# Coverage and type I error by simulation
@@ -32,6 +45,7 @@ off, with the reason.`;
 
 const HEAD =
   '| scenario | call | truth | share of | nominal, band | repetitions | share | limits | verdict |';
+const OUTSIDE = '| **outside** |';
 const RULE = '| --- | --- | --- | --- | --- | --- | --- | --- | --- |';
 
 function rowOf({ scenario, repetitions, lacking, share, lower, upper, held }: Verdict): string {

@@ -108,7 +108,7 @@ const counts: readonly Scenario[] = [
   ),
   coverage({
     name: 'mean cumulative count, Poisson variance',
-    of: ['meanCumulativeCount'],
+    of: ['meanCumulativeCount', 'meanCountAt'],
     call: "meanCountAt(meanCumulativeCount({ id, time, event }, { variance: 'poisson' }).curves[0], [2])",
     truth: '80 people, one event a year without frailty, followed 1 to 3 years; mean count at 2',
     band: within(0.01),

@@ -1,4 +1,5 @@
 import {
+  type Computed,
   confidenceSequence,
   futilityDesign,
   haybittlePeto,
@@ -14,52 +15,49 @@ import {
   sequentialEstimate,
   wangTsiatis,
 } from '../../../src/index.ts';
-import { arms, between, each, followed, successes } from '../draws.ts';
+import { arms, between, each, followed, once, path, successes } from '../draws.ts';
 import { coverage, holds, rejection, type Scenario } from '../scenario.ts';
 
 const SHARES = [0.3, 0.6, 0.8, 1];
 const repetitions = 40_000;
 
-/** The z statistics at the looks of a trial with the given expected final z. */
-function path(random: Random, information: readonly number[], drift: number): number[] {
-  let score = 0;
-  let before = 0;
-  return information.map((share) => {
-    score += drift * (share - before) + Math.sqrt(share - before) * random.normal();
-    before = share;
-    return score / Math.sqrt(share);
-  });
-}
-
 const crosses = (random: Random, { information, bound }: SequentialBounds): boolean =>
   path(random, information, 0).some((z, look) => Math.abs(z) >= bound[look]!);
 
-const haybittle = haybittlePeto(4);
+const computedOf = <T>(found: Computed<T>): T | undefined => (found.ok ? found : undefined);
 const bounds = (
   [
-    ['sequentialBounds', 'sequentialBounds({ information })', sequentialBounds({ information: SHARES })],
+    [
+      'sequentialBounds',
+      'sequentialBounds({ information })',
+      () => sequentialBounds({ information: SHARES }),
+    ],
     [
       'sequentialBounds',
       "sequentialBounds({ information, spending: 'pocock' })",
-      sequentialBounds({ information: SHARES, spending: 'pocock' }),
+      () => sequentialBounds({ information: SHARES, spending: 'pocock' }),
     ],
-    ['wangTsiatis', 'wangTsiatis(4, { delta: 0.25 })', wangTsiatis(4, { delta: 0.25 })],
-    ['haybittlePeto', 'haybittlePeto(4)', haybittle.ok ? haybittle : undefined],
+    ['wangTsiatis', 'wangTsiatis(4, { delta: 0.25 })', () => wangTsiatis(4, { delta: 0.25 })],
+    ['haybittlePeto', 'haybittlePeto(4)', () => computedOf(haybittlePeto(4))],
   ] as const
-).map(([of, call, plan]) =>
-  rejection({
+).map(([of, call, make]) => {
+  const plan = once<SequentialBounds | undefined>(make);
+  return rejection({
     name: `looks, ${call}`,
     of: [of],
     call,
     truth: 'four looks at normal statistics without drift',
     band: 'nominal',
     repetitions,
-    run: (random) => plan && crosses(random, plan),
-  }),
-);
+    run: (random) => {
+      const bounds = plan();
+      return bounds && crosses(random, bounds);
+    },
+  });
+});
 
-const design = futilityDesign({ information: SHARES });
-const plan = sequentialBounds({ information: SHARES });
+const designOf = once(() => futilityDesign({ information: SHARES }));
+const planOf = once(() => sequentialBounds({ information: SHARES }));
 
 const afterLooks: readonly Scenario[] = [
   rejection({
@@ -70,7 +68,7 @@ const afterLooks: readonly Scenario[] = [
     nominal: 0.025,
     band: 'nominal',
     repetitions,
-    run: (random) => path(random, SHARES, 0).some((z, look) => z >= design.upper[look]!),
+    run: (random) => path(random, SHARES, 0).some((z, look) => z >= designOf().upper[look]!),
   }),
   rejection({
     name: 'looks, futility bounds, effect missed',
@@ -81,9 +79,11 @@ const afterLooks: readonly Scenario[] = [
     band: 'nominal',
     repetitions,
     run: (random) => {
-      const z = path(random, SHARES, design.drift);
-      const stop = z.findIndex((value, look) => value >= design.upper[look]! || value < design.lower[look]!);
-      return z[stop]! < design.upper[stop]!;
+      const z = path(random, SHARES, designOf().drift);
+      const stop = z.findIndex(
+        (value, look) => value >= designOf().upper[look]! || value < designOf().lower[look]!,
+      );
+      return z[stop]! < designOf().upper[stop]!;
     },
   }),
   coverage({
@@ -95,9 +95,9 @@ const afterLooks: readonly Scenario[] = [
     repetitions: 3000,
     run: (random) => {
       const z = path(random, SHARES, 2);
-      const crossed = z.findIndex((value, look) => Math.abs(value) >= plan.bound[look]!);
+      const crossed = z.findIndex((value, look) => Math.abs(value) >= planOf().bound[look]!);
       const look = crossed < 0 ? SHARES.length : crossed + 1;
-      const found = sequentialEstimate({ bounds: plan, look, z: z[look - 1]! });
+      const found = sequentialEstimate({ bounds: planOf(), look, z: z[look - 1]! });
       return found.ok ? holds(found, 2) : undefined;
     },
   }),
@@ -110,7 +110,7 @@ const afterLooks: readonly Scenario[] = [
     repetitions: 20_000,
     run: (random) =>
       path(random, SHARES, 2).every((z, look) =>
-        holds(repeatedInterval({ bounds: plan, look: look + 1, z }), 2),
+        holds(repeatedInterval({ bounds: planOf(), look: look + 1, z }), 2),
       ),
   }),
   rejection({
