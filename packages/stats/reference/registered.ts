@@ -1,6 +1,7 @@
 import { cases as competing } from './cases/competing.ts';
 import { cases as competingAwkward } from './cases/competing-awkward.ts';
 import { cases as competingEntry } from './cases/competing-entry.ts';
+import { cases as compliance } from './cases/compliance.ts';
 import { cases as cox } from './cases/cox.ts';
 import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
@@ -29,6 +30,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   competing,
   'competing-awkward': competingAwkward,
   'competing-entry': competingEntry,
+  compliance,
   cox,
   'cox-after': coxAfter,
   'cox-awkward': coxAwkward,

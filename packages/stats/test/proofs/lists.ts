@@ -11,12 +11,6 @@ export const helpers: Readonly<Record<string, string>> = {
   weiRows: 'lays out rows',
 };
 
-/** What has no call in R to be compared with, but published numbers: the test that has them. */
-export const published: Readonly<Record<string, string>> = {
-  complianceBounds: 'of cholestyramine in the Coronary Primary Prevention Trial (Balke & Pearl 1997)',
-  complierEffect: 'of vitamin A on the mortality of children in Aceh (Sommer & Zeger 1991)',
-};
-
 /** What is not there yet. The list only becomes shorter: a new export comes with its three proofs. */
 export const lacking: Readonly<Record<string, readonly Kind[]>> = {};
 
