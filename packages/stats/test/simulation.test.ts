@@ -5,12 +5,16 @@ import { countOf, verdictOf } from './simulation/counting.ts';
 import { decided, S } from './simulation/decided.ts';
 import { limitsOf } from './simulation/limits.ts';
 import { families, scenarios } from './simulation/registry.ts';
+import { results } from './simulation/results.ts';
 import type { Scenario } from './simulation/scenario.ts';
 import { without } from './simulation/without.ts';
 import { countWith } from './simulation/workers.ts';
 
-/** Fewer repetitions of the scenarios that are fewer in the long run too, since each takes longer. */
-const fewOf = (repetitions: number): number => Math.max(2, Math.min(25, Math.round(repetitions / 400)));
+/** A thousandth of the long run: enough to see what a scenario passes, and that it does not always miss. */
+const fewOf = (repetitions: number): number => Math.max(2, Math.min(25, Math.round(repetitions / 1000)));
+
+/** Parts of results that are lists of what a call asks for, or the one thing it gives. */
+const LISTS = new Set(['coefficients', 'curves', 'causes', 'contrasts']);
 
 /** The choices that scenarios were seen to pass to the methods they are about: `method.option.value`. */
 const seen = new Set<string>();
@@ -29,7 +33,7 @@ function* choicesIn(name: string, given: readonly unknown[]): Generator<string> 
 const spies = new Map<string, Mock>();
 beforeAll(() => {
   for (const name of new Set(scenarios.flatMap(({ of }) => of))) {
-    spies.set(name, vi.spyOn(stats, name as keyof typeof stats) as unknown as Mock);
+    spies.set(name, vi.spyOn(stats as unknown as Record<string, () => unknown>, name));
   }
 });
 afterAll(() => {
@@ -86,6 +90,33 @@ describe('the scenarios', () => {
     expect(
       choices.flatMap(({ choice, decision }) => (decision !== S && seen.has(choice) ? [choice] : [])),
     ).toEqual([]);
+  });
+
+  it('are there for every interval and test of a result', () => {
+    const parts = Object.entries(results).flatMap(([name, paths]) =>
+      Object.entries<string>(paths).map(([path, decision]) => ({ name, path, decision })),
+    );
+    /** Whether the call of a scenario names the part; of lists any element will do. */
+    const read = ({ name, path }: { name: string; path: string }): boolean => {
+      const named = path.split('.').filter((part) => part !== '' && !LISTS.has(part));
+      return scenarios.some(
+        ({ of, call }) =>
+          of.includes(name) && named.every((part) => new RegExp(`\\.${part}\\b`, 'u').test(call)),
+      );
+    };
+    expect(parts.filter((part) => part.decision === S && !read(part))).toEqual([]);
+  });
+
+  it('would not be complete without a choice or a part', () => {
+    // @ts-expect-error nobody decided about Wald's limits
+    const choices: (typeof decided)['oddsRatio'] = { method: { conditional: S, 'mid-p': S } };
+    // @ts-expect-error nobody decided about the score test
+    const parts: (typeof results)['coxRegression'] = {
+      '.coefficients': S,
+      '.likelihoodRatio': S,
+      '.wald': S,
+    };
+    expect(Object.keys(choices.method).concat(Object.keys(parts))).toHaveLength(5);
   });
 
   it('call what they say they are about', () => {

@@ -5,7 +5,7 @@ import type { Without } from './without.ts';
 type Exports = typeof stats;
 
 /** Exports with an interval or test. */
-type Method = {
+export type Method = {
   [N in keyof Exports]: Exports[N] extends (...given: never) => unknown ? N : never;
 }[Exclude<keyof Exports, Without>];
 

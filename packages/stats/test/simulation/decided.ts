@@ -18,7 +18,7 @@ export const everywhere = {
 /** A scenario passes the value by its name: `given` is any value that has none. */
 export const S = 'simulated';
 /** Else the reason why no scenario needs to. */
-type Decision = typeof S | `not simulated: ${string}`;
+export type Decision = typeof S | `not simulated: ${string}`;
 
 const GIVEN = { given: S } as const;
 const ROBUST = { model: S, robust: S } as const;

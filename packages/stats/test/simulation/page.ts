@@ -2,11 +2,21 @@ import type { Verdict } from './counting.ts';
 import { families } from './registry.ts';
 import type { Scenario } from './scenario.ts';
 
-/** The rows of a page by the name of their scenario. */
+/** The rows of a page by the name of their scenario, where they still tell the same call and truth. */
 export function rowsOn(page: string): ReadonlyMap<string, string> {
-  const rows = page.split('\n').filter((line) => line.startsWith('| ') && line !== HEAD && line !== RULE);
-  return new Map(rows.map((row) => [row.slice(2, row.indexOf(' | ')), row]));
+  const lines = page.split('\n');
+  return new Map(
+    Object.values(families)
+      .flat()
+      .flatMap((scenario) => {
+        const row = lines.find((line) => line.startsWith(headOf(scenario)));
+        return row === undefined ? [] : [[scenario.name, row] as const];
+      }),
+  );
 }
+
+const headOf = ({ name, call, truth }: Scenario): string =>
+  `| ${name} | \`${call.replaceAll('|', '\\|')}\` | ${truth} | `;
 
 /** The page of all verdicts, a table for each family; what was not run keeps its row of an earlier run. */
 export function pageOf(
@@ -51,9 +61,6 @@ const RULE = '| --- | --- | --- | --- | --- | --- | --- | --- | --- |';
 function rowOf({ scenario, repetitions, lacking, share, lower, upper, held }: Verdict): string {
   const without = lacking === 0 ? '' : `, ${lacking} without a result`;
   const cells = [
-    scenario.name,
-    `\`${scenario.call.replaceAll('|', '\\|')}\``,
-    scenario.truth,
     scenario.share === 'coverage' ? 'intervals that hold it' : 'rejections',
     bandText(scenario),
     `${repetitions}${without}`,
@@ -61,7 +68,7 @@ function rowOf({ scenario, repetitions, lacking, share, lower, upper, held }: Ve
     `${digits(lower)} to ${digits(upper)}`,
     held ? 'within' : '**outside**',
   ];
-  return `| ${cells.join(' | ')} |`;
+  return `${headOf(scenario)}${cells.join(' | ')} |`;
 }
 
 function bandText({ share, nominal, band }: Scenario): string {

@@ -314,7 +314,7 @@ const bounds: readonly Scenario[] = (['weight', 'cluster', 'stratum'] as const).
   coverage({
     name: `bounds of the effect in everybody, bootstrap, ${further}`,
     of: ['complianceBoundsBootstrap'],
-    call: `complianceBoundsBootstrap({ y, assigned, received${further === 'weight' ? ', weight' : ''} }, { random, replicates: 99${further === 'weight' ? '' : `, ${further}`} }).averageMonotone`,
+    call: `complianceBoundsBootstrap({ y, assigned, received${further === 'weight' ? ', weight' : ''} }, { random, replicates: 99${further === 'weight' ? '' : `, ${further}`} }).averageMonotone.interval`,
     truth: `200 people, a fifth never treated, who all have the event with treatment; others with 0.6, without 0.4${{ weight: `; ${FURTHER.weight}`, cluster: `; people ${FURTHER.cluster}`, stratum: '; drawn within two halves' }[further]}`,
     band: 'conservative',
     repetitions: 300,

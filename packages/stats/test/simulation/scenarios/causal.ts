@@ -261,7 +261,7 @@ const instruments: readonly Scenario[] = [
   coverage({
     name: 'bounds of the effect in everybody, bootstrap',
     of: ['complianceBoundsBootstrap'],
-    call: 'complianceBoundsBootstrap({ y, assigned, received }, { random, replicates: 99 }).averageMonotone',
+    call: 'complianceBoundsBootstrap({ y, assigned, received }, { random, replicates: 99 }).averageMonotone.interval',
     truth:
       '200 people, a fifth never treated, who all have the event with treatment; others with 0.6, without 0.4',
     band: 'conservative',
