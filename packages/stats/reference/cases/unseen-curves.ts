@@ -15,7 +15,6 @@ import {
   type Compute,
   complete,
   data,
-  derive,
   dummies,
   must,
   pick,
@@ -27,26 +26,15 @@ import {
 import { incidence, subdistribution, tests } from './competing.ts';
 import { pairs } from './cox-after.ts';
 import { times } from './cox-data.ts';
+import { by, diabetic, ecog, flchain, gbsg, kidney, later, ovarian, rats, rotterdam } from './unseen-data.ts';
 
-type Row = Readonly<Record<string, number>>;
-const lung: Table = { ...data('lung'), status: derive(data('lung'), (row) => row['status']! - 1) };
-const ecog = complete(lung, 'ph.ecog');
 const ecogLoss = complete(ecog, 'wt.loss');
-const ovarian = data('ovarian');
-const kidney = data('kidney');
-const rats = data('rats');
-const rotterdam = data('rotterdam');
-const gbsg = data('gbsg');
 const transplant = data('transplant');
 const nafld = data('nafld1');
-const diabetic = data('diabetic');
-const flchain = data('flchain');
-const later = where(flchain, (row) => row['futime']! > 0);
 const grouped = (table: Table, time: string, event: string, group: string) => ({
   ...times(table, time, event),
   group: table[group]!,
 });
-const by = (table: Table, of: (row: Row) => number): number[] => derive(table, of);
 
 const quantiles =
   (input: KaplanMeierData, options: KaplanMeierOptions): Compute =>

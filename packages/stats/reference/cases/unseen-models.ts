@@ -27,23 +27,23 @@ import { exact, fit } from './cox.ts';
 import { zph } from './cox-after.ts';
 import { times } from './cox-data.ts';
 import { fit as aft } from './parametric.ts';
+import {
+  by,
+  diabetic,
+  ecog,
+  gbsg,
+  kidney,
+  later,
+  lung,
+  ovarian,
+  type Row,
+  rats,
+  rotterdam,
+} from './unseen-data.ts';
 
-type Row = Readonly<Record<string, number>>;
-const lung: Table = { ...data('lung'), status: derive(data('lung'), (row) => row['status']! - 1) };
-const ecog = complete(lung, 'ph.ecog');
-const ovarian = data('ovarian');
-const kidney = data('kidney');
-const rats = data('rats');
-const rotterdam = data('rotterdam');
-const gbsg = data('gbsg');
 const heart = data('heart');
-const diabetic = data('diabetic');
 const infections = data('rhdnase-rows');
-const flchain = data('flchain');
-const later = where(flchain, (row) => row['futime']! > 0);
 const cgd = data('cgd');
-
-const by = (table: Table, of: (row: Row) => number): number[] => derive(table, of);
 
 const predicted =
   (input: CoxData, wanted: Parameters<typeof coxSurvival>[2], ties: 'efron' | 'breslow'): Compute =>
