@@ -7,6 +7,7 @@ import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as distributionsAwkward } from './cases/distributions-awkward.ts';
+import { cases as examiner } from './cases/examiner.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
 import { cases as metaAwkward } from './cases/meta-awkward.ts';
@@ -36,6 +37,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   'cox-awkward': coxAwkward,
   distributions,
   'distributions-awkward': distributionsAwkward,
+  examiner,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
   'meta-awkward': metaAwkward,
