@@ -1,6 +1,8 @@
 import {
   type AftData,
   type AftOptions,
+  aftQuantiles,
+  aftRegression,
   type ConcordanceWeights,
   type CoxData,
   fisherExact,
@@ -35,6 +37,7 @@ import { subdistribution, tests } from './competing.ts';
 import { exact, fit } from './cox.ts';
 import { curve, pairs, residuals, zph } from './cox-after.ts';
 import { fit as aft, distributions } from './parametric.ts';
+import { curves } from './unseen-curves.ts';
 import {
   by,
   diabetic,
@@ -157,6 +160,20 @@ const means =
     };
   };
 
+const person =
+  (
+    input: AftData,
+    at: Readonly<Record<string, number>>,
+    distribution: NonNullable<AftOptions['distribution']>,
+  ): Compute =>
+  ({ p }) => {
+    const found = aftQuantiles(must(aftRegression(input, { distribution })), {
+      p: p as readonly number[],
+      at,
+    });
+    return { p, time: found.map(({ time }) => time), standardError: errorsOf(found) };
+  };
+
 function everything([name, one]: readonly [string, Model], i: number): (readonly [string, Compute])[] {
   const { table, time, event, stratum, at } = one;
   const covariates = pick(table, ...one.covariates);
@@ -172,6 +189,13 @@ function everything([name, one]: readonly [string, Model], i: number): (readonly
   ];
   const fixed: AftOptions = { distribution: distributions[turn(families.slice(0, 3), i)], scale: 0.8 };
   const stratified: AftData = family === 'exponential' ? rows : { ...rows, stratum };
+  /** Pairs of neighbouring rows as clusters; every second row comes late, at a tenth of its time. */
+  const pairOf = time.map((_, row) => (row + 1) >> 1);
+  const entry = time.map((t, row) => (row % 2 === 1 ? t / 10 : 0));
+  const seen = where(
+    { time, event, stratum, ...covariates, pairOf, entry },
+    (row) => row['time']! > row['entry']!,
+  );
   const sixths = time.map((t) => Math.ceil((6 * t) / Math.max(...time)));
   const lowest = Math.min(...stratum);
   return [
@@ -201,6 +225,25 @@ function everything([name, one]: readonly [string, Model], i: number): (readonly
       some(aft(stratified, { distribution: distributions[family] }), 'estimate', 'errors', 'scale', 'll'),
     ],
     [`${name}-fixed-${family}`, some(aft(rows, fixed), 'estimate', 'errors', 'll')],
+    [
+      `${name}-cox-pairs`,
+      fit(
+        {
+          entry: seen['entry']!,
+          time: seen['time']!,
+          event: seen['event']!,
+          covariates: pick(seen, ...one.covariates),
+          stratum: seen['stratum']!,
+          cluster: seen['pairOf']!,
+        },
+        { ties: i % 2 === 0 ? 'breslow' : 'efron' },
+      ),
+    ],
+    [
+      `${name}-curve-pairs`,
+      curves({ time, event, group: stratum, weight, cluster: pairOf }, { interval: turn(intervals, i + 2) }),
+    ],
+    [`${name}-aft-person`, person(rows, at, distributions[turn(families.slice(0, 3), i + 1)])],
     [`${name}-quantile`, quantiles({ time, event, group: stratum }, turn(intervals, i + 1))],
     [`${name}-mean`, means({ time, event, group: stratum.map((code) => (code === lowest ? 1 : 0)) })],
     ...(time.length < 1000

@@ -49,7 +49,7 @@ const quantiles =
     return { p: given['p'], time: of('time'), lower: of('lower'), upper: of('upper') };
   };
 
-const curves =
+export const curves =
   (input: KaplanMeierData, options: KaplanMeierOptions = {}): Compute =>
   (given) =>
     kaplanMeier(input, options).curves.map((curve, g) => {

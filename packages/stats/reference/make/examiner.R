@@ -45,7 +45,7 @@ rm2 <- function(tau) function(s) { x <- summary(s, rmean = tau)$table; a <- x[, 
   list(tau = tau, mean = v(a), standardError = v(e), difference = v(c(d, d - z * se, d + z * se, 2 * pnorm(-abs(d / se)))), ratio = v(exp(c(r, r - z * sr, r + z * sr)))) }
 curvesOf <- c("log-log", "plain", "logit", "arcsin", "log"); weightsOf <- c("n", "S", "S/G", "n/G2", "I"); families <- c("lognormal", "loglogistic", "weibull", "exponential"); rhos <- c(0.5, 1, -1, 2)
 turn <- function(of, i) of[(i - 1) %% length(of) + 1]
-for (i in seq_along(sets)) { n <- names(sets)[i]; set <- sets[[i]]; d <- set$d; d$g <- set$s; d$w <- (1 + seq_len(nrow(d)) %% 4) / 2; f <- function(l, more = "") as.formula(paste(l, "~", paste(set$x, collapse = "+"), more))
+for (i in seq_along(sets)) { n <- names(sets)[i]; set <- sets[[i]]; d <- set$d; d$g <- set$s; d$w <- d$w4 <- (1 + seq_len(nrow(d)) %% 4) / 2; f <- function(l, more = "") as.formula(paste(l, "~", paste(set$x, collapse = "+"), more))
   tail <- if (i %% 2 == 0) "breslow" else "efron"
   m <- coxph(f("Surv(time, event)", "+ strata(g)"), d, ties = tail, control = CC)
   case(paste0(n, "-cox-strata"), m, cox)
@@ -56,6 +56,11 @@ for (i in seq_along(sets)) { n <- names(sets)[i]; set <- sets[[i]]; d <- set$d; 
   w <- turn(weightsOf, i); case(paste0(n, "-concordance"), concordance(as.formula(paste("Surv(time, event) ~", set$x[1], "+ strata(g)")), d, weights = d$w, timewt = w, reverse = TRUE), con)
   r <- turn(rhos, i); case(paste0(n, "-log-rank-", r), survdiff(Surv(time, event) ~ g + strata(seq_len(nrow(d)) %% 3), d, rho = r), lr)
   if (min(d$time) > 0) { a <- turn(families, i); case(paste0(n, "-", a), survreg(f("Surv(time, event)", if (a == "exponential") "" else "+ strata(g)"), d, dist = a, control = SC), aft, 1e-7); case(paste0(n, "-fixed-", a), survreg(f("Surv(time, event)"), d, dist = turn(families[1:3], i), scale = 0.8, control = SC), function(m) list(estimate = v(coef(m)), errors = v(sqrt(diag(m$var))), ll = m$loglik[2]), 1e-7) }
+  # Pairs of neighbouring rows as clusters; every second row comes late, at a tenth of its time.
+  d$pair <- seq_len(nrow(d)) %/% 2; d$entry <- ifelse(seq_len(nrow(d)) %% 2 == 0, d$time / 10, 0)
+  case(paste0(n, "-cox-pairs"), coxph(f("Surv(entry, time, event)", "+ strata(g)"), subset(d, time > entry), cluster = pair, ties = turn(c("breslow", "efron"), i), control = CC), cox)
+  case(paste0(n, "-curve-pairs"), survfit(Surv(time, event) ~ g, d, weights = w4, cluster = pair, conf.type = turn(curvesOf, i + 2)), function(s) curves(s, 8))
+  if (min(d$time) > 0) case(paste0(n, "-aft-person"), predict(survreg(f("Surv(time, event)"), d, dist = turn(families[1:3], i + 1), control = SC), as.data.frame(set$at), type = "quantile", p = c(0.1, 0.5, 0.9), se.fit = TRUE), function(x) list(p = v(c(0.1, 0.5, 0.9)), time = v(x$fit), standardError = v(x$se.fit)), 1e-7)
   case(paste0(n, "-quantile"), survfit(Surv(time, event) ~ g, d, conf.type = turn(curvesOf, i + 1), conf.int = 0.9), quant(c(0.05, 0.1, 0.25, 0.5)))
   case(paste0(n, "-mean"), survfit(Surv(time, event) ~ I(g == min(g)), d), rm2(signif(quantile(d$time, 0.6)[[1]], 3)))
   if (nrow(d) < 1000) case(paste0(n, "-exact"), coxph(f("Surv(ceiling(6 * time / max(time)), event)", "+ strata(g)"), d, ties = "exact", control = CC), ex) }
