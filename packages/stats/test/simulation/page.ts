@@ -51,7 +51,11 @@ leaves its limits; random numbers are seeded, and the same whatever the number o
 The limits are exact binomial ones: a method that does what its band says leaves them once in 10,000 tables. The band is
 the nominal level for methods that are exact there; the safe side of it for those that promise no more (\`≤\`, \`≥\`); a
 distance from it for approximations in samples of this size (\`±\`); or two shares, where a method is known to be further
-off, with the reason.`;
+off, with the reason.
+
+Every interval and every test of every result is here, and every value of every option, and every column, that changes
+one: the types say which there are, \`decided.ts\` and \`results.ts\` beside the scenarios list them, and a test sees what
+each scenario really passes.`;
 
 const HEAD =
   '| scenario | call | truth | share of | nominal, band | repetitions | share | limits | verdict |';

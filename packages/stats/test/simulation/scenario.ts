@@ -33,6 +33,16 @@ export interface Scenario {
   readonly run: (random: Random) => boolean | undefined;
 }
 
+/** Options as they would be written. */
+export function written(options: object): string {
+  return JSON.stringify(options)
+    .replaceAll(/"(\w+)":/gu, '$1: ')
+    .replaceAll('"', "'")
+    .replaceAll('{', '{ ')
+    .replaceAll('}', ' }')
+    .replaceAll(',', ', ');
+}
+
 type Given = Omit<Scenario, 'share' | 'nominal'> & { readonly nominal?: number };
 
 /** A scenario of an interval with level 0.95. */

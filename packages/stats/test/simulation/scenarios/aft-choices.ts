@@ -7,7 +7,7 @@ import {
   type Random,
 } from '../../../src/index.ts';
 import { arms, between, each } from '../draws.ts';
-import { type Band, coverage, covers, holds, type Scenario } from '../scenario.ts';
+import { type Band, coverage, covers, holds, type Scenario, written } from '../scenario.ts';
 import { twice } from './columns.ts';
 
 const within = (distance: number): Band => ({ within: distance });
@@ -92,7 +92,7 @@ const models: readonly Scenario[] = [
     coverage({
       name: `accelerated failure time, ${name}`,
       of: ['aftRegression'],
-      call: `aftRegression({ time, event, covariates${further ? ', weight' : ''} }, ${JSON.stringify(options)})`,
+      call: `aftRegression({ time, event, covariates${further ? ', weight' : ''} }, ${written(options)})`,
       truth: further ? `${people}, ${FURTHER[further]}` : people,
       band: within(0.015),
       repetitions: 3000,

@@ -11,7 +11,7 @@ import {
   subgroupEffects,
 } from '../../../src/index.ts';
 import { coin, each, expit } from '../draws.ts';
-import { type Band, coverage, covers, rejection, rejects, type Scenario } from '../scenario.ts';
+import { type Band, coverage, covers, rejection, rejects, type Scenario, written } from '../scenario.ts';
 import { FURTHER, twice } from './columns.ts';
 
 const within = (distance: number): Band => ({ within: distance });
@@ -107,8 +107,7 @@ const columnsOf = (how: How) =>
     weight: ', covariates, weight',
     cluster: ', covariates, cluster',
   })[how];
-const optionText = (options: object) =>
-  Object.keys(options).length === 0 ? '' : `, ${JSON.stringify(options)}`;
+const optionText = (options: object) => (Object.keys(options).length === 0 ? '' : `, ${written(options)}`);
 
 const effects: readonly Scenario[] = PLANS.flatMap(({ name, how, options }) => [
   coverage({
@@ -182,7 +181,7 @@ const bootstraps: readonly Scenario[] = BOOTSTRAPS.map(({ name, how, options }) 
   coverage({
     name: `marginal effect, bootstrap, choices, ${name}`,
     of: ['marginalEffectBootstrap'],
-    call: `marginalEffectBootstrap({ y, treatment${columnsOf(how)} }, { random, replicates: ${REPLICATES}, ...${JSON.stringify(options)} })`,
+    call: `marginalEffectBootstrap({ y, treatment${columnsOf(how)} }, { random, replicates: ${REPLICATES}, ...${written(options)} })`,
     truth: `${people}${TOLD[how]}`,
     band: within(0.025),
     repetitions: options.model === 'linear' ? 500 : 200,

@@ -1,6 +1,15 @@
 import { cumulativeIncidence, fineGray, grayTest, type Random } from '../../../src/index.ts';
 import { each } from '../draws.ts';
-import { type Band, coverage, covers, holds, rejection, rejects, type Scenario } from '../scenario.ts';
+import {
+  type Band,
+  coverage,
+  covers,
+  holds,
+  rejection,
+  rejects,
+  type Scenario,
+  written,
+} from '../scenario.ts';
 import { causes } from './causes.ts';
 import { FURTHER, twice } from './columns.ts';
 
@@ -93,7 +102,7 @@ const subdistribution: readonly Scenario[] = [
     coverage({
       name: `Fine–Gray, ${name}`,
       of: ['fineGray'],
-      call: `fineGray({ time, cause, covariates }, ${JSON.stringify(options)})`,
+      call: `fineGray({ time, cause, covariates }, ${written(options)})`,
       truth: `two arms of 100, two causes, subdistribution hazard ratio 0.7${'errors' in options ? '' : ', times rounded up to hundredths'}`,
       band: within(0.02),
       repetitions: 2000,

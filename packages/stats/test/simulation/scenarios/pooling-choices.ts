@@ -9,7 +9,7 @@ import {
   type Random,
 } from '../../../src/index.ts';
 import { arms, coin, each, expit } from '../draws.ts';
-import { type Band, coverage, covers, holds, type Scenario } from '../scenario.ts';
+import { type Band, coverage, covers, holds, type Scenario, written } from '../scenario.ts';
 import { FURTHER, twice } from './columns.ts';
 
 const within = (distance: number): Band => ({ within: distance });
@@ -114,7 +114,7 @@ const imputations: readonly Scenario[] = plans.map(({ name, options, data, truth
   coverage({
     name: `multiple imputation, ${name}`,
     of: ['multipleImputation', 'poolEstimates'],
-    call: `multipleImputation({ x, y, z }, { random, ...${JSON.stringify(options)} })`,
+    call: `multipleImputation({ x, y, z }, { random, ...${written(options)} })`,
     truth: `120 people, ${truth}; its coefficient 1`,
     band: within(0.03),
     repetitions: 500,

@@ -19,7 +19,7 @@ import {
   type Random,
 } from '../../../src/index.ts';
 import { arms, coin, each, expit, gammaOfMeanOne, poisson } from '../draws.ts';
-import { type Band, coverage, covers, type Scenario } from '../scenario.ts';
+import { type Band, coverage, covers, type Scenario, written } from '../scenario.ts';
 import { FURTHER, twice } from './columns.ts';
 
 const within = (distance: number): Band => ({ within: distance });
@@ -193,7 +193,7 @@ const models: readonly Scenario[] = Object.entries<Model>(MODELS).flatMap(([meth
   ];
   return plans.map(({ name, how, options }) => {
     const column = how === 'weight' || how === 'cluster' || how === 'offset' ? `, ${how}` : '';
-    const given = Object.keys(options).length === 0 ? '' : `, ${JSON.stringify(options)}`;
+    const given = Object.keys(options).length === 0 ? '' : `, ${written(options)}`;
     return coverage({
       name: `${model.title}, ${name}`,
       of: [method],
