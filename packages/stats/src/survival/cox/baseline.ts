@@ -34,7 +34,8 @@ export interface PredictedCurve {
 
 /**
  * Cumulative hazard and survival predicted by a fitted Cox model, as R's survfit(coxph): the Breslow estimate, or
- * under Efron's ties its counterpart; variance by Tsiatis (1981).
+ * under Efron's ties its counterpart; variance by Tsiatis (1981). As there, the error of the baseline hazard takes rows as
+ * independent, also where those of the coefficients are robust or by cluster: with clusters intervals are too short.
  */
 export function coxSurvival(
   data: CoxData,

@@ -149,6 +149,8 @@ const changing: readonly Scenario[] = [
         further === 'cluster' ? `${people}, in clusters of four` : further === 'weight' ? whole : of(further),
       band: within(0.02),
       repetitions: 2000,
+      // Where the first event happens to the only one at risk, Kaplan and Meier's scale stands still.
+      mayLack: further === 'entry' ? 0.005 : 0,
       run: (random) => {
         // The test is of the model's information, whatever the errors: weights are counts, and clusters do not matter.
         const data =
@@ -204,7 +206,14 @@ const curves: readonly Scenario[] = [
       of: ['coxSurvival'],
       call: `coxSurvival(data, coxRegression(data), { at: { arm: 1 }${further === 'offset' ? ', offset: 0.3' : ''} }), with ${further}`,
       truth: `${of(further).replace('120', '150')}; survival at 1`,
-      band: within(0.02),
+      band:
+        further === 'cluster'
+          ? {
+              from: 0.89,
+              to: 0.93,
+              why: 'the error of the coefficients is by cluster, that of the baseline hazard takes rows as independent',
+            }
+          : within(0.02),
       repetitions: 3000,
       run: (random) => holdsAtOne(random, further),
     }),

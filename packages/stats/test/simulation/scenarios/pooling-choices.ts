@@ -3,6 +3,7 @@ import {
   bootstrapInterval,
   deltaAdjustedRisk,
   type ImputationOptions,
+  type LinearData,
   linearRegression,
   multipleImputation,
   poolEstimates,
@@ -16,8 +17,9 @@ const within = (distance: number): Band => ({ within: distance });
 
 interface Incomplete {
   readonly columns: Readonly<Record<string, Float64Array>>;
-  /** What is fitted to completed columns, and of which coefficient the truth is 1. */
-  readonly fit: (completed: Readonly<Record<string, Float64Array>>) => Readonly<Record<string, Float64Array>>;
+  /** What is fitted to completed columns: its coefficient of that name is the estimate. */
+  readonly fit: (completed: Readonly<Record<string, Float64Array>>) => LinearData;
+  readonly of: string;
 }
 
 /** y = 1 + x + 0.5 z + error; x is missing more often where z is large. */
@@ -28,7 +30,8 @@ function numeric(random: Random, n: number): Incomplete {
   const seen = x.map((value, row) => (random.uniform() < expit(-1 + z[row]!) ? Number.NaN : value));
   return {
     columns: { x: seen, y, z, noise: each(n, () => random.normal()) },
-    fit: (all) => ({ x: all['x']!, z: all['z']! }),
+    fit: (all) => ({ y: all['y']!, covariates: { x: all['x']!, z: all['z']! } }),
+    of: 'x',
   };
 }
 
@@ -42,7 +45,11 @@ function codes(random: Random, n: number, levels: 2 | 3): Incomplete {
   const seen = x.map((value, row) => (random.uniform() < expit(-1 + z[row]!) ? Number.NaN : value));
   return {
     columns: { x: seen, y, z },
-    fit: (all) => ({ x: all['x']!.map((value) => (value === 1 ? 1 : 0)), z: all['z']! }),
+    fit: (all) => ({
+      y: all['y']!,
+      covariates: { x: all['x']!.map((value) => (value === 1 ? 1 : 0)), z: all['z']! },
+    }),
+    of: 'x',
   };
 }
 
@@ -53,14 +60,20 @@ function coded(random: Random, n: number): Incomplete {
   const x = z.map((code) => shift(code) + random.normal());
   const y = x.map((value, row) => value + shift(z[row]!) + random.normal());
   const seen = x.map((value, row) => (random.uniform() < 0.2 + 0.2 * shift(z[row]!) ? Number.NaN : value));
-  return { columns: { x: seen, y, z }, fit: (all) => ({ x: all['x']!, z: all['z']!.map(shift) }) };
+  return {
+    columns: { x: seen, y, z },
+    fit: (all) => ({ y: all['y']!, covariates: { x: all['x']!, z: all['z']!.map(shift) } }),
+    of: 'x',
+  };
 }
 
-/** As numeric, but what is missing is larger by 1 than what is seen would say. */
+/** x by z, missing for one in ten below 0 and for one in two above, and where it is by 1 larger than z would say. */
 function shifted(random: Random, n: number): Incomplete {
-  const { columns, fit } = numeric(random, n);
-  const more = columns['x']!.map((value) => (Number.isNaN(value) ? 1 : 0));
-  return { columns: { ...columns, y: columns['y']!.map((value, row) => value + more[row]!) }, fit };
+  const z = each(n, () => random.normal());
+  const x = z.map((value) =>
+    random.uniform() < (value < 0 ? 0.1 : 0.5) ? Number.NaN : 0.5 * value + random.normal(),
+  );
+  return { columns: { x, z }, fit: (all) => ({ y: all['x']!, covariates: {} }), of: '(intercept)' };
 }
 
 const missing = 'missing for three in ten by the value of another';
@@ -69,6 +82,8 @@ const plans: readonly {
   readonly options: Omit<ImputationOptions, 'random'>;
   readonly data: (random: Random, n: number) => Incomplete;
   readonly truth: string;
+  /** The truth; that of a mean, where it is not that of the coefficient. */
+  readonly value?: number;
 }[] = [
   {
     name: 'by a normal model',
@@ -106,20 +121,22 @@ const plans: readonly {
     name: 'shifted',
     options: { methods: { x: 'normal' }, shift: { x: 1 } },
     data: shifted,
-    truth: `a number ${missing}, and by 1 larger where it is`,
+    truth:
+      'a number missing for one in ten where another is below 0, for one in two where not, and by 1 larger where it is',
+    value: 0.3,
   },
 ];
 
-const imputations: readonly Scenario[] = plans.map(({ name, options, data, truth }) =>
+const imputations: readonly Scenario[] = plans.map(({ name, options, data, truth, value = 1 }) =>
   coverage({
     name: `multiple imputation, ${name}`,
     of: ['multipleImputation', 'poolEstimates'],
     call: `multipleImputation({ x, y, z }, { random, ...${written(options)} })`,
-    truth: `120 people, ${truth}; its coefficient 1`,
+    truth: `120 people, ${truth}; its ${value === 1 ? 'coefficient' : 'mean'} ${value}`,
     band: within(0.03),
     repetitions: 500,
     run: (random) => {
-      const { columns, fit } = data(random, 120);
+      const { columns, fit, of } = data(random, 120);
       const imputed = multipleImputation(columns, {
         random: random.split('imputations'),
         imputations: 10,
@@ -128,8 +145,8 @@ const imputations: readonly Scenario[] = plans.map(({ name, options, data, truth
       });
       if (!imputed.ok) return undefined;
       const found = imputed.completed.flatMap((all) => {
-        const one = linearRegression({ y: all['y']!, covariates: fit(all) });
-        return one.ok ? [one.coefficients[1]!] : [];
+        const one = linearRegression(fit(all));
+        return one.ok ? one.coefficients.filter((coefficient) => coefficient.name === of) : [];
       });
       const pooled = poolEstimates(
         {
@@ -138,7 +155,7 @@ const imputations: readonly Scenario[] = plans.map(({ name, options, data, truth
         },
         { completeDf: 117 },
       );
-      return covers(pooled, 1, (one) => one);
+      return covers(pooled, value, (one) => one);
     },
   }),
 );
