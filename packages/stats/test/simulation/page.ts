@@ -54,8 +54,8 @@ distance from it for approximations in samples of this size (\`±\`); or two sha
 off, with the reason.
 
 Every interval and every test of every result is here, and every value of every option, and every column, that changes
-one: the types say which there are, \`decided.ts\` and \`results.ts\` beside the scenarios list them, and a test sees what
-each scenario really passes.`;
+one: the types say which there are, \`decided.ts\` and \`results.ts\` beside the scenarios list them, with the reason where one
+needs no scenario, and a test sees what each scenario really passes.`;
 
 const HEAD =
   '| scenario | call | truth | share of | nominal, band | repetitions | share | limits | verdict |';

@@ -12,7 +12,7 @@ const TOLD = {
   plain: '',
   covariates: ', a covariate that matters',
   weight: `, ${FURTHER.weight}`,
-  cluster: `, rows ${FURTHER.cluster}`,
+  cluster: `, people ${FURTHER.cluster}`,
 } as const;
 
 /** A confounded treatment that the instrument moves by 0.7. Effect 1. */
