@@ -15,6 +15,7 @@ const longest = [
   'app/src/fields.test.ts',
   'app/src/platform/database/server/kills.test.ts',
   'packages/stats/test/hostile-columns.test.ts',
+  'packages/stats/test/simulation.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
