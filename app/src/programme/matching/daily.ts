@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { KernelParts } from '../../office/kernel.tsx';
 import type { AuditEvent, Database } from '../../platform/database/register.ts';
-import { checkMonths } from '../mentors/approval.ts';
+import { askedOfMentors } from '../mentors/approval.ts';
 import { tellReserve } from './answers/answer.ts';
 import { answerDay } from './proposal/deadline.ts';
 import { lapsedInBranchLetter, lapsedToReserveLetter, remindedLetter } from './proposal/letters.ts';
@@ -26,7 +26,7 @@ const lapse = async (db: Database, one: Due, now: Temporal.Instant, today: Tempo
   const next = answerDay(today, await answerDaysNow(db, one.organisation_id));
   const { rows } = await sql<{ said: string }>`
     select programme.lapse_match(${id}, ${now.toString()}, ${next.toString()},
-      ${checkMonths}::jsonb) said`.execute(db);
+      ${askedOfMentors}::jsonb) said`.execute(db);
   const said = rows[0]?.said;
   if (said === 'same') throw new Settled();
   await tellLapsed(db, id, said === 'reserve' ? lapsedToReserveLetter : lapsedInBranchLetter, now);

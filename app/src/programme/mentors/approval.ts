@@ -74,18 +74,23 @@ export const checksAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly CheckKi
     ? [...approvalPolicy.checks, 'child-certificate']
     : approvalPolicy.checks;
 
-/**
- * Months that each check holds which is asked of everybody, and of who may meet children; null: for good. For the database,
- * which judges by it.
- */
-export const checkMonths: string = JSON.stringify(
+/** How long each check holds that is asked of everybody, and of who may meet children; null: for good. */
+const checkMonths = () =>
   Object.fromEntries(
     ([...approvalPolicy.checks, 'child-certificate'] satisfies CheckKind[]).map((kind) => [
       kind,
       approvalPolicy.validMonths[kind] ?? null,
     ]),
-  ),
-);
+  );
+
+/** What this policy asks, for the database, which judges by it as `approvalVerdict` does (`programme.mentor_lacks`). */
+export const askedOfMentors: string = JSON.stringify({
+  minimumAge: approvalPolicy.minimumAge,
+  checks: checkMonths(),
+  clearanceMonths: approvalPolicy.validMonths['prison-clearance'] ?? null,
+  declarations: declarationKinds,
+  declarationVersion,
+});
 
 /** The trainings that are asked of this mentor. */
 export const trainingsAskedOf = (mentor: Pick<Mentor, 'demands'>): readonly TrainingCourse[] =>

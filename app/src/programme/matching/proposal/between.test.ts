@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
 import { addMentor, openCourseFor } from '../../courses/fixture.ts';
+import { approvalVerdict, askedOfMentors, type Requirement } from '../../mentors/approval.ts';
+import { declarationKinds } from '../../mentors/declarations.ts';
+import { listMentors } from '../../mentors/store.ts';
 import { tendMatches } from '../daily.ts';
 import { allSayYes, askedMatch, makePair, movableClock, participantOf, stateOf } from '../fixture.ts';
 
@@ -74,6 +77,87 @@ describe('between the asking and the last yes', () => {
           bo,
         ),
     ],
+    [
+      'C28 a refresher lapses',
+      'kursus',
+      async ({ bo }) => {
+        await run(`update programme.training_course set refresher_months = 24 where name_da = 'Grundkursus'`);
+        await run(
+          `update programme.mentor_training set completed_on = '2024-11-22' where mentor_id = $1`,
+          bo,
+        );
+      },
+    ],
+    [
+      'C28 the training was written by mistake',
+      'kursus',
+      ({ an }) => run('delete from programme.mentor_training where mentor_id = $1', an),
+    ],
+    [
+      'C29 a new code of conduct is published',
+      'reglerne for mentorer',
+      () =>
+        run(
+          `insert into programme.conduct (organisation_id, version, da, en, valid_from, published_by, published_at)
+           select id, 1 + (select count(*) from programme.conduct c where c.organisation_id = o.id), 'Nyt', 'New',
+             '2026-11-23', 'test', now() from office.organisation o`,
+        ),
+    ],
+    [
+      'C24 a declaration is taken back',
+      'erklæring',
+      ({ bo }) =>
+        run(`delete from programme.mentor_declaration where mentor_id = $1 and kind = 'no-trade'`, bo),
+    ],
+    [
+      'C24 the birth date was wrong',
+      'for ung',
+      ({ an }) => run(`update programme.mentor set birth_date = '2001-11-24' where id = $1`, an),
+    ],
+    [
+      'D40 the participant wants only women',
+      'kun kvinder',
+      ({ path }) =>
+        run(
+          `insert into programme.match_wish (id, organisation_id, branch_id, person_id, gender, gender_is_must, recorded_by, recorded_at)
+           select gen_random_uuid(), organisation_id, branch_id, person_id, 'woman', true, 'test', now()
+           from programme.course where id = $1`,
+          idOf(path),
+        ),
+    ],
+    [
+      'D40 the prison says no',
+      'Fængslet har sagt nej',
+      async ({ an }) => {
+        await run(
+          `insert into programme.clearance_request (id, organisation_id, branch_id, mentor_id, prison_id, sent_on, answered_on, answer, answered_how, recorded_by, recorded_at)
+           select gen_random_uuid(), organisation_id, branch_id, mentor_id, prison_id, '2026-11-23', '2026-11-23', 'refused', 'phone', 'test', now()
+           from programme.mentor_check where mentor_id = $1 and kind = 'prison-clearance'`,
+          an,
+        );
+        await run(
+          `delete from programme.mentor_check where mentor_id = $1 and kind = 'prison-clearance'`,
+          an,
+        );
+      },
+    ],
+    [
+      'D40 neither speaks the language any more',
+      'sprog',
+      ({ an, bo }) =>
+        run(`update programme.mentor set languages = '{ar}' where id = any ($1::uuid[])`, `{${an},${bo}}`),
+    ],
+    [
+      'B18 the course is paused',
+      'på pause',
+      ({ path }) =>
+        run(
+          `insert into programme.course_hold (id, organisation_id, branch_id, course_id, reason, from_on, word_on, recorded_by, recorded_at)
+           select gen_random_uuid(), organisation_id, branch_id, id, 'recall', '2026-11-23', '2026-11-23', 'test', now()
+           from programme.course where id = $1`,
+          idOf(path),
+        ),
+    ],
   ])('%s: the pair does not begin, and who may know is told why', async (_, why, happens) => {
     const asked = await ask();
     const { path, match } = asked;
@@ -89,6 +173,69 @@ describe('between the asking and the last yes', () => {
     expect(last.status).toBe(409);
     expect(last.html).toContain(why);
     expect(await stateOf(house, path)).toEqual({ places: [], matches: 'asked' });
+  });
+
+  test('C28 C29 the database lacks of a mentor what the approval lacks', async () => {
+    // Ages, declarations, rules, checks and trainings of many kinds, each by itself and together.
+    const spoil: readonly (readonly [string, string])[] = [
+      ['age', `update programme.mentor set birth_date = '2001-11-23' where id = $1`],
+      ['age', `update programme.mentor set birth_date = '2001-11-24' where id = $1`],
+      ['age', 'update programme.mentor set birth_date = null where id = $1'],
+      ['check', `delete from programme.mentor_check where mentor_id = $1 and kind = 'reference'`],
+      [
+        'check',
+        `update programme.mentor_check set valid_until = '2026-11-22' where mentor_id = $1 and kind = 'interview'`,
+      ],
+      ['check', 'update programme.mentor set child_certificate_needed = true where id = $1'],
+      ['word', `delete from programme.mentor_declaration where mentor_id = $1 and kind = 'confidentiality'`],
+      [
+        'sheet',
+        `update programme.mentor_check set kind = 'declarations' where mentor_id = $1 and kind = 'prison-clearance'`,
+      ],
+      ['rules', 'delete from programme.conduct_acceptance where mentor_id = $1'],
+      ['course', 'delete from programme.mentor_training where mentor_id = $1'],
+      ['course', `update programme.mentor_training set completed_on = '2026-11-24' where mentor_id = $1`],
+      ['course', `update programme.mentor_training set completed_on = '2024-11-23' where mentor_id = $1`],
+      ['course', `update programme.mentor_training set completed_on = '2024-11-22' where mentor_id = $1`],
+      ['name', `update programme.mentor_training set training_course_id = null where mentor_id = $1`],
+    ];
+    await run(`update programme.training_course set refresher_months = 24 where name_da = 'Grundkursus'`);
+    const ids: string[] = [];
+    for (const [index, [kind, one]] of spoil.entries())
+      for (const other of spoil.slice(index).filter(([which]) => which !== kind || kind === 'age')) {
+        const id = await addMentor(house, { name: `Nr. ${ids.length}` });
+        await run(one, id);
+        if (other[1] !== one) await run(other[1], id);
+        ids.push(id);
+      }
+    const today = house.clock.today();
+    const mentors = await house.cases('coordinatorA').read((db) => listMentors(db, today, { ids }));
+    await run(`select set_config('primus.today', $1, false)`, today.toString());
+    const { rows } = await run(
+      `select id, programme.mentor_lacks(id, $2) as lacks from programme.mentor where id = any ($1::uuid[])`,
+      `{${ids.join()}}`,
+      askedOfMentors,
+    );
+    const wordOf = (requirement: Requirement) =>
+      requirement === 'age' || requirement === 'conduct' || requirement === 'training'
+        ? requirement
+        : declarationKinds.some((kind) => kind === requirement)
+          ? 'declarations'
+          : 'check-ended';
+    const judged = mentors.map((mentor) => {
+      const [first] = approvalVerdict(mentor, mentor.checks, mentor.trainings, today).missing;
+      return [mentor.id, first === undefined ? null : wordOf(first.requirement)];
+    });
+    const found = new Set(judged.map(([, word]) => word));
+    expect([...found].map(String).toSorted()).toEqual([
+      'age',
+      'check-ended',
+      'conduct',
+      'declarations',
+      'null',
+      'training',
+    ]);
+    expect(Object.fromEntries(rows.map((row) => [row.id, row.lacks]))).toEqual(Object.fromEntries(judged));
   });
 
   test('C25 D45 a pair in reserve of whom a check has ended by its months is not asked by itself', async () => {
