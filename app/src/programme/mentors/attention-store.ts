@@ -70,7 +70,7 @@ export const runningCourses = async (
     .innerJoin('programme.course as c', 'c.id', 'a.course_id')
     .innerJoin('programme.person as p', 'p.id', 'c.person_id')
     .select(['a.mentor_id', 'a.course_id', 'c.person_id', shownName('p').as('name')])
-    .where(sql<boolean>`upper_inf(a.period) or upper(a.period) > ${today.toString()}::date`)
+    .where(sql<boolean>`(upper_inf(a.period) or upper(a.period) > ${today.toString()}::date)`)
     .where('c.closed_on', 'is', null)
     .where(sql<boolean>`a.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .orderBy(sql`${shownName('p')} collate "da-x-icu"`)
@@ -109,8 +109,8 @@ export const awayRows = async (
     .where(sql<boolean>`a.branch_id = any ((select office.viewer_branches())::uuid[])`)
     .where(sql<boolean>`not isempty(a.period)`)
     .where(
-      sql<boolean>`(a.return_on between ${on} - ${days.backWithin}::integer and ${on})
-        or (a.return_on is null and lower(a.period) < ${on} - ${days.awayLongerThan}::integer)`,
+      sql<boolean>`(a.return_on between ${on} - ${days.backWithin}::integer and ${on}
+        or (a.return_on is null and lower(a.period) < ${on} - ${days.awayLongerThan}::integer))`,
     )
     .orderBy('from_day')
     .orderBy('a.id')
