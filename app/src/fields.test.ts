@@ -103,7 +103,7 @@ test('M119 the forms that change a field are open to whom the table says, and to
     mentorMail: ['mentor.registered', 'mentor.corrected'],
     application: [],
     check: ['mentor.check-seen', 'referral-link.answered'],
-    absence: ['mentor.absent', 'mentor.returned'],
+    absence: ['mentor.absent', 'mentor.returned', 'mentor.absence-moved', 'mentor.absence-taken-back'],
     absenceNote: [],
     expense: ['expense.written', 'expense.decided'],
   };

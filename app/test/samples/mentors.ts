@@ -66,6 +66,34 @@ const asMentor = (
     return { path: `/my/about/${what}`, fields: await fields(stage, home) };
   });
 
+/** Something about an absence of a mentor that has not begun. */
+const toCome = (what: string, fields: Sample['fields']): SampleMaker =>
+  aboutSubject(async (stage) => {
+    const mentor = await addMentor(stage, 'approved');
+    const absence = await addAbsence(stage, mentor, '2030-12-01');
+    return { path: `/mentors/${mentor}/absence/${what}`, fields: { ...fields, absence } };
+  });
+
+/** Something about an absence of whoever presses: the only one, from a day on. */
+const ofOwn = (what: string, from: string, fields: Sample['fields'], named: boolean): SampleMaker =>
+  inOwnPlace(async (stage, { home, user }) => {
+    await addSelf(stage, home, user);
+    const { owner } = stage.house;
+    await owner.query(
+      'delete from programme.mentor_absence a using programme.mentor m where m.id = a.mentor_id and m.user_id = $1',
+      [user],
+    );
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into programme.mentor_absence
+         (id, organisation_id, branch_id, mentor_id, kind, period, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'leave', daterange($2, null), 'x', now()
+       from programme.mentor where user_id = $1 and stage <> 'left' returning id`,
+      [user, from],
+    );
+    const absence: Sample['fields'] = named ? { absence: rows[0]?.id ?? '' } : {};
+    return { path: `/my/about/absence/${what}`, fields: { ...fields, ...absence } };
+  });
+
 export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
   '/mentors/import': inOwnPlace(async (stage, { home }) => ({
     path: '/mentors/import',
@@ -102,22 +130,9 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
     const from = Temporal.PlainDate.from('2030-01-01').add({ days: 3 * another() });
     return { kind: 'leave', from: from.toString(), returnOn: from.add({ days: 2 }).toString() };
   }),
-  '/my/about/absence/end': inOwnPlace(async (stage, { home, user }) => {
-    await addSelf(stage, home, user);
-    const { owner } = stage.house;
-    await owner.query(
-      'delete from programme.mentor_absence a using programme.mentor m where m.id = a.mentor_id and m.user_id = $1',
-      [user],
-    );
-    await owner.query(
-      `insert into programme.mentor_absence
-         (id, organisation_id, branch_id, mentor_id, kind, period, recorded_by, recorded_at)
-       select gen_random_uuid(), organisation_id, branch_id, id, 'leave', daterange('2026-11-01', null), 'x', now()
-       from programme.mentor where user_id = $1`,
-      [user],
-    );
-    return { path: '/my/about/absence/end', fields: {} };
-  }),
+  '/my/about/absence/end': ofOwn('end', '2026-11-01', {}, false),
+  '/my/about/absence/move': ofOwn('move', '2040-01-01', { from: '2040-02-01', returnOn: '' }, true),
+  '/my/about/absence/take-back': ofOwn('take-back', '2040-01-01', {}, true),
   '/settings/training': inOwnPlace(async () => ({
     path: '/settings/training',
     fields: { id: '', da: `Prøvekursus ${another()}`, en: 'Trial course', hours: '2', refresherMonths: '' },
@@ -158,6 +173,8 @@ export const mentorSamples: Readonly<Record<string, SampleMaker>> = {
     await addAbsence(stage, mentor);
     return { path: `/mentors/${mentor}/absence/end`, fields: {} };
   }),
+  '/mentors/:id/absence/move': toCome('move', { from: '2031-01-01', returnOn: '' }),
+  '/mentors/:id/absence/take-back': toCome('take-back', {}),
   '/mentors/:id/approve': onMentor('approve', async () => ({})),
   '/mentors/:id/pause': onMentor('pause', async () => ({}), 'approved'),
   '/mentors/:id/leave': onMentor('leave', async () => ({}), 'approved'),

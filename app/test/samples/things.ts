@@ -175,14 +175,20 @@ export const addSelf = async ({ house }: Stage, home: Home, user: string): Promi
   );
 };
 
-/** A mentor of branch A is away from today on. */
-export const addAbsence = async (stage: Stage, mentor: string): Promise<void> => {
-  const { owner, ids, clock } = stage.house;
+/** A mentor of branch A is away from a day on, today unless told; gives the absence. */
+export const addAbsence = async (
+  stage: Stage,
+  mentor: string,
+  from = stage.house.clock.today().toString(),
+): Promise<string> => {
+  const { owner, ids } = stage.house;
+  const id = randomUUID();
   await owner.query(
     `insert into programme.mentor_absence (id, organisation_id, branch_id, mentor_id, kind, period, recorded_by, recorded_at)
      values ($1, $2, $3, $4, 'leave', daterange($5, null), 'test', now())`,
-    [randomUUID(), ids.organisation, ids.branchA, mentor, clock.today().toString()],
+    [id, ids.organisation, ids.branchA, mentor, from],
   );
+  return id;
 };
 
 export const addAssignment = async (stage: Stage, course: string, mentor: string): Promise<string> => {

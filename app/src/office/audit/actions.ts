@@ -103,6 +103,11 @@ const actions: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'match.lapsed': { da: 'Frist for forslag om par gået', en: 'Proposal of a pair lapsed' },
   'match.read': { da: 'Forslag om par set', en: 'Proposal of a pair seen' },
   'match.reminded': { da: 'Mentorer mindet om forslag', en: 'Mentors reminded of a proposal' },
+  'mentor.absence-moved': {
+    da: 'Dage for mentors fravær rettet',
+    en: 'Days of a mentor’s absence corrected',
+  },
+  'mentor.absence-taken-back': { da: 'Mentors fravær taget tilbage', en: 'Absence of a mentor taken back' },
   'mentor.account-linked': { da: 'Konto knyttet til mentor', en: 'Account linked to a mentor' },
   'mentor.approved': { da: 'Mentor godkendt', en: 'Mentor approved' },
   'mentor.check-seen': { da: 'Attest set', en: 'Check seen' },

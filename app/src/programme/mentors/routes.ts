@@ -1,6 +1,8 @@
 import type { Route } from '../../office/route.ts';
 import { recordReturn } from './absence/end/route.ts';
+import { correctAbsence } from './absence/move/route.ts';
 import { recordAbsence } from './absence/record/route.ts';
+import { withdrawAbsence } from './absence/take-back/route.ts';
 import { linkMentorAccount } from './account/route.tsx';
 import { approveMentor } from './approve/route.ts';
 import { recordCheck } from './checks/route.tsx';
@@ -35,6 +37,8 @@ export const mentorRoutes: readonly Route[] = [
   recordClearance,
   recordAbsence,
   recordReturn,
+  correctAbsence,
+  withdrawAbsence,
   approveMentor,
   pauseMentor,
   askToLeave,

@@ -5,7 +5,9 @@ import { acceptOwn } from '../mentors/own/accept/route.ts';
 import { beAway } from '../mentors/own/away/route.ts';
 import { beBack } from '../mentors/own/back/route.ts';
 import { declareOwn } from '../mentors/own/declare/route.ts';
+import { beAwayOtherDays } from '../mentors/own/move/route.ts';
 import { showOwn } from '../mentors/own/show/route.ts';
+import { stayAfterAll } from '../mentors/own/take-back/route.ts';
 import { saveTraining } from '../training/save/route.ts';
 import { showTraining } from '../training/show/route.ts';
 import { applyToVolunteer } from './apply/route.tsx';
@@ -20,6 +22,8 @@ export const volunteerRoutes: readonly Route[] = [
   acceptOwn,
   beAway,
   beBack,
+  beAwayOtherDays,
+  stayAfterAll,
   showTraining,
   saveTraining,
   showConduct,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../../test/house.ts';
 import { fixedClock } from '../../../platform/clock.ts';
@@ -76,6 +77,74 @@ test('C30 back before the day, and an absence that never was', async () => {
   expect((await coordinator.post(`/mentors/${id}/absence/end`, {})).status).toBe(303);
   expect(await placesOn(id, '2026-11-22')).toBe(1);
   expect((await house.as('coordinatorB').post(`/mentors/${id}/absence`, {})).status).toBe(404);
+});
+
+test('C30 an absence to come is moved or taken back, with the way back, and twice pressed is once', async () => {
+  const id = await addMentor(house, { name: 'Plan Pia' });
+  const coordinator = house.as('coordinatorA');
+  await write(id, { from: '2026-12-01', returnOn: '2027-01-04' });
+  await write(id, { from: '2027-02-01', returnOn: '2027-02-08' });
+  const path = `/mentors/${id}/absence`;
+  const { html } = await coordinator.get(`/mentors/${id}`);
+  expect(html).toContain('Tag fraværet tilbage');
+  const { rows } = await house.owner.query<{ id: string }>(
+    'select id from programme.mentor_absence where mentor_id = $1 order by lower(period)',
+    [id],
+  );
+  const absence = rows[0]?.id ?? '';
+  const move = (from: string, returnOn: string) =>
+    coordinator.post(`${path}/move`, { absence, from, returnOn });
+  const wrong = await move('2026-12-10', '2026-12-10');
+  expect([wrong.status, wrong.html.includes('før fraværet begynder')]).toEqual([422, true]);
+  expect((await move('2026-12-10', '2027-02-02')).status).toBe(409);
+  const moved = await move('2026-12-10', '');
+  expect(moved.status).toBe(409);
+  expect((await move('2026-12-10', '2027-01-10')).status).toBe(303);
+  expect([await placesOn(id, '2026-12-09'), await placesOn(id, '2027-01-09')]).toEqual([1, 0]);
+  const undone = (await coordinator.get(`/mentors/${id}`)).html;
+  expect(undone).toContain('Dagene er rettet.');
+  expect(undone).toContain('value="2026-12-01"');
+  // The same press twice, then once more from an old page.
+  const press = { absence, _request: randomUUID() };
+  for (const status of [303, 303])
+    expect((await coordinator.post(`${path}/take-back`, press)).status).toBe(status);
+  expect((await coordinator.get(`/mentors/${id}`)).html).toContain('Fraværet er taget tilbage.');
+  expect((await coordinator.post(`${path}/take-back`, { absence })).status).toBe(409);
+  expect((await move('2026-12-10', '2027-01-10')).status).toBe(409);
+  expect(await placesOn(id, '2026-12-20')).toBe(1);
+  const { rows: events } = await house.owner.query(
+    `select action, detail from audit.event where subject = $1 and action like 'mentor.absence-%' order by seq`,
+    [id],
+  );
+  expect(events).toEqual([
+    { action: 'mentor.absence-moved', detail: { from: '2026-12-10', returnOn: '2027-01-10' } },
+    {
+      action: 'mentor.absence-taken-back',
+      detail: { kind: 'leave', from: '2026-12-10', returnOn: '2027-01-10' },
+    },
+  ]);
+  expect((await write(id, { from: '2026-12-10', returnOn: '2027-01-10' })).status).toBe(303);
+});
+
+test('C30 what has begun is not taken back, and not another mentor’s', async () => {
+  const [id, other] = [await addMentor(house), await addMentor(house, { stage: 'paused' })];
+  await write(id, { from: '2026-11-22', returnOn: '2026-12-24' });
+  const { rows } = await house.owner.query<{ id: string }>(
+    'select id from programme.mentor_absence where mentor_id = $1',
+    [id],
+  );
+  const absence = rows[0]?.id ?? '';
+  const coordinator = house.as('coordinatorA');
+  expect((await coordinator.post(`/mentors/${id}/absence/take-back`, { absence })).status).toBe(409);
+  expect((await coordinator.get(`/mentors/${other}`)).html).toContain('Intet fravær er skrevet ned.');
+  const days = { absence, from: '2026-11-22', returnOn: '2026-12-27' };
+  expect((await coordinator.post(`/mentors/${other}/absence/move`, days)).status).toBe(409);
+  expect((await coordinator.post(`/mentors/${id}/absence/move`, days)).status).toBe(303);
+  expect([await placesOn(id, '2026-12-26'), await placesOn(id, '2026-12-27')]).toEqual([0, 1]);
+  // Away without a day of return, and paused besides: nobody waits for who is not approved.
+  const before = await awayOn('2027-06-01');
+  await write(other, { from: '2026-12-01' });
+  expect(await awayOn('2027-06-01')).toEqual(before);
 });
 
 test('C30 who is away for long without a day of return is asked about', () => {

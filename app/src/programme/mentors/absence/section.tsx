@@ -1,34 +1,35 @@
-import { Details, PostButton, Tag } from '../../../ui/index.ts';
+import { Details } from '../../../ui/index.ts';
 import type { MentorPageProps } from '../show/props.ts';
 import { AbsenceForm } from './form.tsx';
-import { absenceText, texts } from './texts.ts';
+import { Absences } from './list.tsx';
+import { texts } from './texts.ts';
 
-/** When the mentor is away, and back; one press when somebody is back before the day that was written. */
+/** When the mentor is away, and back. */
 export function AbsenceSection({ page, mentor, absences, today, returned }: MentorPageProps) {
-  const { lang } = page;
-  const text = texts[lang];
+  const text = texts[page.lang];
   const own = returned?.form === 'absence' ? returned : undefined;
+  const added = own?.values['absence'] === undefined ? own : undefined;
+  const path = `/mentors/${mentor.id}/absence`;
   return (
     <>
       {absences.length === 0 ? <p>{text.none}</p> : null}
-      {absences.map((absence) => (
-        <p>
-          {absence.id === mentor.absence?.id ? <Tag kind="soon">{text.title}</Tag> : null}{' '}
-          {absenceText(lang, absence)}
-        </p>
-      ))}
-      {mentor.absence === undefined ? null : (
-        <PostButton page={page} action={`/mentors/${mentor.id}/absence/end`} text={text.back} />
-      )}
+      <Absences
+        page={page}
+        path={path}
+        absences={absences}
+        today={today}
+        errors={own?.errors}
+        values={own?.values}
+      />
       {mentor.stage === 'left' ? null : (
-        <Details summary={text.add} open={own !== undefined}>
+        <Details summary={text.add} open={added !== undefined}>
           <p>{text.blocks}</p>
           <AbsenceForm
             page={page}
-            action={`/mentors/${mentor.id}/absence`}
+            action={path}
             today={today}
-            errors={own?.errors}
-            values={own?.values}
+            errors={added?.errors}
+            values={added?.values}
           />
         </Details>
       )}

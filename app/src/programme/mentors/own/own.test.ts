@@ -74,6 +74,31 @@ describe('a mentor’s own page', () => {
     expect((await me().post('/my/about/absence/end', {})).status).toBe(409);
   });
 
+  test('C30 a mentor moves the days of an absence to come, or takes it back, and nobody else’s', async () => {
+    await house.owner.query(
+      `insert into programme.mentor_absence
+         (id, organisation_id, branch_id, mentor_id, kind, period, return_on, recorded_by, recorded_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'leave', '[2026-12-20,2027-01-03)', '2027-01-03', 'x', now()
+       from programme.mentor where id = $1`,
+      [other],
+    );
+    const [mine, theirs] = [self, other].map(
+      (mentor) => async () => (await rowsOf('mentor_absence')).find((row) => row.mentor_id === mentor),
+    );
+    const days = { absence: (await mine?.())?.id, from: '2026-12-21', returnOn: '2027-01-02' };
+    const forged = { ...days, absence: (await theirs?.())?.id };
+    expect((await me().post('/my/about/absence/move', forged)).status).toBe(409);
+    expect((await me().post('/my/about/absence/take-back', { absence: forged.absence })).status).toBe(409);
+    expect((await me().post('/my/about/absence/move', { ...days, returnOn: '2026-12-21' })).status).toBe(422);
+    expect((await me().post('/my/about/absence/move', days)).status).toBe(303);
+    expect((await me().get('/my/about')).html).toContain('fra 21. december 2026. Tilbage 2. januar 2027.');
+    const gone = await me().post('/my/about/absence/take-back', { absence: days.absence });
+    expect(gone.status).toBe(303);
+    expect((await me().get('/my/about')).html).not.toContain('Tilbage 2. januar');
+    expect((await theirs?.())?.period).toBe('[2026-12-20,2027-01-03)');
+    await house.owner.query('delete from programme.mentor_absence');
+  });
+
   test('C30 a mentor who is back before the day says so, and nobody else’s absence ends', async () => {
     const away = (mentor: string) =>
       house.owner.query(
