@@ -76,7 +76,7 @@ test('a check that runs out is told two months before; one that ran out is urgen
     } as const;
     const told = checkLine(
       'da',
-      { id: 'm', name: 'Åse', checks: [check], running, stage },
+      { id: 'm', name: 'Åse', checks: [check], trainings: [], running, stage },
       day('2026-11-22'),
     );
     return told === undefined ? undefined : `${told.tone}: ${told.text}`;

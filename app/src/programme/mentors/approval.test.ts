@@ -159,10 +159,12 @@ describe('how long a check holds', () => {
     ];
     expect(bestCheck(checks, 'prison-clearance', 'north')).toBe(checks[0]);
     expect(bestCheck(checks, 'prison-clearance', 'west')).toBeUndefined();
-    expect(runningOut({ checks }, today).map(({ end }) => end.toString())).toEqual(['2027-01-01']);
+    expect(runningOut({ checks, trainings: [] }, today).map(({ end }) => end.toString())).toEqual([
+      '2027-01-01',
+    ]);
     const renewed = [seen('criminal-record', '2024-12-01'), seen('criminal-record', '2026-10-01')];
-    expect(runningOut({ checks: renewed }, today)).toEqual([]);
-    expect(runningOut({ checks: renewed.slice(0, 1) }, today)).toHaveLength(1);
+    expect(runningOut({ checks: renewed, trainings: [] }, today)).toEqual([]);
+    expect(runningOut({ checks: renewed.slice(0, 1), trainings: [] }, today)).toHaveLength(1);
   });
 });
 

@@ -15,8 +15,8 @@ const day = Temporal.PlainDate.from;
 export const soonDays = 14;
 
 /**
- * Approved mentors of the viewer's branches of whom a check that counts ends by a day, as `runningOut` finds it: who is on
- * a course with one that has ended first, then the first to end. Each with how many there are.
+ * Approved mentors of the viewer's branches of whom a check that counts, or a training, ends by a day, as `runningOut` finds
+ * it: who is on a course with one that has ended first, then the first to end. Each with how many there are.
  */
 export const mentorsToWatch = async (
   db: Database,
@@ -36,11 +36,25 @@ export const mentorsToWatch = async (
         and (c.kind = any (${sql.val([...approvalPolicy.checks])}::text[])
              or (c.kind = 'child-certificate' and m.child_certificate_needed)
              or (c.kind = 'prison-clearance' and c.prison_id is not null))
+    ), trained as (
+      select m.id as mentor_id, (max(k.completed_on) + make_interval(months => t.refresher_months))::date as last_day
+      from programme.mentor m
+      join programme.training_course t on t.organisation_id = m.organisation_id and t.superseded_by is null
+        and t.required and t.refresher_months is not null
+      join programme.mentor_training k on k.mentor_id = m.id and k.completed_on <= ${day}
+      left join programme.training_course taken on taken.id = k.training_course_id
+      where m.stage = 'approved' and m.branch_id = any ((select office.viewer_branches())::uuid[])
+        and case when taken.id is null then starts_with(lower(k.course_name), lower(t.name_da))
+                 else taken.series = t.series end
+      group by m.id, t.id, t.refresher_months
+    ), best as (
+      select mentor_id, max(last_day) as ends_on from ends group by mentor_id, kind, prison_id
+      having bool_and(last_day is not null)
+      union all
+      select mentor_id, last_day from trained
     ), due as (
-      select mentor_id, min(ends_on) as ends_on from (
-        select mentor_id, max(last_day) as ends_on from ends group by mentor_id, kind, prison_id
-        having bool_and(last_day is not null)
-          and max(last_day) <= ${today.add({ days: approvalPolicy.warnDays }).toString()}::date) best
+      select mentor_id, min(ends_on) as ends_on from best
+      where ends_on <= ${today.add({ days: approvalPolicy.warnDays }).toString()}::date
       group by mentor_id
     )
     select d.mentor_id as id, count(*) over ()::integer as total

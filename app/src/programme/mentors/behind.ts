@@ -1,21 +1,21 @@
 import { approvalPolicy } from './approval.ts';
 import type { RunningCourse } from './attention-store.ts';
 import type { Mentor } from './mentor.ts';
-import { endingChecks, type RunningOut } from './running-out.ts';
+import { endings, type RunningOut, type Watched } from './running-out.ts';
 
-/** A check that has ended, ends soon, or ends before a course does that its mentor is on. */
+/** A check or training that has ended, ends soon, or ends before a course does that its mentor is on. */
 export interface Behind<M> {
   readonly mentor: M;
   readonly ending: RunningOut;
-  /** The running courses that go on after the check has ended; an unknown end counts as later. */
+  /** The running courses that go on after it has ended; an unknown end counts as later. */
   readonly courses: readonly RunningCourse[];
 }
 
 /** A clearance is needed until the release, and the year afterwards asks for none. */
-const isNeededToTheEnd = ({ check }: RunningOut): boolean => check.kind !== 'prison-clearance';
+const isNeededToTheEnd = ({ requirement }: RunningOut): boolean => requirement !== 'prison-clearance';
 
-/** Checks of approved mentors to look after, the first to end first. */
-export const behindChecks = <M extends Pick<Mentor, 'id' | 'stage' | 'checks' | 'demands'>>(
+/** Checks and trainings of approved mentors to look after, the first to end first. */
+export const behindChecks = <M extends Pick<Mentor, 'id' | 'stage'> & Watched>(
   mentors: readonly M[],
   courses: readonly RunningCourse[],
   today: Temporal.PlainDate,
@@ -25,7 +25,7 @@ export const behindChecks = <M extends Pick<Mentor, 'id' | 'stage' | 'checks' | 
   return mentors
     .filter((mentor) => mentor.stage === 'approved')
     .flatMap((mentor) =>
-      endingChecks(mentor).map((ending) => ({
+      endings(mentor, today).map((ending) => ({
         mentor,
         ending,
         courses: isNeededToTheEnd(ending)

@@ -11,35 +11,44 @@ import {
   waitingApplicants,
 } from './attention-store.ts';
 import type { Mentor } from './mentor.ts';
-import { runningOut } from './running-out.ts';
+import { type RunningOut, runningOut, type Watched } from './running-out.ts';
 import { listMentors } from './store.ts';
-import { checkName } from './texts.ts';
+import { requirementName } from './texts.ts';
 
-/** The check of an approved mentor that runs out first; undefined when none does. */
+/** A check runs out; a training is to be taken again. */
+const endingText = (lang: Lang, name: string, ending: RunningOut, today: Temporal.PlainDate): string => {
+  const days = today.until(ending.end).days;
+  const what = requirementName(lang, ending).toLowerCase();
+  const date = formatDate(lang, ending.end, 'day');
+  const training = ending.requirement === 'training';
+  if (lang === 'da') {
+    const over = training ? `skulle være taget igen senest ${date}` : `udløb ${date}`;
+    const soon = training ? 'skal tages igen' : 'udløber';
+    return days < 0
+      ? `${name}: ${what} ${over}. Mentoren får ingen nye forløb.`
+      : `${name}: ${what} ${soon} ${daysPhrase('da', days)}, ${training ? 'senest ' : ''}${date}.`;
+  }
+  const over = training ? `was to be taken again by ${date}` : `expired on ${date}`;
+  const soon = training ? 'is to be taken again' : 'ends';
+  return days < 0
+    ? `${name}: ${what} ${over}. The mentor gets no new courses.`
+    : `${name}: ${what} ${soon} ${daysPhrase('en', days)}, ${training ? 'by' : 'on'} ${date}.`;
+};
+
+/** What an approved mentor has that runs out first; undefined when nothing does. */
 export const checkLine = (
   lang: Lang,
-  mentor: Pick<Mentor, 'id' | 'name' | 'checks' | 'running' | 'stage' | 'demands'>,
+  mentor: Pick<Mentor, 'id' | 'name' | 'running' | 'stage'> & Watched,
   today: Temporal.PlainDate,
 ): DayLine | undefined => {
   const [first] = mentor.stage === 'approved' ? runningOut(mentor, today) : [];
   if (first === undefined) return undefined;
   const days = today.until(first.end).days;
-  const name = checkName[lang][first.check.kind].toLowerCase();
-  const date = formatDate(lang, first.end, 'day');
-  const da = lang === 'da';
-  const text =
-    days < 0
-      ? da
-        ? `${mentor.name}: ${name} udløb ${date}. Mentoren får ingen nye forløb.`
-        : `${mentor.name}: ${name} expired on ${date}. The mentor gets no new courses.`
-      : da
-        ? `${mentor.name}: ${name} udløber ${daysPhrase('da', days)}, ${date}.`
-        : `${mentor.name}: ${name} ends ${daysPhrase('en', days)}, on ${date}.`;
   return {
     tone: days < 0 && mentor.running > 0 ? 'danger' : days <= soonDays ? 'soon' : 'info',
     href: `/mentors/${mentor.id}`,
-    text,
-    action: da ? 'Se mentoren' : 'See the mentor',
+    text: endingText(lang, mentor.name, first, today),
+    action: lang === 'da' ? 'Se mentoren' : 'See the mentor',
   };
 };
 
@@ -95,7 +104,7 @@ export const applicantLine = (
   };
 };
 
-/** Checks that run out. */
+/** Checks that run out, and trainings to be taken again. */
 export const checkDayLines: DaySource = async (db, { lang, today }, slice) => {
   const rows = await mentorsToWatch(db, today, slice);
   const mentors = await listMentors(db, today, { ids: rows.map(({ id }) => id) });

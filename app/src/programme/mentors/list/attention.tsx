@@ -3,7 +3,7 @@ import { shortDate } from '../../courses/texts.ts';
 import { approvalVerdict } from '../approval.ts';
 import { runningOut } from '../running-out.ts';
 import type { MentorRecord } from '../store.ts';
-import { checkName, lackingNames } from '../texts.ts';
+import { lackingNames, requirementName } from '../texts.ts';
 import { texts } from './texts.ts';
 
 export function Attention({
@@ -19,8 +19,11 @@ export function Attention({
   if (mentor.stage === 'left') return null;
   const { missing } = approvalVerdict(mentor, mentor.checks, mentor.trainings, today);
   const ending = runningOut(mentor, today).filter(
-    ({ check, end }) =>
-      Temporal.PlainDate.compare(end, today) >= 0 || !missing.some((one) => one.requirement === check.kind),
+    (each) =>
+      Temporal.PlainDate.compare(each.end, today) >= 0 ||
+      !missing.some(
+        (one) => one.requirement === each.requirement && one.training?.series === each.training?.series,
+      ),
   );
   if (missing.length === 0 && ending.length === 0) return <>{text.nothing}</>;
   const lacking = joinWords(lang, lackingNames(lang, missing));
@@ -33,10 +36,10 @@ export function Attention({
       ) : (
         `${text.lacks} ${lacking} `
       )}
-      {ending.map(({ check, end }) => (
+      {ending.map((each) => (
         <>
-          <Tag kind="soon">{text.expires}</Tag> {checkName[lang][check.kind].toLowerCase()},{' '}
-          {shortDate(lang, end)}{' '}
+          <Tag kind="soon">{text.expires}</Tag> {requirementName(lang, each).toLowerCase()},{' '}
+          {shortDate(lang, each.end)}{' '}
         </>
       ))}
     </span>

@@ -2,11 +2,11 @@ import { EmptyState, Page, type PageContext, Pagination, Table, Tag } from '../.
 import { shortDate } from '../../courses/texts.ts';
 import type { Behind } from '../behind.ts';
 import type { MentorRecord } from '../store.ts';
-import { checkName } from '../texts.ts';
+import { requirementName } from '../texts.ts';
 import { onPage } from './find.ts';
 import { texts } from './texts.ts';
 
-/** Checks that have ended, end soon, or end before a course that runs: each with the courses behind it. */
+/** Checks and trainings that have ended, end soon, or end before a course that runs: each with the courses behind it. */
 export function EndingPage(props: {
   readonly page: PageContext;
   readonly behind: readonly Behind<MentorRecord>[];
@@ -40,7 +40,7 @@ export function EndingPage(props: {
           ]}
           rows={shown.map(({ mentor, ending, courses }) => ({
             name: <a href={`/mentors/${mentor.id}`}>{mentor.name}</a>,
-            check: checkName[lang][ending.check.kind],
+            check: requirementName(lang, ending),
             end:
               Temporal.PlainDate.compare(ending.end, today) < 0 ? (
                 <Tag kind="danger">{text.ended(shortDate(lang, ending.end))}</Tag>

@@ -4,7 +4,7 @@ import { absenceText } from '../absence/texts.ts';
 import { freePlaces } from '../mentor.ts';
 import { runningOut } from '../running-out.ts';
 import { stageMoves } from '../stages.ts';
-import { checkName, requirementName } from '../texts.ts';
+import { requirementName } from '../texts.ts';
 import type { MentorPageProps } from './props.ts';
 import { texts } from './texts.ts';
 
@@ -43,8 +43,8 @@ export function Now({ page, mentor, verdict, today }: MentorPageProps) {
       {mentor.stage === 'approved'
         ? runningOut(mentor, today)
             .filter(({ end }) => Temporal.PlainDate.compare(end, today) >= 0)
-            .map(({ check, end }) => (
-              <p>{`${checkName[page.lang][check.kind]} ${text.ends} ${shortDate(page.lang, end)}.`}</p>
+            .map((ending) => (
+              <p>{`${requirementName(page.lang, ending)} ${text.ends} ${shortDate(page.lang, ending.end)}.`}</p>
             ))
         : null}
       {mentor.stage === 'approved' && mentor.absence === undefined ? (

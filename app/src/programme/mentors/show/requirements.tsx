@@ -50,8 +50,9 @@ const metText = (
 /** Each requirement with its state; what was just seen is one press. */
 export function Requirements({ page, mentor, verdict, today }: MentorPageProps) {
   const { lang } = page;
-  const ending = runningOut(mentor, today).map(({ check }) => check.kind);
-  const isEnding = (asked: Asked) => ending.some((kind) => kind === asked.requirement);
+  const ending = runningOut(mentor, today);
+  const isEnding = (asked: Asked) =>
+    ending.some((one) => one.requirement === asked.requirement && one.training?.id === asked.training?.id);
   const missingOf = (asked: Asked) =>
     verdict.missing.find(
       (one) => one.requirement === asked.requirement && one.training?.id === asked.training?.id,
