@@ -11,7 +11,7 @@ import type { SectionProps } from './sections.tsx';
 import { texts } from './texts.ts';
 
 /** A course that rests asks for one thing: whether there is word. */
-function Resting({ page, course, holds }: Pick<SectionProps, 'page' | 'course' | 'holds'>) {
+function Resting({ page, course, pair, holds }: Pick<SectionProps, 'page' | 'course' | 'pair' | 'holds'>) {
   const text = texts[page.lang];
   const hold = holds.find((one) => one.until === undefined);
   if (hold === undefined) return null;
@@ -19,7 +19,7 @@ function Resting({ page, course, holds }: Pick<SectionProps, 'page' | 'course' |
   return (
     <>
       <p>{text.rests(formatDate(page.lang, hold.from, 'day'), reason)}</p>
-      <p>{text.restsHelp}</p>
+      <p>{pair.seekingSince === undefined ? text.restsHelp : text.restsSeeking}</p>
       <ButtonLink href={`/courses/${course.id}/resume`}>{text.endHold}</ButtonLink>
     </>
   );
@@ -56,7 +56,7 @@ export function Now({ page, course, current, pair, proposal, items, concerns, ho
     return (
       <>
         {concern}
-        <Resting page={page} course={course} holds={holds} />
+        <Resting page={page} course={course} pair={pair} holds={holds} />
       </>
     );
   const overdue = isOverdue(sinceRelease(current, today));

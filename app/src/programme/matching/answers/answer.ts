@@ -6,6 +6,7 @@ import { askedOfMentors } from '../../mentors/approval.ts';
 import type { Manner, Party } from '../proposal/asked.ts';
 import { answerDay } from '../proposal/deadline.ts';
 import { askedLetter, liveLetter } from '../proposal/letters.ts';
+import { courseRests } from '../proposal/policies.ts';
 import { tellPair } from '../proposal/store.ts';
 import { answerDaysNow } from '../settings/store.ts';
 
@@ -76,10 +77,7 @@ const inBetween: Readonly<Record<string, Refused>> = {
     da: 'Ingen af de to mentorer taler deltagerens sprog længere.',
     en: 'Neither of the two mentors speaks the participant’s language any more.',
   }),
-  'course-rests': new Refused('course-rests', {
-    da: 'Forløbet er på pause, og et nyt par begynder først, når pausen er slut. Intet er gemt. Afslut pausen først, eller tag forslaget tilbage.',
-    en: 'The course is paused, and a new pair does not begin before the pause is over. Nothing was saved. End the pause first, or take the proposal back.',
-  }),
+  'course-rests': courseRests(),
   'was-here': inTheWay('was-here', {
     da: 'En af de to mentorer har forladt forløbet imens.',
     en: 'One of the two mentors has left the course meanwhile.',

@@ -19,7 +19,7 @@ export interface Asked {
   readonly why?: string | undefined;
 }
 
-/** The page as it stands; undefined where there is no such course, `whole` where it has its pair or the three are asked. */
+/** The page as it stands; undefined where there is no such course, `whole` where it has its pair, the three are asked, or it rests. */
 export const choosePage = async (
   { cases, page, params, clock, newRequestId, viewer }: Context,
   { name, why }: Asked,
@@ -35,7 +35,7 @@ export const choosePage = async (
   );
   if (choice === undefined || choice.course.closedOn !== undefined) return undefined;
   const { state, running, freePlaces } = pairState(choice.assignments, choice.course.openedOn, today);
-  if (state === 'whole' || asked) return 'whole';
+  if (state === 'whole' || asked || choice.course.hold !== undefined) return 'whole';
   const left = choice.assignments.find(
     (one) => one.place === freePlaces[0] && !one.takenBack && one.until !== undefined,
   );

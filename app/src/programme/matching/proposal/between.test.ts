@@ -175,6 +175,27 @@ describe('between the asking and the last yes', () => {
     expect(await stateOf(house, path)).toEqual({ places: [], matches: 'asked' });
   });
 
+  test('B18 D45 nobody is asked for a course that rests, until it goes on', async () => {
+    const path = await openCourseFor(house, { name: 'Hviler Hemmelig' });
+    const [first, second] = [await addMentor(house), await addMentor(house)];
+    const pair = { choice: 'own', first, second, reason: 'x' };
+    const today = { from: '2026-11-23', prison: '', note: '' };
+    expect((await coordinator().post(`${path}/hold`, { reason: 'hospital', ...today })).status).toBe(303);
+    const asked = await coordinator().post(`${path}/match`, pair);
+    expect([asked.status, asked.html.includes('et nyt begynder først, når pausen er slut')]).toEqual([
+      409,
+      true,
+    ]);
+    expect((await coordinator().get(`${path}/match`)).location).toBe(path);
+    expect((await coordinator().get(path)).html).toContain(
+      'Nye mentorer kan først spørges, når pausen er slut.',
+    );
+    expect((await stateOf(house, path)).matches).toBe('');
+    setTo('2026-11-24T12:00');
+    expect((await coordinator().post(`${path}/resume`, { outcome: 'resumed' })).status).toBe(303);
+    expect((await coordinator().post(`${path}/match`, pair)).status).toBe(303);
+  });
+
   test('C28 C29 the database lacks of a mentor what the approval lacks', async () => {
     // Ages, declarations, rules, checks and trainings of many kinds, each by itself and together.
     const spoil: readonly (readonly [string, string])[] = [

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refused } from '../../../office/refused.ts';
 import type { Database } from '../../../platform/database/register.ts';
+import type { Course } from '../../courses/store.ts';
 import { freePlaces } from '../../mentors/mentor.ts';
 import { findMentor } from '../../mentors/store.ts';
 import { pairState } from '../pair.ts';
@@ -22,6 +23,17 @@ export const nothingInReserve = (): Refused =>
     'nothing-in-reserve',
     'Der er ikke længere et reservepar at spørge. Find et andet par.',
     'There is no pair in reserve to ask any more. Find another pair.',
+  );
+
+/**
+ * A pause keeps the pair that is there; a new one would wait for somebody who is not coming. So nobody is asked for a course
+ * that rests, and who was asked before does not begin until it goes on.
+ */
+export const courseRests = (): Refused =>
+  refuse(
+    'course-rests',
+    'Forløbet er på pause. Parret, der er der, bliver, men et nyt begynder først, når pausen er slut. Intet er gemt.',
+    'The course is paused. The pair that is there stays, but a new one does not begin before the pause is over. Nothing was saved.',
   );
 
 /** @throws Refused when one of the texts, which mentors read before the pair is live, names the participant. */
@@ -47,12 +59,14 @@ export const mustBeAskable = async (
     readonly branchId: string;
     readonly openedOn: Temporal.PlainDate;
     readonly closedOn: Temporal.PlainDate | undefined;
+    readonly hold: Course['hold'];
   },
   mentorIds: readonly [string, string],
   today: Temporal.PlainDate,
 ): Promise<void> => {
   if (course.closedOn !== undefined)
     throw refuse('course-closed', 'Forløbet er afsluttet.', 'The course is closed.');
+  if (course.hold !== undefined) throw courseRests();
   const { rows } = await sql<{ asked: boolean; consent: boolean }>`
     select exists (select 1 from programme.match where course_id = ${course.id} and state = 'asked') asked,
       programme.consent_holds(${course.personId}::uuid, 'programme', '', ${today.toString()}::date) consent`.execute(
