@@ -23,6 +23,9 @@ export const rateOn = (rates: readonly Rate[], day: Temporal.PlainDate): Rate | 
 export const monthsBack = 3;
 export const earliestDay = (today: Temporal.PlainDate) => today.subtract({ months: monthsBack });
 
+/** So long after leaving the programme a mentor writes what was spent before; `0151_spent_before_stopping.sql` holds it. */
+export const daysAfterLeaving = 30;
+
 export interface Expense {
   readonly id: string;
   readonly mentor: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../../../test/house.ts';
 import { addMentor, assign, openCourseFor } from '../courses/fixture.ts';
-import { type Rate, rateOn } from './expense.ts';
+import { daysAfterLeaving, type Rate, rateOn } from './expense.ts';
 
 let house: TestHouse;
 let course: string;
@@ -185,4 +185,39 @@ test('C33 whoever has left a course writes the last trip, sees what became of it
   expect((await write({ course: elsewhere, kind: 'outlay', amount: '5' })).status).toBe(404);
   await assign(house, elsewhere, found[0].id, 1, '2026-05-01', '2026-08-21');
   expect((await mentor().get('/my/expenses')).html).not.toContain(elsewhere);
+});
+
+test('C33 C35 whoever has left the programme writes the last trip for thirty days, and sees nobody', async () => {
+  const { owner } = house;
+  const running = (await openCourseFor(house, { name: 'Sidste Hemmelig' })).slice('/courses/'.length);
+  const { rows: found } = await owner.query('select id from programme.mentor where user_id = $1', [
+    house.users.mentorA,
+  ]);
+  await owner.query(
+    `update programme.assignment set period = daterange(lower(period), '2026-11-15'), end_reason = 'mentor-stopped'
+     where mentor_id = $1 and upper_inf(period)`,
+    [found[0].id],
+  );
+  await assign(house, running, found[0].id, 1, '2026-11-01', '2026-11-20');
+  const today = house.clock.today();
+  const leave = (days: number) =>
+    owner.query(`update programme.mentor set stage = 'left', stage_since = $2 where id = $1`, [
+      found[0].id,
+      today.subtract({ days }).toString(),
+    ]);
+  const last = (spentOn: string) =>
+    write({ course: running, kind: 'outlay', amount: '33', spentOn, note: 'toget hjem' });
+  await leave(daysAfterLeaving);
+  expect((await mentor().get('/my/expenses')).html).toContain(running);
+  expect((await last('2026-11-21')).status).toBe(422);
+  expect((await last('2026-11-20')).status).toBe(303);
+  const page = (await mentor().get('/my/expenses')).html;
+  expect([page.includes('toget hjem'), page.includes('Hemmelig')]).toEqual([true, false]);
+  expect((await coordinator().get('/expenses')).html).toContain('Bo Prøve');
+  const [id] = (await rows()).filter((row) => row.ore === 3300).map((row) => row.id);
+  expect((await mentor().post('/my/expenses/take-back', { expense: id })).status).toBe(303);
+  await leave(daysAfterLeaving + 1);
+  expect((await mentor().get('/my/expenses')).html).not.toContain(running);
+  expect((await last('2026-11-20')).status).toBe(404);
+  await owner.query(`update programme.mentor set stage = 'approved' where id = $1`, [found[0].id]);
 });

@@ -42,7 +42,7 @@ export const listExpenses = async (
 ): Promise<readonly Expense[]> => {
   let asked = db
     .selectFrom('programme.expense as e')
-    .innerJoin('programme.mentor as m', 'm.id', 'e.mentor_id')
+    .leftJoin('programme.mentor as m', 'm.id', 'e.mentor_id')
     // Whoever has left a course still sees what became of the own expenses on it.
     .leftJoin('programme.course as c', 'c.id', 'e.course_id')
     .leftJoin('programme.person as p', 'p.id', 'c.person_id')
@@ -57,13 +57,17 @@ export const listExpenses = async (
       'e.reason',
       'e.written_by',
     ])
-    .select(['m.name as mentor', (which === 'own' ? ownName('c.person_id') : shownName('p')).as('person')])
+    // Who has left the programme reads no row of a mentor, not even the own.
+    .select([
+      sql<string>`coalesce(m.name, '')`.as('mentor'),
+      (which === 'own' ? ownName('c.person_id') : shownName('p')).as('person'),
+    ])
     .orderBy('e.spent_on', 'desc')
     .orderBy('e.written_at', 'desc')
     .limit(200);
   asked =
     which === 'own'
-      ? asked.where(sql<boolean>`e.mentor_id = programme.viewer_mentor()`)
+      ? asked.where(sql<boolean>`e.mentor_id = programme.viewer_spender()`)
       : asked
           .where('e.state', '=', which)
           .where(sql<boolean>`e.branch_id = any ((select office.viewer_branches())::uuid[])`);
@@ -190,7 +194,7 @@ export const closeExpenses = async (
     .where('state', '=', 'written');
   const theirs =
     state === 'withdrawn'
-      ? waiting.where(sql<boolean>`mentor_id = programme.viewer_mentor()`)
+      ? waiting.where(sql<boolean>`mentor_id = programme.viewer_spender()`)
       : waiting.where('written_by', '<>', author.by);
   return Number((await theirs.executeTakeFirst()).numUpdatedRows);
 };

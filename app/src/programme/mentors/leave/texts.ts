@@ -1,3 +1,5 @@
+import { daysAfterLeaving } from '../../expenses/expense.ts';
+
 /** When a mentor stops for good. */
 export const texts = {
   da: {
@@ -13,7 +15,7 @@ export const texts = {
     note: 'Hvad skal den næste mentor vide?',
     noteHint: 'Det samme står på alle forløbene. Skriv uden navne.',
     sees: 'Hvad må den næste mentor se?',
-    account: 'Har mentoren en konto, så bed en administrator om at afslutte dens rolle.',
+    account: `Har mentoren en konto, kan mentoren skrive de sidste udlæg med den i ${daysAfterLeaving} dage. Bed så en administrator om at afslutte kontoens rolle.`,
     done: (courses: number) =>
       courses === 0
         ? 'Mentoren er stoppet.'
@@ -33,7 +35,7 @@ export const texts = {
     note: 'What is the next mentor to know?',
     noteHint: 'The same on all the courses. Write without names.',
     sees: 'What may the next mentor see?',
-    account: 'If the mentor has an account, ask an administrator to end its role.',
+    account: `If the mentor has an account, the mentor can write the last expenses with it for ${daysAfterLeaving} days. Then ask an administrator to end the role of the account.`,
     done: (courses: number) =>
       courses === 0
         ? 'The mentor has left.'
