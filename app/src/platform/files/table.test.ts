@@ -23,6 +23,16 @@ describe('CSV', () => {
     expect(table).toMatchObject({ ok: true, header: ['Navn', 'By'], rows: [{ cells: ['Åse', 'Aarhus'] }] });
   });
 
+  test.each([
+    ['the sign of the other cells', 'sep=;\nNavn;By\nÅse;Aarhus\n'],
+    ['another sign than the first line would say', 'sep=,\r\nNavn,"By, ;;;"\nÅse,Aarhus\n'],
+    ['after a mark, in quotes and in capitals', '\uFEFF"SEP=\t"\nNavn\tBy\nÅse\tAarhus\n'],
+  ])('with a first line that says what stands between the cells: %s', async (_, text) => {
+    const table = await read(text);
+    expect(table).toMatchObject({ ok: true, rows: [{ line: 3, cells: ['Åse', 'Aarhus'] }] });
+    expect(await read(text.replace('Åse', '"Åse'))).toMatchObject({ fault: 'broken-quote', line: 3 });
+  });
+
   test('in the encodings that spreadsheets write', async () => {
     const text = 'Navn;By\nSøren;Ærø\n';
     const windows = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -38,6 +48,7 @@ describe('CSV', () => {
 
   test.each([
     ['', { fault: 'empty' }],
+    ['sep=;', { fault: 'empty' }],
     ['Navn;By\n', { fault: 'empty' }],
     ['Navn;By\nA;"B\n', { fault: 'broken-quote', line: 2 }],
     ['Navn;By\nA;B;C\n', { fault: 'ragged', line: 2 }],

@@ -45,6 +45,9 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
+/** The line with which Excel is told what stands between the cells: `sep=;`, before the header. */
+const separatorLine = /^\uFEFF?"?sep=(?<sign>[^\r\n"])"?(?:\r\n|\r|\n|$)/iu;
+
 /** What stands most often in the first line. */
 const delimiterOf = (text: string): string => {
   const first = /^[^\r\n]*/u.exec(text)?.[0] ?? '';
@@ -56,25 +59,28 @@ const delimiterOf = (text: string): string => {
 const withoutGuard = (cell: string): string => cell.replace(/^'(?=[\s﻿]*[=+\-@|%＝＋－＠｜％])/u, '');
 
 const readCsv = (bytes: Uint8Array): readonly TableRow[] | Extract<ReadTable, { ok: false }> => {
-  const text = decode(bytes);
-  if (text.includes('\0')) return { ok: false, fault: 'not-a-table' };
+  const whole = decode(bytes);
+  if (whole.includes('\0')) return { ok: false, fault: 'not-a-table' };
+  const told = separatorLine.exec(whole);
+  const text = told === null ? whole : whole.slice(told[0].length);
+  const before = told === null ? 0 : 1;
   try {
     const records = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: told?.groups?.['sign'] ?? delimiterOf(text),
       relax_column_count: true,
       info: true,
       max_record_size: cellsAtMost * letters,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: { lines: number } }[];
-    let line = 1;
+    let line = 1 + before;
     return records.map(({ record, info }) => {
       const row = { line, cells: record.map((cell) => withoutGuard(cell).trim()) };
-      line = info.lines + 1;
+      line = info.lines + 1 + before;
       return row;
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error['lines']);
+    const line = Number(error['lines']) + before;
     return { ok: false, fault: 'broken-quote', ...(Number.isInteger(line) && line > 0 ? { line } : {}) };
   }
 };

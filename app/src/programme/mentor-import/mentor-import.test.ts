@@ -97,6 +97,23 @@ test('C34 rows with faults are told by row and column, and come back as a file t
   expect(again).toContain('3 rækker er klar. 4 rækker har fejl.');
 });
 
+test('C34 the same telephone is noticed however it is written, in the file and among who is registered', async () => {
+  const phones = 'Navn;Fødselsdato;Telefon;By';
+  const first = await tried(
+    `sep=;\n${phones}\nTel Ét;1.1.1980;+45 20 11 22 33;Aaby\nTel To;1.1.1981;20112233;Aaby\nTel Tre;1.1.1982;;Aaby\nTel Fire;1.1.1983;;Aaby\n`,
+  );
+  const page = (await coordinator().get(first)).html;
+  expect(page).toContain('3 rækker er klar. 1 række har fejl.');
+  expect(page).toContain('Telefon: Nummeret hører til en, der er skrevet ind, eller står to gange i filen.');
+  const open = await tried(`${phones}\nTel Fem;1.1.1984;0045-20112233;Aaby\n`);
+  expect((await coordinator().post(first, {})).status).toBe(303);
+  expect((await coordinator().post(open, {})).status).toBe(409);
+  const again = await tried(
+    `${phones}\nTel Fem;1.1.1984;0045-20112233;Aaby\nTel Seks;1.1.1985;2011223;Aaby\n`,
+  );
+  expect((await coordinator().get(again)).html).toContain('1 række er klar. 1 række har fejl.');
+});
+
 test('C34 a birth date to come and a name with a CPR number fail as in the form', async () => {
   const place = await tried(
     `${header}\nEndnu Ufødt;23.11.2026;;Aaby;;;;;\nCpr 010180-1234;1.1.1980;;Aaby;;;;;\n`,

@@ -29,15 +29,43 @@ export interface FailedRow {
 
 export interface Known {
   readonly towns: readonly { readonly id: string; readonly name: string }[];
-  /** Whoever is registered, by `mailKey` and `personKey`. */
+  /** Whoever is registered, by `keysOf`. */
   readonly keys: ReadonlySet<string>;
 }
 
 const fold = (text: string): string =>
   text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLocaleLowerCase('da');
 
-export const mailKey = (email: string): string => `mail ${fold(email)}`;
-export const personKey = (name: string, birthDate: string): string => `person ${fold(name)} ${birthDate}`;
+/** A telephone however it is spaced, with or without the country of Denmark; undefined for what is no whole number. */
+const phoneDigits = (phone: string): string | undefined => {
+  const digits = phone.replaceAll(/[^\d+]/gu, '').replace(/^(?:\+|00)45(?=\d{8}$)/u, '');
+  return digits.length < 8 ? undefined : digits;
+};
+
+/** By what a person is known again: the name with the birth date, the mail, the telephone; each where it is written. */
+export const keysOf = (one: {
+  readonly name: string;
+  readonly birthDate: string | undefined;
+  readonly email: string;
+  readonly phone: string;
+}): Readonly<Record<'person' | 'mail' | 'phone', string | undefined>> => {
+  const phone = phoneDigits(one.phone);
+  return {
+    person: one.birthDate === undefined ? undefined : `person ${fold(one.name)} ${one.birthDate}`,
+    mail: one.email === '' ? undefined : `mail ${fold(one.email)}`,
+    phone: phone === undefined ? undefined : `phone ${phone}`,
+  };
+};
+
+/** Which key of somebody is known already: name and birth date or mail first, then the telephone. */
+export const knownBy = (
+  { person, mail, phone }: ReturnType<typeof keysOf>,
+  known: ReadonlySet<string>,
+): 'name' | 'phone' | undefined => {
+  const isKnown = (key: string | undefined) => key !== undefined && known.has(key);
+  if (isKnown(person) || isKnown(mail)) return 'name';
+  return isKnown(phone) ? 'phone' : undefined;
+};
 
 /** Words in either language, or the code itself, to the code. */
 const dictionary = <T extends string>(
@@ -64,6 +92,8 @@ const unknownWord = (word: string): string =>
 const unknownTown = 'Byen hører ikke til dine afdelinger. | The town is not one of your branches’ towns.';
 const twice =
   'Personen er allerede skrevet ind, eller står to gange i filen. | The person is registered already, or is in the file twice.';
+const samePhone =
+  'Nummeret hører til en, der er skrevet ind, eller står to gange i filen. | The number belongs to somebody who is registered, or stands in the file twice.';
 
 /** A row of the file as the form's fields, and what stands in the way. */
 const fieldsOf = (
@@ -107,8 +137,8 @@ const fieldsOf = (
 const isColumn = (name: unknown): name is ImportColumn => importColumns.some((column) => column === name);
 
 /**
- * Reads rows by the same rules as the form. Whoever is registered already, or stands in the file twice, fails: by mail,
- * or by name and birth date.
+ * Reads rows by the same rules as the form. Whoever is registered already, or stands in the file twice, fails: by mail, by
+ * telephone, or by name and birth date.
  */
 export const readRows = (
   rows: readonly TableRow[],
@@ -136,10 +166,10 @@ export const readRows = (
     if (parsed.success && !isBorn(parsed.data, today))
       all.push({ column: 'birthDate', message: `${notBorn.da} | ${notBorn.en}` });
     if (parsed.success && all.length === 0) {
-      const { name, birthDate, email } = parsed.data;
-      const keys = [personKey(name, birthDate.toString()), ...(email === '' ? [] : [mailKey(email)])];
-      if (keys.some((key) => seen.has(key))) all.push({ column: 'name', message: twice });
-      else for (const key of keys) seen.add(key);
+      const keys = keysOf({ ...parsed.data, birthDate: parsed.data.birthDate.toString() });
+      const column = knownBy(keys, seen);
+      if (column !== undefined) all.push({ column, message: column === 'name' ? twice : samePhone });
+      else for (const key of Object.values(keys)) if (key !== undefined) seen.add(key);
     }
     if (all.length === 0) ready.push({ line: row.line, fields });
     else failed.push({ line: row.line, cells, faults: all });

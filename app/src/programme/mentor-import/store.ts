@@ -5,7 +5,7 @@ import type { Secrets } from '../../platform/secrets.ts';
 import { formOf, mentorSchema } from '../mentors/form/schema.ts';
 import { addMentor, ownTowns } from '../mentors/store.ts';
 import { importColumns } from './columns.ts';
-import { type FailedRow, type Known, mailKey, personKey, type ReadyRow } from './row.ts';
+import { type FailedRow, type Known, keysOf, knownBy, type ReadyRow } from './row.ts';
 
 const purpose = 'mentor import';
 
@@ -41,14 +41,13 @@ export const whoIsKnown = async (db: Database): Promise<Known> => {
   const towns = await ownTowns(db);
   const mentors = await db
     .selectFrom('programme.mentor')
-    .select(['name', 'birth_date', 'email'])
+    .select(['name', 'birth_date', 'email', 'phone'])
     .where('stage', '<>', 'left')
     .execute();
-  const keys = mentors.flatMap((one) => [
-    ...(one.email === '' ? [] : [mailKey(one.email)]),
-    ...(one.birth_date === null ? [] : [personKey(one.name, one.birth_date)]),
-  ]);
-  return { towns, keys: new Set(keys) };
+  const keys = mentors.flatMap((one) =>
+    Object.values(keysOf({ ...one, birthDate: one.birth_date ?? undefined })),
+  );
+  return { towns, keys: new Set(keys.filter((key) => key !== undefined)) };
 };
 
 export const keepTried = async (
@@ -129,9 +128,8 @@ export const readIn = async (
   for (const { fields } of found.content.ready) {
     const parsed = mentorSchema.safeParse(fields);
     if (!parsed.success) return 'changed';
-    const { name, birthDate, email } = parsed.data;
-    if (keys.has(personKey(name, birthDate.toString())) || (email !== '' && keys.has(mailKey(email))))
-      return 'changed';
+    const own = keysOf({ ...parsed.data, birthDate: parsed.data.birthDate.toString() });
+    if (knownBy(own, keys) !== undefined) return 'changed';
     if ((await addMentor(db, formOf(parsed.data), today)) === undefined) return 'changed';
   }
   await db
