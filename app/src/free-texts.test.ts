@@ -89,10 +89,6 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     '/studies/:id/unblinding reason',
     '/studies/:id/prices source',
   ],
-  'looked through with a tick of its own, where a mentor writes': [
-    '/my/:courseId/log note',
-    '/my/:courseId/concern text',
-  ],
   'read by who looks after the rights of somebody, and sees the name beside it': [
     '/privacy/requests reason',
     '/privacy/requests/:id/close reason',

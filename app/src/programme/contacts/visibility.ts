@@ -9,8 +9,6 @@ export interface OwnCourse {
   readonly branchId: string;
   readonly personId: string;
   readonly person: string;
-  /** Names that a free text about the course is not to hold: the mentors', and what it says of the participant's. */
-  readonly names: readonly string[];
   readonly language: string;
   readonly phone: string;
   readonly openedOn: Temporal.PlainDate;
@@ -32,8 +30,6 @@ export const ownName = (personId: string) => sql<string>`programme.viewer_person
 
 interface Only {
   readonly courseId?: string;
-  /** A free text that the mentor wrote, to be looked through for names. */
-  readonly written?: string | undefined;
 }
 
 /**
@@ -43,7 +39,7 @@ interface Only {
 export const ownCourses = async (
   db: Database,
   today: Temporal.PlainDate,
-  { courseId, written = '' }: Only = {},
+  { courseId }: Only = {},
 ): Promise<readonly OwnCourse[]> => {
   const day = today.toString();
   let asked = db
@@ -63,8 +59,6 @@ export const ownCourses = async (
     .select(['c.id', 'c.organisation_id', 'c.branch_id', 'c.person_id', 'c.opened_on', 'a.mentor_id'])
     .select([
       ownName('p.id').as('name'),
-      sql<string[]>`programme.viewer_names_in(p.id, ${written})`.as('named'),
-      sql<string>`(select w.name from programme.mentor w where w.id = a.mentor_id)`.as('own_mentor'),
       'p.language',
       'p.phone',
       'o.id as other_id',
@@ -92,7 +86,6 @@ export const ownCourses = async (
       branchId: row.branch_id,
       personId: row.person_id,
       person: row.name,
-      names: [...row.named, row.own_mentor, row.other ?? ''],
       language: row.language,
       phone: row.phone,
       openedOn: Temporal.PlainDate.from(row.opened_on),
@@ -117,8 +110,7 @@ export const ownCourse = async (
   db: Database,
   courseId: string,
   today: Temporal.PlainDate,
-  written?: string,
-): Promise<OwnCourse | undefined> => (await ownCourses(db, today, { courseId, written }))[0];
+): Promise<OwnCourse | undefined> => (await ownCourses(db, today, { courseId }))[0];
 
 /** Is the viewer tied to a mentor at all? An invited account may not be yet. */
 export const isMentor = async (db: Database): Promise<boolean> => {

@@ -5,26 +5,6 @@ import type { Database, Register } from '../../platform/database/register.ts';
 import { joinWords, type Lang } from '../../ui/index.ts';
 import { namesIn } from './names.ts';
 
-/** The tick by which a text with a name in it is kept all the same. */
-export const namedTick = z
-  .literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.')
-  .optional();
-
-/** A free text comes back once when it names somebody; undefined when it does not, or when the tick is set. */
-export const nameWarning = (
-  lang: Lang,
-  text: string,
-  known: readonly string[],
-  ticked: 'yes' | undefined,
-): string | undefined => {
-  if (ticked === 'yes') return undefined;
-  const names = namesIn(text, known);
-  if (names.length === 0) return undefined;
-  return lang === 'da'
-    ? `Teksten nævner et navn: ${joinWords(lang, names)}. Skriv uden navne, eller sæt krydset og gem alligevel.`
-    : `The text names somebody: ${joinWords(lang, names)}. Write without names, or tick the box and save all the same.`;
-};
-
 /** The participants whom these ids are of, or of whose course, proposal, concern or expense. */
 const namesBehind = async (db: Database, ids: readonly string[]): Promise<readonly string[]> => {
   const these = sql`any (${sql.val([...ids])}::uuid[])`;
@@ -38,10 +18,15 @@ const namesBehind = async (db: Database, ids: readonly string[]): Promise<readon
   return rows.map(({ name }) => name);
 };
 
-/** Of whom a mentor writes: the login of mentors cannot read a name, and is told the parts of it that stand in the text. */
+/**
+ * Of whom a mentor writes, and the mentors beside: the login of mentors cannot read a participant's name, and is told the
+ * parts of it that stand in the text.
+ */
 const namesOfOwn = async (db: Database, ids: readonly string[], text: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ names: string[] }>`
-    select programme.viewer_names_in(c.person_id, ${text}) as names
+    select programme.viewer_names_in(c.person_id, ${text}) || array(
+        select m.name from programme.assignment a join programme.mentor m on m.id = a.mentor_id
+        where a.course_id = c.id and a.period @> programme.viewer_today()) as names
     from programme.course c where c.id = any (${sql.val([...ids])}::uuid[])`.execute(db);
   return rows.flatMap(({ names }) => names);
 };

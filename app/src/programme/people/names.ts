@@ -1,6 +1,6 @@
 /**
  * Capitalised words that stand after another one without the two being somebody's name: institutions, places, months'
- * ends. Kept short: a warning that comes once too often costs one tick, a name that stays costs more.
+ * ends. Kept short: a warning that comes once too often costs one press, a name that stays costs more.
  */
 const second = new Set(
   (

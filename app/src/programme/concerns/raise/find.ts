@@ -12,6 +12,5 @@ type Context = Pick<
   'cases' | 'page' | 'params' | 'clock' | 'newRequestId'
 >;
 
-/** The course, with the names that a text about it says. */
-export const find = ({ cases, params: asked, clock }: Context, written?: string) =>
-  cases.read((db) => ownCourse(db, asked.courseId, clock.today(), written));
+export const find = ({ cases, params: asked, clock }: Context) =>
+  cases.read((db) => ownCourse(db, asked.courseId, clock.today()));

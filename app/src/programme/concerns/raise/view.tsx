@@ -1,6 +1,5 @@
 import { Form, type FormErrors, Page, type PageContext, TextArea } from '../../../ui/index.ts';
 import type { OwnCourse } from '../../contacts/visibility.ts';
-import { NamedTick } from '../../people/named-tick.tsx';
 import { texts } from '../texts.ts';
 
 interface ConcernFormProps {
@@ -39,7 +38,6 @@ export function ConcernFormPage({ page, course, text: written, errors, requestId
           rows={4}
           optional
         />
-        <NamedTick lang={page.lang} text={written} names={course.names} checked={false} />
       </Form>
     </Page>
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notFound, post, redirect, rejectedForm } from '../../../office/route.ts';
 import { formatInstant } from '../../../ui/index.ts';
 import { note } from '../../mentors/fields.ts';
-import { namedTick, nameWarning } from '../../people/named.ts';
+import { lookForNames } from '../../people/named.ts';
 import { access, find, params } from '../raise/find.ts';
 import { ConcernFormPage } from '../raise/view.tsx';
 import { raiseConcern } from '../store.ts';
@@ -12,23 +12,13 @@ import { texts } from '../texts.ts';
 export const raiseConcernRoute = post('/my/:courseId/concern', {
   access,
   params,
-  body: z.strictObject({ text: note, named: namedTick }),
+  body: z.strictObject({ text: note }),
+  warns: lookForNames(['text'], 'mentor'),
   audit: 'concern.raised',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
-    const course = await find(context, body.text);
+    const course = await find(context);
     if (course === undefined) return notFound;
-    const warned = nameWarning(lang, body.text, course.names, body.named);
-    if (warned !== undefined)
-      return rejectedForm(
-        <ConcernFormPage
-          page={context.page}
-          course={course}
-          text={body.text}
-          errors={{ text: warned }}
-          requestId={context.newRequestId}
-        />,
-      );
     const author = { by: viewer.userId, now: clock.now() };
     await cases.change(
       (result: { concernId: string }) => ({
@@ -45,7 +35,7 @@ export const raiseConcernRoute = post('/my/:courseId/concern', {
     });
   },
   rejected: async (context, { errors, values }) => {
-    const course = await find(context, values['text']);
+    const course = await find(context);
     if (course === undefined) return notFound;
     return rejectedForm(
       <ConcernFormPage

@@ -1,5 +1,4 @@
 import { type FormErrors, formatDate } from '../../../ui/index.ts';
-import { nameWarning } from '../../people/named.ts';
 import type { OwnCourse } from '../visibility.ts';
 import type { Context } from './page.tsx';
 import type { LogInput } from './schema.ts';
@@ -19,8 +18,7 @@ export const errorsOf = (context: Context, course: OwnCourse, body: LogInput): F
     Temporal.PlainDate.compare(body.heldOn, ended) > 0
   )
     return { mode: text.noAuthority(formatDate(context.lang, ended, 'day')) };
-  const named = nameWarning(context.lang, body.note, course.names, body.named);
-  return named === undefined ? {} : { note: named };
+  return {};
 };
 
 export const mentorsOf = (course: OwnCourse, who: LogInput['who']): readonly string[] => [
@@ -35,6 +33,5 @@ export const valuesOf = (body: LogInput): Readonly<Record<string, string>> => ({
   kept: body.kept,
   minutes: body.minutes?.toString() ?? '',
   note: body.note,
-  named: body.named ?? '',
   concern: body.concern ?? '',
 });

@@ -12,7 +12,6 @@ import {
 import type { AuthorityContact } from '../../consents/authorities.ts';
 import { lifeAreas } from '../../mentors/mentor.ts';
 import { lifeAreaName } from '../../mentors/texts.ts';
-import { NamedTick } from '../../people/named-tick.tsx';
 import { contactModes, contactOutcomes, modeName, outcomeName } from '../contact.ts';
 import type { OwnCourse } from '../visibility.ts';
 import { texts } from './texts.ts';
@@ -70,7 +69,6 @@ export function LogFields({ page, course, today, usualMode, values = {}, areas }
         rows={3}
         optional
       />
-      <NamedTick lang={lang} text={values['note']} names={course.names} checked={values['named'] === 'yes'} />
       {other === undefined ? (
         <Hidden name="who" value="me" />
       ) : (

@@ -20,7 +20,7 @@ export const logPage = async (context: Context, returned?: Rejected) => {
   const { cases, page, clock, newRequestId } = context;
   const today = clock.today();
   return cases.read(async (db) => {
-    const course = await ownCourse(db, context.params.courseId, today, returned?.values['note']);
+    const course = await ownCourse(db, context.params.courseId, today);
     if (course === undefined) return undefined;
     const release = (await currentReleaseDates(db, [course.personId])).get(course.personId);
     return (

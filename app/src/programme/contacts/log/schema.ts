@@ -1,7 +1,6 @@
 import { CONTACT_MODES, CONTACT_OUTCOMES, LIFE_AREAS } from '@primus-motor/trial';
 import { z } from 'zod';
 import { note, requiredDay, ticked } from '../../mentors/fields.ts';
-import { namedTick } from '../../people/named.ts';
 
 const minutes =
   'Skriv minutterne som et helt tal, højst 1440. | Write the minutes as a whole number, at most 1440.';
@@ -20,7 +19,6 @@ export const logSchema = z.strictObject({
     .transform((text) => (text === '' ? undefined : Number(text))),
   lifeAreas: ticked(LIFE_AREAS, 'Vælg fra listen. | Choose from the list.'),
   note,
-  named: namedTick,
   concern: z.literal('yes', 'Sæt krydset, eller lad det være. | Tick the box, or leave it.').optional(),
 });
 

@@ -1,5 +1,6 @@
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { raiseConcern } from '../../concerns/store.ts';
+import { lookForNames } from '../../people/named.ts';
 import { errorsOf, mentorsOf, valuesOf } from '../log/entry.ts';
 import { access, params, returnForm } from '../log/page.tsx';
 import { logSchema } from '../log/schema.ts';
@@ -12,10 +13,11 @@ export const logContact = post('/my/:courseId/log', {
   access,
   params,
   body: logSchema,
+  warns: lookForNames(['note'], 'mentor'),
   audit: 'contact.logged',
   act: async (context) => {
     const { cases, clock, body, viewer, lang } = context;
-    const course = await cases.read((db) => ownCourse(db, context.params.courseId, clock.today(), body.note));
+    const course = await cases.read((db) => ownCourse(db, context.params.courseId, clock.today()));
     if (course === undefined) return notFound;
     const errors = errorsOf(context, course, body);
     if (Object.keys(errors).length > 0)
