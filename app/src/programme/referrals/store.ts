@@ -113,6 +113,10 @@ export const newReferrals = async (
       shownName('p').as('name'),
       's.name as prison',
       't.name as town',
+      sql<string | null>`(select max(d.date) from programme.release_date d
+        where d.person_id = r.person_id and d.referral_id = r.id and d.superseded_by is null and d.kind = 'actual')`.as(
+        'released_on',
+      ),
       sql<number>`count(*) over ()::integer`.as('total'),
     ])
     .where('r.state', '=', 'new')

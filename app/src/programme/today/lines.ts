@@ -1,4 +1,4 @@
-import type { Lang } from '../../ui/index.ts';
+import { formatDate, type Lang } from '../../ui/index.ts';
 
 /** One sentence of the day's list, with its one action. */
 export interface DayLine {
@@ -23,22 +23,29 @@ interface WaitingReferral {
   readonly prison: string;
   readonly town: string;
   readonly received_at: Temporal.Instant;
+  /** The day of the release, where the person was out already. */
+  readonly released_on: string | null;
 }
 
 /** A new referral waits. */
 export const referralLine = (lang: Lang, referral: WaitingReferral, today: Temporal.PlainDate): DayLine => {
   const received = referral.received_at.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
   const days = received.until(today).days;
+  const out = referral.released_on === null ? undefined : Temporal.PlainDate.from(referral.released_on);
   return {
     tone: days >= 7 ? 'danger' : 'soon',
     href: `/referrals/${referral.id}`,
     ...(lang === 'da'
       ? {
-          text: `${referral.name} er henvist fra ${referral.prison} og løslades til ${referral.town}. ${waitedDa(days)}`,
+          text: `${referral.name} er henvist fra ${referral.prison} og ${
+            out === undefined ? 'løslades' : `er allerede løsladt ${formatDate('da', out, 'day')}`
+          } til ${referral.town}. ${waitedDa(days)}`,
           action: 'Læs henvisningen',
         }
       : {
-          text: `${referral.name} is referred from ${referral.prison}, to be released to ${referral.town}. ${waitedEn(days)}`,
+          text: `${referral.name} is referred from ${referral.prison}, ${
+            out === undefined ? 'to be released' : `already released on ${formatDate('en', out, 'day')}`
+          } to ${referral.town}. ${waitedEn(days)}`,
           action: 'Read the referral',
         }),
   };

@@ -85,6 +85,34 @@ test('A1 B16 a date that the prison sent is used when it is saved, and the histo
   expect((await coordinator().post(save, { ...fields, basis: again['basis'] ?? '' })).status).toBe(409);
 });
 
+test('A1 B14 before the referral is accepted, a release that has happened is kept as one, and a later date is planned again', async () => {
+  born += 1;
+  const one = await refer(house, 'A', { name: 'Dan Ude', cpr: `${born}.5.1980` });
+  const counting = async () =>
+    (
+      await house.owner.query(
+        `select kind, certainty, date::text from programme.release_date
+         where referral_id = $1 and superseded_by is null`,
+        [one.id],
+      )
+    ).rows;
+  const said = async (fields: Readonly<Record<string, string>>) => {
+    expect((await prison().post(`${one.link}/release-date`, fields)).status).toBe(303);
+    const path = `${one.path}/answers/${await answerOf(one)}`;
+    expect((await coordinator().post(path, { outcome: 'applied' })).status).toBe(303);
+    return counting();
+  };
+  expect(await said({ answer: 'released', date: '2026-11-20' })).toEqual([
+    { kind: 'actual', certainty: 'certain', date: '2026-11-20' },
+  ]);
+  expect((await coordinator().get('/today')).html.replaceAll('\u00a0', ' ')).toContain(
+    'er allerede løsladt 20. november 2026',
+  );
+  expect(await said({ answer: 'new', date: '2027-05-01' })).toEqual([
+    { kind: 'expected', certainty: 'likely', date: '2027-05-01' },
+  ]);
+});
+
 test('A1 B16 with a course the answer goes along through the preview, and is used with the move', async () => {
   const one = await accepted('Carl Med Forløb');
   const course = await courseOf(one);

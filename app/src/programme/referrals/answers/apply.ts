@@ -80,8 +80,10 @@ export const applyAnswer = async (
   if (referral.state !== 'new') throw answerStale();
   const date = await statedDate(db, id, answer);
   const confirmed = { by: referral.prison, on: answer.answeredAt.toZonedDateTimeISO(zone).toPlainDate() };
-  const said = { date, source: referralSource, confirmed, by: `link ${answer.linkId}`, at: author.at };
-  await restateDate(db, id, said);
+  const as =
+    answer.kind === 'released' ? 'happened' : answer.content.answer === 'same' ? 'before' : 'planned';
+  const by = `link ${answer.linkId}`;
+  await restateDate(db, id, { date, as, source: referralSource, confirmed, by, at: author.at });
 };
 
 /** The date that an answer states: its own, or for “the same” the one that stands in the referral. */

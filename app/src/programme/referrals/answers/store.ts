@@ -126,6 +126,8 @@ export const restateDate = async (
   referralId: string,
   said: {
     readonly date: Temporal.PlainDate | undefined;
+    /** Whether that is when it happened, when it is to happen, or what stands. */
+    readonly as: 'happened' | 'planned' | 'before';
     readonly source: string;
     /** The office that said it, and when. */
     readonly confirmed: { readonly by: string; readonly on: Temporal.PlainDate };
@@ -141,6 +143,12 @@ export const restateDate = async (
     .orderBy('recorded_at', 'desc')
     .executeTakeFirstOrThrow();
   const id = randomUUID();
+  const kind =
+    said.as === 'happened'
+      ? 'actual'
+      : said.as === 'planned' && old.kind === 'actual'
+        ? 'expected'
+        : old.kind;
   await db
     .insertInto('programme.release_date')
     .values({
@@ -150,8 +158,15 @@ export const restateDate = async (
       person_id: old.person_id,
       referral_id: referralId,
       stay: old.stay,
-      kind: old.kind,
-      certainty: said.date === undefined ? 'unknown' : old.date === null ? 'likely' : old.certainty,
+      kind,
+      certainty:
+        said.date === undefined
+          ? 'unknown'
+          : kind === 'actual'
+            ? 'certain'
+            : old.date === null || old.kind === 'actual'
+              ? 'likely'
+              : old.certainty,
       date: said.date?.toString() ?? null,
       source: said.source,
       ...(said.date === undefined

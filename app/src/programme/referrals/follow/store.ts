@@ -54,6 +54,7 @@ interface ViewRow {
   readonly state: string;
   readonly reason: string | null;
   readonly said_date: string | null;
+  readonly said_kind: string | null;
   readonly follows: boolean;
 }
 
@@ -74,17 +75,20 @@ const ownAnswers = async (db: Database): Promise<readonly OwnAnswer[]> => {
 };
 
 /** The release as it was said last, through this link alone. */
-const saidOf = (first: string | null, answers: readonly OwnAnswer[]): FollowedReferral['said'] => {
+const saidOf = (
+  { said_date: first, said_kind: kind }: Pick<ViewRow, 'said_date' | 'said_kind'>,
+  answers: readonly OwnAnswer[],
+): FollowedReferral['said'] => {
   const last = answers.find(
-    ({ kind, content, outcome }) =>
-      (kind === 'release-date' || kind === 'released') &&
+    ({ kind: said, content, outcome }) =>
+      (said === 'release-date' || said === 'released') &&
       content.answer !== 'same' &&
       outcome !== 'set-aside',
   );
   const date = last === undefined ? (first ?? undefined) : last.content.date;
   return {
     date: date === undefined ? undefined : Temporal.PlainDate.from(date),
-    released: last?.kind === 'released',
+    released: last === undefined ? kind === 'actual' : last.kind === 'released',
   };
 };
 
@@ -97,7 +101,7 @@ export const findFollowed = async (
   const [row] = rows;
   if (row === undefined || !row.follows) return undefined;
   const answers = await ownAnswers(db);
-  const said = saidOf(row.said_date, answers);
+  const said = saidOf(row, answers);
   const visits = await sql<Visit>`
     select id, mentor, prison from programme.link_visits()`.execute(db);
   return {

@@ -221,7 +221,24 @@ test('A1 a release that has been is asked about, and a day that cannot be is ref
     ]);
   }
   const sent = await house.as('nobody').post(link, { ...past, _warned: warnedOn(asked.html) });
-  expect(sent.html).toMatch(/PM-\d+/u);
+  const number = /PM-\d+/u.exec(sent.html)?.[0];
+  // The person is out: it is kept as the release itself, and the coordinator reads so before accepting.
+  const { rows } = await house.owner.query(
+    `select r.id, d.kind, d.certainty, d.date::text, d.source, d.stay from programme.referral r
+     join programme.release_date d on d.referral_id = r.id where r.number = $1`,
+    [number],
+  );
+  expect(rows).toEqual([
+    { id: rows[0].id, kind: 'actual', certainty: 'certain', date: '2026-11-01', source: 'referral', stay: 1 },
+  ]);
+  const coordinator = house.as('coordinatorA');
+  const said = 'llerede løsladt 1. november 2026';
+  expect((await coordinator.get('/today?only=referrals')).html.replaceAll('\u00a0', ' ')).toContain(said);
+  const page = (await coordinator.get(`/referrals/${rows[0].id}`)).html.replaceAll('\u00a0', ' ');
+  expect(page).toMatch(/Allerede løsladt (?:søndag )?1\. november 2026/u);
+  // The referrer, who has said so, is not asked about the release, and reads on for thirty days from today.
+  const followed = await house.as('nobody').get(link);
+  expect([followed.status, followed.html.includes('Er personen løsladt')]).toEqual([200, false]);
 });
 
 test('A6 each referral has a number of its own that can be said aloud', async () => {

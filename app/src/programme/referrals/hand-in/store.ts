@@ -79,14 +79,14 @@ export const handIn = async (
       received_at: now.toString(),
     })
     .execute();
+  const today = now.toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
   await db
     .insertInto('programme.release_date')
     .values({
       id: randomUUID(),
       ...place,
       person_id: personId,
-      kind: form.kind,
-      certainty: form.certainty,
+      ...kindOf(form, today),
       date: form.releaseDate === '' ? null : form.releaseDate,
       unknown_reason: form.whyUnknown === '' ? null : form.whyUnknown,
       source: referralSource,
@@ -108,6 +108,12 @@ export const handIn = async (
   if (used.numUpdatedRows !== 1n) throw new Error('the link was used meanwhile');
   return { ...referral, branchId: town.branch_id };
 };
+
+/** A day that has been, and was sent again when the referrer was asked, is the release itself: the person is out. */
+const kindOf = ({ kind, certainty, releaseDate }: HandIn, today: Temporal.PlainDate) =>
+  releaseDate !== '' && Temporal.PlainDate.compare(releaseDate, today) < 0
+    ? { kind: 'actual', certainty: 'certain' }
+    : { kind, certainty };
 
 /** Somebody, and whether the branch knows them: then nothing is written, by the same statements. */
 interface MaybeKnown {

@@ -11,6 +11,7 @@ const dateOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe
 const releaseText = ({ page: { lang }, said }: FactsProps): string => {
   const text = texts[lang];
   if (said === undefined) return text.unknown;
+  if (said.date !== undefined && said.kind === 'actual') return text.releasedOn(formatDate(lang, said.date));
   if (said.date !== undefined) {
     const certainty = said.certainty as keyof (typeof words)['da']['certainty'];
     return `${formatDate(lang, said.date)} (${words[lang].certainty[certainty].toLowerCase()})`;
