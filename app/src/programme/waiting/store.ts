@@ -50,8 +50,9 @@ interface Counted {
 
 /**
  * Everybody of the viewer's branches who is referred and has no pair: the newest referral of each, whether new or
- * accepted, but neither the control group, nor anybody whose course has ended since, nor whoever has said no. The release is the one that the plan
- * follows; of a referral that is not accepted yet, its own. Who is released first comes first, an unknown day last.
+ * accepted, but neither the control group (of whichever referral: no course opens for it), nor anybody whose course has
+ * ended since, nor whoever has said no. The release is the one that the plan follows; of a referral that is not accepted
+ * yet, its own. Who is released first comes first, an unknown day last.
  */
 const waitingRows = sql`
   select r.id, r.person_id, c.id as course_id, r.number, r.state, ${shownName('p')} as name, p.birth_date::text,
@@ -88,7 +89,7 @@ const waitingRows = sql`
         select 1 from programme.course o where o.person_id = p.id and o.closed_on is not null
           and o.opened_on >= ${receivedOn('r')}))
       and not exists (select 1 from programme.enrolment e
-                      where e.person_id = p.id and e.arm = 'control' and e.enrolled_at >= r.received_at)))`;
+                      where e.person_id = p.id and e.arm = 'control')))`;
 
 const lackOf = (row: Row): Lacks => {
   if (row.state === 'new') return 'answer';

@@ -25,6 +25,14 @@ test('A12 who waits, for how long, how soon they are released and what is missin
   await addPerson(house, { name: 'Uden Forløb', release: null });
   await addPerson(house, { name: 'Lodtrukket Med', arm: 'mentoring', release: '2027-06-01' });
   await addPerson(house, { name: 'Lodtrukket Uden', arm: 'control' });
+  // In the control group of an earlier stay, and accepted anew: still no course opens.
+  const before = await addPerson(house, { name: 'Lodtrukket Før', arm: 'control' });
+  await house.owner.query(
+    `update programme.enrolment set enrolled_on = '2024-01-10', enrolled_at = '2024-01-10T10:00:00Z' where person_id = $1`,
+    [before],
+  );
+  const opened = await coordinator().post(`/people/${before}/course`, {});
+  expect([opened.status, opened.html.includes('kontrolgruppen')]).toEqual([409, true]);
   await addPerson(house, { name: 'Afvist Person', referral: 'declined' });
   await addPerson(house, { name: 'Anden Afdeling', branch: 'B' });
   await openCourseFor(house, { name: 'Søger To', release: '2027-03-01' });

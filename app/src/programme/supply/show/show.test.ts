@@ -152,6 +152,24 @@ describe('what the database counts', () => {
     expect(months.map(({ lapsing }) => lapsing)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
   });
 
+  test('who was in the control group needs nobody on a later stay either: no course opens for them, whenever it was', async () => {
+    const before = await refer('A', '2027-03-10', 'accepted');
+    expect((await monthsOf('coordinatorA')).months[4]).toMatchObject({ releases: 1, mentorsNeeded: 2 });
+    await house.owner.query(
+      `insert into programme.enrolment (person_id, organisation_id, branch_id, study_id, arm, enrolled_on, enrolled_by, enrolled_at)
+       select id, organisation_id, branch_id, gen_random_uuid(), 'control', '2024-01-10', 'test', '2024-01-10T10:00:00Z'
+       from programme.person where id = $1`,
+      [before],
+    );
+    const opened = house.owner.query(
+      `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
+       select gen_random_uuid(), organisation_id, branch_id, id, '2026-11-22', 'test' from programme.person where id = $1`,
+      [before],
+    );
+    await expect(opened).rejects.toThrow('control');
+    expect((await monthsOf('coordinatorA')).months[4]).toMatchObject({ releases: 0, mentorsNeeded: 0 });
+  });
+
   test('two who are asked hold their places, and their participant needs nobody more', async () => {
     const asked = [await mentor('A'), await mentor('A')];
     const id = await course('A', '2027-02-01', []);
