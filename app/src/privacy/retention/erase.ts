@@ -76,26 +76,27 @@ export const eraseOldMail = async (
   organisationId: string,
   before: Temporal.PlainDate,
 ): Promise<Counts> => {
-  const day = before.toString();
+  // The day begins where the people are: what came at half past midnight is of the new day.
+  const start = sql`${before.toString()}::timestamp at time zone 'Europe/Copenhagen'`;
   const own = sql`organisation_id = ${organisationId}`;
   return {
     ...(await apply(
       db,
       'office.mail',
       'delete',
-      sql<boolean>`${own} and coalesce(sent_at, failed_at, created_at) < ${day}::date`,
+      sql<boolean>`${own} and coalesce(sent_at, failed_at, created_at) < ${start}`,
     )),
     ...(await apply(
       db,
       'office.invitation',
       'delete',
-      sql<boolean>`${own} and coalesce(used_at, expires_at) < ${day}::date`,
+      sql<boolean>`${own} and coalesce(used_at, expires_at) < ${start}`,
     )),
     ...(await apply(
       db,
       'programme.referral_link',
       { contact_name: `''` },
-      sql<boolean>`${own} and contact_name <> '' and used_at is null and expires_at < ${day}::date`,
+      sql<boolean>`${own} and contact_name <> '' and used_at is null and expires_at < ${start}`,
     )),
   };
 };

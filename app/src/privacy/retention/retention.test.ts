@@ -223,3 +223,26 @@ test('M124 the key of a study that is closed goes when its time has come; the st
   const kept = await house.owner.query('select 1 from study.participant where study_id = $1', [young.study]);
   expect(kept.rowCount).toBe(1);
 });
+
+test('M124 a mail of half past midnight is of the new day, and goes a day later', async () => {
+  const { owner } = house;
+  const limit = today.subtract({ months: proposal.mail ?? 0 });
+  await owner.query(
+    `insert into office.mail (organisation_id, recipient, subject, body, created_at, due_at, sent_at)
+     select $1, 'midnat@test.invalid', s.subject, 'x', s.at, s.at, s.at
+     from (values ('før', $2::timestamp at time zone 'Europe/Copenhagen' - interval '30 minutes'),
+                  ('efter', $2::timestamp at time zone 'Europe/Copenhagen' + interval '30 minutes')) s (subject, at)`,
+    [house.ids.organisation, limit.toString()],
+  );
+  const left = async () =>
+    (
+      await owner.query(
+        `select subject from office.mail where recipient = 'midnat@test.invalid' order by sent_at`,
+      )
+    ).rows.map(({ subject }) => subject);
+  await daily();
+  expect(await left()).toEqual(['efter']);
+  clock.set(today.add({ days: 1 }).toString());
+  await daily();
+  expect(await left()).toEqual([]);
+});
