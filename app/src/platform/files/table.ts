@@ -45,7 +45,7 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
-/** The line with which Excel is told what stands between the cells: `sep=;`, before the header. */
+/** The line with which Excel is told what stands between the cells: `sep=;`. It shows none such, and counts from the header. */
 const separatorLine = /^\uFEFF?"?sep=(?<sign>[^\r\n"])"?(?:\r\n|\r|\n|$)/iu;
 
 /** What stands most often in the first line. */
@@ -63,7 +63,6 @@ const readCsv = (bytes: Uint8Array): readonly TableRow[] | Extract<ReadTable, { 
   if (whole.includes('\0')) return { ok: false, fault: 'not-a-table' };
   const told = separatorLine.exec(whole);
   const text = told === null ? whole : whole.slice(told[0].length);
-  const before = told === null ? 0 : 1;
   try {
     const records = parse(text, {
       bom: true,
@@ -72,15 +71,15 @@ const readCsv = (bytes: Uint8Array): readonly TableRow[] | Extract<ReadTable, { 
       info: true,
       max_record_size: cellsAtMost * letters,
     }) as unknown as readonly { readonly record: readonly string[]; readonly info: { lines: number } }[];
-    let line = 1 + before;
+    let line = 1;
     return records.map(({ record, info }) => {
       const row = { line, cells: record.map((cell) => withoutGuard(cell).trim()) };
-      line = info.lines + 1 + before;
+      line = info.lines + 1;
       return row;
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(error['lines']) + before;
+    const line = Number(error['lines']);
     return { ok: false, fault: 'broken-quote', ...(Number.isInteger(line) && line > 0 ? { line } : {}) };
   }
 };
