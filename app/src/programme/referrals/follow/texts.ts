@@ -10,7 +10,8 @@ export const texts = {
       withdrawn: 'Trukket tilbage.',
     },
     because: (reason: string) => `Grund: ${reason}.`,
-    until: 'Siden kan åbnes i et år efter henvisningen, dog højst 30 dage efter løsladelsen.',
+    until:
+      'Siden kan åbnes i et år efter henvisningen, dog højst 30 dage efter løsladelsen. Var personen løsladt, da I henviste, er det 30 dage efter henvisningen.',
     still: (date: string) => `Er løsladelsesdatoen stadig ${date}?`,
     known: 'Kendes løsladelsesdatoen nu?',
     happened: (date: string) => `Er personen løsladt? Du skrev ${date}.`,
@@ -80,7 +81,7 @@ export const texts = {
     },
     because: (reason: string) => `Reason: ${reason}.`,
     until:
-      'The page can be opened for a year after the referral, but no longer than 30 days after the release.',
+      'The page can be opened for a year after the referral, but no longer than 30 days after the release. If the person was out when you referred, it is 30 days after the referral.',
     still: (date: string) => `Is the date of release still ${date}?`,
     known: 'Is the date of release known now?',
     happened: (date: string) => `Has the person been released? You wrote ${date}.`,

@@ -203,9 +203,9 @@ test('A2 a draft that is too long to send is kept all the same; one that is too 
 
 test('A1 a release that has been is asked about, and a day that cannot be is refused with those that can', async () => {
   const link = await makeLink(house);
-  const past = writtenOf(house, 'A', { name: 'Ærø Ude', cpr: '4.4.1984', releaseDate: '2026-11-01' });
+  const past = writtenOf(house, 'A', { name: 'Ærø Ude', cpr: '4.4.1984', releaseDate: '2026-10-01' });
   const asked = await house.as('nobody').post(link, past);
-  expect([asked.status, asked.html.includes('1. november 2026 er gået. Er personen løsladt')]).toEqual([
+  expect([asked.status, asked.html.includes('1. oktober 2026 er gået. Er personen løsladt')]).toEqual([
     422,
     true,
   ]);
@@ -229,13 +229,13 @@ test('A1 a release that has been is asked about, and a day that cannot be is ref
     [number],
   );
   expect(rows).toEqual([
-    { id: rows[0].id, kind: 'actual', certainty: 'certain', date: '2026-11-01', source: 'referral', stay: 1 },
+    { id: rows[0].id, kind: 'actual', certainty: 'certain', date: '2026-10-01', source: 'referral', stay: 1 },
   ]);
   const coordinator = house.as('coordinatorA');
-  const said = 'llerede løsladt 1. november 2026';
+  const said = 'llerede løsladt 1. oktober 2026';
   expect((await coordinator.get('/today?only=referrals')).html.replaceAll('\u00a0', ' ')).toContain(said);
   const page = (await coordinator.get(`/referrals/${rows[0].id}`)).html.replaceAll('\u00a0', ' ');
-  expect(page).toMatch(/Allerede løsladt (?:søndag )?1\. november 2026/u);
+  expect(page).toMatch(/Allerede løsladt (?:torsdag )?1\. oktober 2026/u);
   // The referrer, who has said so, is not asked about the release, and reads on for thirty days from today.
   const followed = await house.as('nobody').get(link);
   expect([followed.status, followed.html.includes('Er personen løsladt')]).toEqual([200, false]);
