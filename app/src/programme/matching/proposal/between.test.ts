@@ -223,7 +223,9 @@ describe('between the asking and the last yes', () => {
     await run(`update programme.training_course set refresher_months = 24 where name_da = 'Grundkursus'`);
     const ids: string[] = [];
     for (const [index, [kind, one]] of spoil.entries())
-      for (const other of spoil.slice(index).filter(([which]) => which !== kind || kind === 'age')) {
+      for (const other of spoil
+        .slice(index, index + 5)
+        .filter(([which]) => which !== kind || kind === 'age')) {
         const id = await addMentor(house, { name: `Nr. ${ids.length}` });
         await run(one, id);
         if (other[1] !== one) await run(other[1], id);
