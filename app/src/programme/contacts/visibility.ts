@@ -72,8 +72,8 @@ export const ownCourses = async (
       sql<string | null>`programme.course_prison(c.id)`.as('prison'),
       sql<string | null>`programme.authority_contact_ended(c.id)`.as('authority_ended_on'),
     ])
-    .where(sql<boolean>`a.mentor_id = programme.viewer_mentor()`)
-    .where(sql<boolean>`c.id = any (programme.viewer_courses())`)
+    .where(sql<boolean>`a.mentor_id = (select programme.viewer_mentor())`)
+    .where(sql<boolean>`c.id = any ((select programme.viewer_courses())::uuid[])`)
     .where(sql<boolean>`a.period @> ${day}::date`)
     .orderBy(sql`${ownName('p.id')} collate "da-x-icu"`)
     .orderBy('c.id');

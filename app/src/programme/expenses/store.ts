@@ -67,7 +67,7 @@ export const listExpenses = async (
     .limit(200);
   asked =
     which === 'own'
-      ? asked.where(sql<boolean>`e.mentor_id = programme.viewer_spender()`)
+      ? asked.where(sql<boolean>`e.mentor_id = (select programme.viewer_spender())`)
       : asked
           .where('e.state', '=', which)
           .where(sql<boolean>`e.branch_id = any ((select office.viewer_branches())::uuid[])`);
@@ -194,7 +194,7 @@ export const closeExpenses = async (
     .where('state', '=', 'written');
   const theirs =
     state === 'withdrawn'
-      ? waiting.where(sql<boolean>`mentor_id = programme.viewer_spender()`)
+      ? waiting.where(sql<boolean>`mentor_id = (select programme.viewer_spender())`)
       : waiting.where('written_by', '<>', author.by);
   return Number((await theirs.executeTakeFirst()).numUpdatedRows);
 };

@@ -95,7 +95,7 @@ const ownRow = async (db: Database) =>
     .selectAll('m')
     .select(['t.name as town', sql<number>`programme.viewer_places_taken()`.as('running')])
     .where('m.erased_on', 'is', null)
-    .where(sql<boolean>`m.id = programme.viewer_mentor()`)
+    .where(sql<boolean>`m.id = (select programme.viewer_mentor())`)
     .execute();
 
 /** The mentors of the viewer's branches, or those that are wanted. In Danish order of name. */
