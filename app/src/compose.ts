@@ -11,7 +11,8 @@ import type { House } from './office/house.ts';
 import { recogniseInstallation } from './office/installation.ts';
 import type { KernelParts } from './office/kernel.tsx';
 import { startMail } from './office/mail/start.ts';
-import { loadViewer } from './office/viewer-store.ts';
+import { nobody } from './office/viewer.ts';
+import { viewerWith } from './office/viewer-store.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { startDaily } from './platform/daily.ts';
 import type { Connection } from './platform/database/connection.ts';
@@ -85,7 +86,10 @@ export const composeApp = async (options: ComposeOptions): Promise<Composition> 
     log,
     assets: await readAssets(options.assetsFolder),
     registers,
-    viewerOf: async (headers) => loadViewer(pools.auth, await accounts.session(headers)),
+    viewerOf: async (headers) => {
+      const session = await accounts.session(headers);
+      return session === undefined ? nobody : viewerWith(session, session.roles);
+    },
     proofAge: ({ sessionId }) => accounts.proofAge(sessionId),
     demoRoles: (viewer, lang) =>
       registers

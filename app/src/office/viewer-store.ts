@@ -1,43 +1,63 @@
 import type pg from 'pg';
 import { nobody, type Role, type Viewer } from './viewer.ts';
 
+/** A role that an account holds now. */
+export interface RoleRow {
+  readonly organisation_id: string;
+  readonly organisation: string;
+  readonly demo: boolean;
+  readonly role: Role;
+  readonly branch_id: string | null;
+  readonly branch: string | null;
+}
+
 /**
- * The roles that an account holds now, with its organisation: one, by the same rule as `office.viewer_organisation()`.
- * Somebody without any role is nobody.
+ * SQL for the roles that an account holds now, as a list: of one organisation, by the same rule as
+ * `office.viewer_organisation()`. Null where it holds none.
+ * @param account SQL for the account's id
  */
-export const loadViewer = async (
-  pool: pg.Pool,
-  session: { readonly userId: string; readonly name: string; readonly sessionId: string } | undefined,
-): Promise<Viewer> => {
-  if (session === undefined) return nobody;
-  const found = await pool.query<{
-    organisation_id: string;
-    organisation: string;
-    demo: boolean;
-    role: Role;
-    branch_id: string | null;
-    branch: string | null;
-  }>({
-    name: 'viewer',
-    text: `select m.organisation_id, o.name organisation, o.demo, m.role, m.branch_id, b.name branch
-     from office.membership m
-     join office.organisation o on o.id = m.organisation_id
-     left join office.branch b on b.id = m.branch_id
-     where m.user_id = $1 and m.valid_to is null
-       and m.organisation_id = (select organisation_id from office.membership
-                                where user_id = $1 and valid_to is null order by valid_from, organisation_id limit 1)
-     order by m.role, b.name collate "da-x-icu"`,
-    values: [session.userId],
-  });
-  const first = found.rows[0];
-  if (first === undefined) return nobody;
+export const rolesOf = (account: string): string =>
+  `(select jsonb_agg(jsonb_build_object('organisation_id', m.organisation_id, 'organisation', o.name, 'demo', o.demo,
+                                        'role', m.role, 'branch_id', m.branch_id, 'branch', b.name)
+                     order by m.role, b.name collate "da-x-icu")
+    from office.membership m
+    join office.organisation o on o.id = m.organisation_id
+    left join office.branch b on b.id = m.branch_id
+    where m.user_id = ${account} and m.valid_to is null
+      and m.organisation_id = (select organisation_id from office.membership
+                               where user_id = ${account} and valid_to is null
+                               order by valid_from, organisation_id limit 1))`;
+
+interface Holder {
+  readonly userId: string;
+  readonly name: string;
+  readonly sessionId: string;
+}
+
+/** Whoever has this session, with these roles. Somebody without any role is nobody. */
+export const viewerWith = ({ userId, name, sessionId }: Holder, roles: readonly RoleRow[] | null): Viewer => {
+  const [first] = roles ?? [];
+  if (roles === null || first === undefined) return nobody;
   return Object.freeze({
-    ...session,
+    userId,
+    name,
+    sessionId,
     organisation: { id: first.organisation_id, name: first.organisation, demo: first.demo },
-    memberships: found.rows.map((row) => ({
+    memberships: roles.map((row) => ({
       role: row.role,
       branchId: row.branch_id ?? undefined,
       branchName: row.branch ?? undefined,
     })),
   });
+};
+
+/** The same for an account whose session is known already. */
+export const loadViewer = async (pool: pg.Pool, holder: Holder | undefined): Promise<Viewer> => {
+  if (holder === undefined) return nobody;
+  const found = await pool.query<{ roles: readonly RoleRow[] | null }>({
+    name: 'viewer',
+    text: `select ${rolesOf('$1')} roles`,
+    values: [holder.userId],
+  });
+  return viewerWith(holder, found.rows[0]?.roles ?? null);
 };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { RoleRow } from '../viewer-store.ts';
 import type { Admission } from './attempts.ts';
 
 /** What sign-in needs to know of the request. */
@@ -43,10 +44,15 @@ export interface SessionHolder {
   readonly sessionId: string;
 }
 
+/** With the roles that the account holds now. */
+export interface WithRoles extends SessionHolder {
+  readonly roles: readonly RoleRow[] | null;
+}
+
 /** Accounts and sessions. Cookies are whole `Set-Cookie` values to be sent with the answer. */
 export interface Accounts {
   readonly knock: (http: Context) => Knock;
-  readonly session: (headers: Headers) => Promise<SessionHolder | undefined>;
+  readonly session: (headers: Headers) => Promise<WithRoles | undefined>;
   readonly signIn: (knock: Knock, email: string, password: string) => Promise<SignInAnswer>;
   /** The same straight after the account was made or got its password: the event of that says it already. */
   readonly firstSignIn: (knock: Knock, email: string, password: string) => Promise<SignInAnswer>;

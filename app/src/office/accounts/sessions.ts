@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { SessionHolder } from './accounts.ts';
+import { type RoleRow, rolesOf } from '../viewer-store.ts';
+import type { SessionHolder, WithRoles } from './accounts.ts';
 import { cookieName, libraryKey } from './library.ts';
 import { lifetime } from './lifetime.ts';
 import type { AccountsOptions } from './service.ts';
 import { sessionTokenIn } from './session-cookie.ts';
 
 /** A session as the library has it, before we ask whether it is whole. */
-export interface OpenSession extends SessionHolder {
+export interface OpenSession extends WithRoles {
   readonly email: string;
   readonly secondFactor: boolean;
   readonly begun: Temporal.Instant;
@@ -17,7 +18,7 @@ export interface Sessions {
   /** The session of these cookies, unless it has ended; writes its use down once a minute. */
   readonly find: (headers: Headers) => Promise<OpenSession | undefined>;
   /** The same, if it is whole: with a second factor, or of the demo programme while that is open. */
-  readonly holder: (headers: Headers) => Promise<SessionHolder | undefined>;
+  readonly holder: (headers: Headers) => Promise<WithRoles | undefined>;
   readonly isDemo: (userId: string) => Promise<boolean>;
   /** The account with this address. */
   readonly accountOf: (email: string) => Promise<string | undefined>;
@@ -53,6 +54,7 @@ interface SessionRow {
   readonly begun: Temporal.Instant;
   readonly used: Temporal.Instant;
   readonly ends: Temporal.Instant;
+  readonly roles: readonly RoleRow[] | null;
 }
 
 export const openSessions = ({ pool, publicUrl, secrets, demoOpen, now }: AccountsOptions): Sessions => {
@@ -66,7 +68,8 @@ export const openSessions = ({ pool, publicUrl, secrets, demoOpen, now }: Accoun
     const { rows } = await pool.query<SessionRow>({
       name: 'session',
       text: `select s.id, u.id user_id, u.name, u.email, coalesce(u."twoFactorEnabled", false) second_factor,
-               s."createdAt" begun, s."updatedAt" used, s."expiresAt" ends
+               s."createdAt" begun, s."updatedAt" used, s."expiresAt" ends,
+               ${rolesOf('u.id')} roles
              from auth.session s join auth."user" u on u.id = s."userId"
              where s.token = $1`,
       values: [token],
@@ -89,6 +92,7 @@ export const openSessions = ({ pool, publicUrl, secrets, demoOpen, now }: Accoun
       sessionId: row.id,
       secondFactor: row.second_factor,
       begun: row.begun,
+      roles: row.roles,
     };
   };
 
@@ -107,9 +111,9 @@ export const openSessions = ({ pool, publicUrl, secrets, demoOpen, now }: Accoun
     holder: async (headers) => {
       const session = await find(headers);
       if (session === undefined) return undefined;
-      const { userId, name, sessionId, secondFactor } = session;
+      const { userId, name, sessionId, secondFactor, roles } = session;
       const whole = secondFactor || ((await isDemo(userId)) && (await demoOpen()));
-      return whole ? Object.freeze({ userId, name, sessionId }) : undefined;
+      return whole ? Object.freeze({ userId, name, sessionId, roles }) : undefined;
     },
     isDemo,
     accountOf: async (email) => {

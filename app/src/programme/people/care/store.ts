@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, placeOf } from '../../courses/store.ts';
 import type { AlertKind, Care, Channel, ContactRule, PersonAlert } from './care.ts';
@@ -6,12 +7,8 @@ import type { AlertKind, Care, Channel, ContactRule, PersonAlert } from './care.
 const day = Temporal.PlainDate.from;
 
 /** The alerts that hold on a day, as far as the viewer may see them. */
-export const alertsOf = async (
-  db: Database,
-  personId: string,
-  today: Temporal.PlainDate,
-): Promise<readonly PersonAlert[]> => {
-  const rows = await db
+const alertsOf = (db: Database, personId: string, today: Temporal.PlainDate) =>
+  db
     .selectFrom('programme.person_alert')
     .select(['id', 'kind', 'text', 'for_mentors', 'from_on', 'until_on'])
     .where('person_id', '=', personId)
@@ -19,36 +16,29 @@ export const alertsOf = async (
     .where('from_on', '<=', today.toString())
     .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today.toString())]))
     .orderBy('from_on')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) =>
-    Object.freeze({
-      id: row.id,
-      kind: row.kind as AlertKind,
-      text: row.text,
-      forMentors: row.for_mentors,
-      from: day(row.from_on),
-      until: row.until_on === null ? undefined : day(row.until_on),
-    }),
-  );
-};
+    .orderBy('id');
 
-/** What is agreed on getting in touch; undefined where nothing is. */
-export const contactRuleOf = async (db: Database, personId: string): Promise<ContactRule | undefined> => {
-  const row = await db
+const rulesOf = (db: Database, personId: string) =>
+  db
     .selectFrom('programme.contact_rule')
     .select(['channels', 'when_text', 'not_to', 'voicemail'])
     .where('person_id', '=', personId)
-    .where('superseded_at', 'is', null)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : Object.freeze({
-        channels: row.channels as Channel[],
-        when: row.when_text,
-        notTo: row.not_to,
-        voicemail: row.voicemail,
-      });
+    .where('superseded_at', 'is', null);
+
+type RuleRow = Awaited<ReturnType<ReturnType<typeof rulesOf>['executeTakeFirstOrThrow']>>;
+
+const ruleOf = (row: RuleRow): ContactRule =>
+  Object.freeze({
+    channels: row.channels as Channel[],
+    when: row.when_text,
+    notTo: row.not_to,
+    voicemail: row.voicemail,
+  });
+
+/** What is agreed on getting in touch; undefined where nothing is. */
+export const contactRuleOf = async (db: Database, personId: string): Promise<ContactRule | undefined> => {
+  const row = await rulesOf(db, personId).executeTakeFirst();
+  return row && ruleOf(row);
 };
 
 /** What stands at the head of a person's pages; undefined for somebody whom the viewer may not see. */
@@ -57,23 +47,32 @@ export const careOf = async (
   personId: string,
   today: Temporal.PlainDate,
 ): Promise<Care | undefined> => {
-  const [person, alerts, rule] = await Promise.all([
-    db
-      .selectFrom('programme.person')
-      .select(['language', 'interpreter', 'reads_danish', 'phone'])
-      .where('id', '=', personId)
-      .executeTakeFirst(),
-    alertsOf(db, personId, today),
-    contactRuleOf(db, personId),
-  ]);
+  const person = await db
+    .selectFrom('programme.person')
+    .select(['language', 'interpreter', 'reads_danish', 'phone'])
+    .select([
+      jsonArrayFrom(alertsOf(db, personId, today)).as('alerts'),
+      jsonObjectFrom(rulesOf(db, personId)).as('rule'),
+    ])
+    .where('id', '=', personId)
+    .executeTakeFirst();
   if (person === undefined) return undefined;
   return Object.freeze({
     language: person.language,
     interpreter: person.interpreter,
     readsDanish: person.reads_danish,
     phone: person.phone,
-    alerts,
-    rule,
+    alerts: person.alerts.map((row) =>
+      Object.freeze({
+        id: row.id,
+        kind: row.kind as AlertKind,
+        text: row.text,
+        forMentors: row.for_mentors,
+        from: day(row.from_on),
+        until: row.until_on === null ? undefined : day(row.until_on),
+      }),
+    ),
+    rule: person.rule === null ? undefined : ruleOf(person.rule),
   });
 };
 
