@@ -5,6 +5,7 @@ import { benchLargePages } from './large-pages.ts';
 import { machineLines, rVersion } from './machine.ts';
 import { benchMatching } from './matching.ts';
 import { benchPages } from './pages.ts';
+import { benchPairsPress } from './pairs-press.ts';
 import { benchRandomise } from './randomise.ts';
 import { runTask } from './stats/run.ts';
 import { markdownTable } from './stats/table.ts';
@@ -34,6 +35,11 @@ const application: readonly {
     name: 'matching',
     title: 'the best plan of pairs, and the best pairs of one participant',
     run: benchMatching,
+  },
+  {
+    name: 'pairs-press',
+    title: 'the press for the best pairs of a branch, from the click until the plan is there',
+    run: benchPairsPress,
   },
   { name: 'pages', title: 'pages of the built server at 20 requests at once', run: benchPages },
   {

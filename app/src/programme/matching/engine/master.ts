@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs';
-import type { Choice, Packing } from './packing.ts';
+import { type Choice, type Packing, whole } from './packing.ts';
 
 /** What a stage of the solution counts: `fixed` for each seeker who is placed, and each point so many times. */
 export interface Stage {
@@ -25,6 +25,8 @@ export interface Bound {
 }
 
 const tolerance = 1e-6;
+const [dual, primal] = [1, 4];
+
 const optimal = 7;
 const feasible = 2;
 
@@ -156,8 +158,8 @@ export class Master {
   }
 
   /** Solves what is in the model. False when the time ran out or nothing is feasible. */
-  #run(): boolean {
-    const left = (this.#deadline - performance.now()) / 1000;
+  #run(until: number = this.#deadline): boolean {
+    const left = (until - performance.now()) / 1000;
     if (left <= 0) return false;
     this.#model.options.set('time_limit', left);
     this.#model.zeroAllClocks();
@@ -166,8 +168,9 @@ export class Master {
   }
 
   /**
-   * By the prices of the last run: the bound over all pairs, and the pairs that are worth more than they cost. No bound
-   * where some seekers are decided already and not looked at.
+   * By the prices of the last run: the bound over all pairs, and pairs that are worth more than they cost, at most
+   * `perSeeker` of each seeker and no two of them with the same volunteer: those would all want whoever is cheapest now,
+   * and of them one would be of use. No bound where some seekers are decided already and not looked at.
    */
   #price(
     perSeeker: number,
@@ -188,42 +191,54 @@ export class Master {
       if (decided.has(seeker)) continue;
       const base = (this.#stage.fixed[seeker] ?? 0) - perPlaced - perUrgency * (urgency[seeker] ?? 0);
       const floor = Math.max(0, prices[seeker] ?? 0) + tolerance;
-      const found: [number, number][] = [];
-      let most = 0;
-      let bar = floor;
       const { a, b, points } = own;
       const { perPoint } = this.#stage;
-      for (let pair = 0; pair < points.length; pair += 1) {
-        const second = b[pair] ?? -1;
-        const worth =
-          base +
-          perPoint * (points[pair] ?? 0) -
-          (prices[people + (a[pair] ?? 0)] ?? 0) -
-          (second < 0 ? 0 : (prices[people + second] ?? 0));
-        if (worth > most) most = worth;
-        if (worth <= bar) continue;
-        found.push([worth, pair]);
-        if (found.length < 8 * perSeeker) continue;
-        found.sort((x, y) => y[0] - x[0] || x[1] - y[1]);
-        found.length = perSeeker;
-        bar = found[perSeeker - 1]?.[0] ?? bar;
+      // The best pair of each first volunteer: pairs stand in that order.
+      const found: [number, number][] = [];
+      let most = 0;
+      for (let pair = 0; pair < points.length; ) {
+        const first = a[pair] ?? 0;
+        const paid = base - (prices[people + first] ?? 0);
+        let [best, of] = [Number.NEGATIVE_INFINITY, pair];
+        for (; pair < points.length && a[pair] === first; pair += 1) {
+          const second = b[pair] ?? -1;
+          const worth =
+            paid + perPoint * (points[pair] ?? 0) - (second < 0 ? 0 : (prices[people + second] ?? 0));
+          if (worth > best) [best, of] = [worth, pair];
+        }
+        if (best > most) most = best;
+        if (best > floor) found.push([best, of]);
       }
       surplus[seeker] = most;
       value += most;
       found.sort((x, y) => y[0] - x[0] || x[1] - y[1]);
-      for (const [, pair] of found.slice(0, perSeeker)) better.push({ seeker, pair });
+      const met = new Set<number>();
+      let taken = 0;
+      for (const [, pair] of found) {
+        if (taken === perSeeker) break;
+        const [first, second] = [a[pair] ?? 0, b[pair] ?? -1];
+        if (met.has(first) || met.has(second)) continue;
+        met.add(first);
+        if (second >= 0) met.add(second);
+        taken += 1;
+        better.push({ seeker, pair });
+      }
     }
     return { bound: { value, surplus, prices }, better };
   }
 
   /** Solves the relaxation over all pairs. The bound holds also where the time ran out before the last round. */
-  relax(): Bound | undefined {
+  relax(until: number): Bound | undefined {
     let best: Bound | undefined;
-    while (this.#run()) {
+    // What was the best stays allowed when columns come in: from there the primal method goes on.
+    this.#model.options.set('simplex_strategy', primal);
+    while (this.#run(until)) {
       const { bound, better } = this.#price(10);
       if (best === undefined || bound.value < best.value) best = bound;
-      if (this.add(better) === 0) break;
+      const isReached = whole(best.value) <= whole(this.#model.getObjectiveValue());
+      if (isReached || this.add(better) === 0) break;
     }
+    this.#model.options.set('simplex_strategy', dual);
     return best;
   }
 
@@ -235,50 +250,73 @@ export class Master {
     return found;
   }
 
+  /** The largest shares, at most `count`, no two of them for one seeker or with one volunteer. */
+  #apart<T extends { readonly column: number; readonly share: number }>(
+    shares: readonly T[],
+    count: number,
+  ): readonly T[] {
+    const met = new Set<number>();
+    const found: T[] = [];
+    for (const one of shares.toSorted((x, y) => y.share - x.share || x.column - y.column)) {
+      if (found.length === count) break;
+      const { seeker, pair } = this.#columns[one.column] ?? { seeker: -1, pair: -1 };
+      const own = this.#packing.columns[seeker];
+      const rows = [seeker, own?.a[pair] ?? -1, own?.b[pair] ?? -1].flatMap((number, place) =>
+        number < 0 ? [] : [place === 0 ? number : this.#packing.columns.length + number],
+      );
+      if (rows.some((row) => met.has(row))) continue;
+      for (const row of rows) met.add(row);
+      found.push(one);
+    }
+    return found;
+  }
+
   /**
-   * From the relaxation down to a whole plan: takes what is all but whole, else the largest share, solves and prices
-   * anew, until nothing is left to decide. Undefined where that leads nowhere; then the choice before it stands.
+   * From the relaxation down to a whole plan: takes what is all but whole, else the largest shares, solves and prices
+   * anew, until nothing is left to decide. Where that leads nowhere, or the time is out, what was taken until then.
+   * @param part - so much of what is undecided is taken in one step where nothing is all but whole, and one at least
    */
-  dive(): Choice | undefined {
-    // The last round of the relaxation may have been cut short; where it was not, this costs nothing.
-    if (!this.#run()) return undefined;
+  dive(part: number): Choice {
     const fixed = new Set<number>();
-    const release = () => {
-      for (const column of fixed) this.#model.changeColBounds(column, 0, 1e30);
-    };
-    for (;;) {
+    // The last round of the relaxation may have been cut short; where it was not, this costs nothing.
+    let goesOn = this.#run();
+    while (goesOn) {
       const open = this.#shares().filter(({ column }) => !fixed.has(column));
-      const whole = open.filter(({ share }) => share > 0.95);
+      const nearly = open.filter(({ share }) => share > 0.95);
       const next =
-        whole.length > 0
-          ? whole
-          : open.toSorted((x, y) => y.share - x.share || x.column - y.column).slice(0, 1);
+        nearly.length > 0 ? nearly : this.#apart(open, Math.max(1, Math.floor(part * open.length)));
       if (next.length === 0) break;
       for (const { column } of next) {
         fixed.add(column);
         this.#model.changeColBounds(column, 1, 1e30);
       }
-      if (!this.#run()) {
-        release();
-        return undefined;
+      if (this.#run()) {
+        const decided = new Set([...fixed].map((column) => this.#columns[column]?.seeker ?? -1));
+        goesOn = this.add(this.#price(1, decided).better) === 0 || this.#run();
+      } else {
+        for (const { column } of next) {
+          fixed.delete(column);
+          this.#model.changeColBounds(column, 0, 1e30);
+        }
+        goesOn = false;
       }
-      const decided = new Set([...fixed].map((column) => this.#columns[column]?.seeker ?? -1));
-      if (this.add(this.#price(1, decided).better) > 0 && !this.#run()) {
-        release();
-        return undefined;
-      }
-      if (this.#shares().every(({ share }) => share > 1 - tolerance)) break;
+      if (goesOn && this.#shares().every(({ share }) => share > 1 - tolerance)) break;
     }
-    const choice = this.#choice();
-    release();
+    const choice = this.#choiceOf(goesOn ? this.#taken() : [...fixed]);
+    for (const column of fixed) this.#model.changeColBounds(column, 0, 1e30);
     return choice;
   }
 
-  #choice(): Choice {
+  /** The columns with more than half of them in the last solution. */
+  #taken(): readonly number[] {
+    return this.#shares().flatMap(({ column, share }) => (share > 0.5 ? [column] : []));
+  }
+
+  #choiceOf(columns: readonly number[]): Choice {
     const choice: Choice = new Int32Array(this.#packing.columns.length).fill(-1);
-    for (const { column, share } of this.#shares()) {
+    for (const column of columns) {
       const { seeker, pair } = this.#columns[column] ?? { seeker: -1, pair: -1 };
-      if (share > 0.5) choice[seeker] = pair;
+      choice[seeker] = pair;
     }
     return choice;
   }
@@ -350,7 +388,7 @@ export class Master {
     const proven = this.#model.getModelStatus() === optimal;
     const limit = Number(this.#model.info.get('mip_dual_bound'));
     const found = Number(this.#model.info.get('primal_solution_status')) === feasible;
-    const choice = found ? this.#choice() : start;
+    const choice = found ? this.#choiceOf(this.#taken()) : start;
     this.#model.options.set('presolve', 'off');
     this.#model.clearIntegrality();
     this.#model.changeColsBounds(all, new Float64Array(count), new Float64Array(count).fill(1e30));

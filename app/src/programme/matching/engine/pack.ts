@@ -10,6 +10,7 @@ import {
   roomIn,
   strongest,
   type Worth,
+  whole,
   worthOf,
 } from './packing.ts';
 
@@ -24,8 +25,6 @@ export interface Packed {
   /** With as many placed and as urgent, no choice has more points. */
   readonly mostPoints: number;
 }
-
-const whole = (value: number): number => Math.floor(value + 1e-4);
 
 /** So much heavier than points: enough to lead the way, small enough to reckon with exactly. */
 const lead = Object.freeze({ placed: 1000, urgency: 100 });
@@ -61,11 +60,17 @@ export const pack = (highs: Highs, packing: Packing, deadline: number): Packed =
   /** Relaxation, dive and, where they do not meet, branch and bound. Returns what no plan of the stage can exceed. */
   const settle = (stage: Stage, until: number): number => {
     master.setStage(stage);
-    const bound = master.relax();
+    const begun = performance.now();
+    // A relaxation that is cut short leaves time to make a plan of it.
+    const bound = master.relax(begun + 0.65 * (deadline - begun));
     if (bound === undefined) return Number.POSITIVE_INFINITY;
     let most = whole(bound.value);
     if (most <= master.valueOf(choice)) return most;
-    keep(master.dive());
+    const prices = bound.prices.subarray(people, people + packing.places.length);
+    // In long steps first, for there may be no time for short ones. Whom a dive that was cut short left out gets what is left.
+    for (const part of [0.1, 0])
+      if (most > master.valueOf(choice) && !master.outOfTime)
+        keep(greedy(packing, master.dive(part), prices));
     const value = master.valueOf(choice);
     // Where somebody is left over, the leading weights decide nothing: the exact ones come next.
     const leftOver = stage === free && worth.placed < people;

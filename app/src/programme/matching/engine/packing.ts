@@ -19,6 +19,9 @@ export interface Packing {
 
 export const mostUrgent = 4;
 
+/** What plans are worth is whole: a bound a hair below the next number holds that number. */
+export const whole = (value: number): number => Math.floor(value + 1e-4);
+
 /** What a choice is worth: compared by `placed`, then `urgency`, then `points`. */
 export interface Worth {
   readonly placed: number;
@@ -58,27 +61,43 @@ export const fits = ({ columns, places }: Packing, choice: Choice): boolean => {
   return true;
 };
 
-/** The seekers one after the other, the most urgent first, each with the best pair that is left. Never empty-handed. */
-export const greedy = ({ columns, urgency, places }: Packing): Choice => {
+const nothing = (people: number): Choice => new Int32Array(people).fill(-1);
+
+/**
+ * Whoever has no pair yet, one after the other, the most urgent first, each with the best pair that is left. Never
+ * empty-handed.
+ * @param start - what is settled already, and stays
+ * @param prices - what a place of each volunteer costs, in points: whoever many need is saved for them
+ */
+export const greedy = (
+  { columns, urgency, places }: Packing,
+  start: Choice = nothing(columns.length),
+  prices: Float64Array = new Float64Array(places.length),
+): Choice => {
   const left = Int32Array.from(places);
-  const choice = new Int32Array(columns.length).fill(-1);
+  const choice = Int32Array.from(start);
+  const take = (seeker: number, pair: number): void => {
+    choice[seeker] = pair;
+    const own = columns[seeker];
+    for (const volunteer of [own?.a[pair] ?? -1, own?.b[pair] ?? -1])
+      if (volunteer >= 0) left[volunteer] = (left[volunteer] ?? 0) - 1;
+  };
+  for (const [seeker, pair] of start.entries()) if (pair >= 0) take(seeker, pair);
   const order = [...columns.keys()].toSorted(
     (x, y) =>
       (urgency[y] ?? 0) - (urgency[x] ?? 0) || (columns[x]?.a.length ?? 0) - (columns[y]?.a.length ?? 0),
   );
   for (const seeker of order) {
     const own = columns[seeker];
-    if (own === undefined) continue;
-    let [best, most] = [-1, -1];
+    if (own === undefined || (choice[seeker] ?? -1) >= 0) continue;
+    let [best, most] = [-1, Number.NEGATIVE_INFINITY];
     for (let pair = 0; pair < own.a.length; pair += 1) {
-      const [a, b] = [own.a[pair] ?? 0, own.b[pair] ?? -1];
-      if ((left[a] ?? 0) < 1 || (b >= 0 && (left[b] ?? 0) < 1)) continue;
-      if ((own.points[pair] ?? 0) > most) [best, most] = [pair, own.points[pair] ?? 0];
+      const [a, b, points] = [own.a[pair] ?? 0, own.b[pair] ?? -1, own.points[pair] ?? 0];
+      if (points <= most || (left[a] ?? 0) < 1 || (b >= 0 && (left[b] ?? 0) < 1)) continue;
+      const worth = points - (prices[a] ?? 0) - (b < 0 ? 0 : (prices[b] ?? 0));
+      if (worth > most) [best, most] = [pair, worth];
     }
-    if (best < 0) continue;
-    choice[seeker] = best;
-    for (const volunteer of [own.a[best] ?? -1, own.b[best] ?? -1])
-      if (volunteer >= 0) left[volunteer] = (left[volunteer] ?? 0) - 1;
+    if (best >= 0) take(seeker, best);
   }
   return choice;
 };
