@@ -342,7 +342,7 @@ export const freeAccounts = async (
   const found = await sql<{ id: string; name: string }>`
     select c.user_id id, c.name from office.colleagues() c
     where c.active and c.role = 'mentor' and c.branch_id = ${branchId}
-      and not exists (select 1 from programme.mentor m where m.user_id = c.user_id)
+      and c.user_id not in (select m.user_id from programme.mentor m where m.user_id is not null)
     order by c.name collate "da-x-icu"`.execute(db);
   return found.rows;
 };

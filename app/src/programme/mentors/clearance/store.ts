@@ -75,11 +75,10 @@ export const linksToAsk = async (
 ): Promise<ReadonlyMap<string, readonly AskedThrough[]>> => {
   const { rows } = await sql<{ id: string; number: string; prison_id: string }>`
     select r.id, r.number, r.prison_id from programme.referral r
-    join programme.referral_link l on l.id = r.link_id
     where r.branch_id = ${mentor.branchId}::uuid and r.state = 'accepted'
-      -- Those of links that can be followed at all: what is left is asked one by one.
-      and l.revoked_at is null and l.follow_until >= programme.viewer_today() - 1
-      and programme.link_followed(l.id)
+      and r.link_id in (select programme.followed_links(array(
+        select o.link_id from programme.referral o
+        where o.branch_id = ${mentor.branchId}::uuid and o.state = 'accepted')))
     order by exists (select 1 from programme.assignment a join programme.course c on c.id = a.course_id
                      where c.person_id = r.person_id and c.closed_on is null and a.mentor_id = ${mentor.id}::uuid
                        and a.period @> programme.viewer_today()) desc, r.decided_at desc, r.id`.execute(db);
