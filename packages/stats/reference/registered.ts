@@ -7,7 +7,6 @@ import { cases as coxAfter } from './cases/cox-after.ts';
 import { cases as coxAwkward } from './cases/cox-awkward.ts';
 import { cases as distributions } from './cases/distributions.ts';
 import { cases as distributionsAwkward } from './cases/distributions-awkward.ts';
-import { cases as examiner } from './cases/examiner.ts';
 import { cases as kaplanMeier } from './cases/kaplan-meier.ts';
 import { cases as logRank } from './cases/log-rank.ts';
 import { cases as metaAwkward } from './cases/meta-awkward.ts';
@@ -16,6 +15,7 @@ import { cases as parametric } from './cases/parametric.ts';
 import { cases as regression } from './cases/regression.ts';
 import { cases as regressionAwkward } from './cases/regression-awkward.ts';
 import { cases as resampled } from './cases/resampled.ts';
+import { cases as stratified } from './cases/stratified.ts';
 import { cases as survivalAwkward } from './cases/survival-awkward.ts';
 import { cases as tables } from './cases/tables.ts';
 import { cases as tablesAwkward } from './cases/tables-awkward.ts';
@@ -37,7 +37,7 @@ export const registered: Readonly<Record<string, Cases>> = {
   'cox-awkward': coxAwkward,
   distributions,
   'distributions-awkward': distributionsAwkward,
-  examiner,
+  stratified,
   'kaplan-meier': kaplanMeier,
   'log-rank': logRank,
   'meta-awkward': metaAwkward,

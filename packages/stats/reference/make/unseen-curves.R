@@ -1,4 +1,4 @@
-# Calls that no other script has: what an examiner would ask of the same data sets. Curves, tests, concordance and competing events. See lib.R.
+# Calls that no other script has: asked of the same data sets. Curves, tests, concordance and competing events. See lib.R.
 source("make/lib.R"); suppressMessages(library(cmprsk))
 lung <- get_data("lung"); ov <- get_data("ovarian"); kidney <- get_data("kidney"); rats <- get_data("rats"); myel <- get_data("myeloid"); rott <- get_data("rotterdam"); gbsg <- get_data("gbsg"); 
 tp <- get_data("transplant"); nafld <- get_data("nafld1"); diab <- get_data("diabetic"); fl <- get_data("flchain"); mg <- get_data("mgus2"); 

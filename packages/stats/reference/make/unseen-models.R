@@ -1,4 +1,4 @@
-# Calls that no other script has: what an examiner would ask of the same data sets. Models. See lib.R.
+# Calls that no other script has: asked of the same data sets. Models. See lib.R.
 source("make/lib.R"); suppressMessages(library(sandwich))
 lung <- get_data("lung"); ov <- get_data("ovarian"); kidney <- get_data("kidney"); rats <- get_data("rats"); rott <- get_data("rotterdam"); gbsg <- get_data("gbsg"); heart <- get_data("heart")
 diab <- get_data("diabetic"); rd <- get_data("rhdnase-rows"); fl <- get_data("flchain"); cgd <- get_data("cgd")

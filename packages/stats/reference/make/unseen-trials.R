@@ -1,4 +1,4 @@
-# More calls of an examiner's kind, written before the package was asked: repeated events by their number, penalised
+# More calls, written before the package was asked: repeated events by their number, penalised
 # likelihoods, exact unconditional tests, group-sequential bounds, several hypotheses, pooling, adjusted effects. See lib.R.
 # Everything that no package of R has is written out here.
 source("make/lib.R"); suppressMessages({library(rpact); library(mice)})

@@ -1,4 +1,4 @@
-# An examiner's last round: on twelve data sets the methods and options that no other script joins. One stratified model a
+# On twelve data sets the methods and options that no other script joins. One stratified model a
 # data set, and of it everything; options go round, so that each is met on several sets. See lib.R.
 source("make/lib.R"); suppressMessages({library(sandwich); library(clubSandwich); library(MASS); library(cmprsk)})
 known <- function(name, cols, keep = TRUE) { d <- get_data(name); d <- d[complete.cases(d[, cols]), ]; d[eval(substitute(keep), d), ] }
@@ -96,4 +96,4 @@ case("myeloid-fine-gray-death", coxph(Surv(fgstart, fgstop, fgstatus) ~ trt + se
 gr <- function(x) { t <- x$Tests; list(chiSquared = v(t[, "stat"]), p = v(t[, "pv"])) }
 case("transplant-gray", cuminc(tq$futime, tq$cause, tq$abo, strata = tq$sex, rho = 1), gr)
 case("myeloid-gray", cuminc(ym$time, ym$cause, ym$trt, strata = ym$sex), gr)
-write_cases("examiner.json")
+write_cases("stratified.json")
