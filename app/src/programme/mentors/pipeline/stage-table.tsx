@@ -3,18 +3,16 @@ import { approvalVerdict } from '../approval.ts';
 import { StepButton } from '../show/step-button.tsx';
 import type { MentorRecord } from '../store.ts';
 import { lackingNames, requirementName } from '../texts.ts';
-import type { StageGroup } from './stats.ts';
 import { texts } from './texts.ts';
-
-type Person = StageGroup<MentorRecord>['people'][number];
 
 /** The one next press: what is missing first, or the approval when nothing is. */
 function Next(props: {
   readonly page: PageContext;
-  readonly person: Person;
+  readonly person: MentorRecord;
+  readonly from: string;
   readonly today: Temporal.PlainDate;
 }) {
-  const { page, person, today } = props;
+  const { page, person, from, today } = props;
   const text = texts[page.lang];
   const { missing } = approvalVerdict(person, person.checks, person.trainings, today);
   const [first] = missing.filter((one) => one.requirement !== 'age');
@@ -27,7 +25,7 @@ function Next(props: {
           mentor={person}
           step={first}
           today={today}
-          from="pipeline"
+          from={from}
           renewal={first.reason === 'expired'}
           of={person.name}
         />
@@ -51,16 +49,18 @@ function Next(props: {
   );
 }
 
-/** The people of one stage. */
+/** People of one stage. */
 export function StageTable(props: {
   readonly page: PageContext;
-  readonly group: StageGroup<MentorRecord>;
+  readonly people: readonly MentorRecord[];
+  /** The list to come back to after a step. */
+  readonly from: string;
   readonly today: Temporal.PlainDate;
 }) {
-  const { page, group, today } = props;
+  const { page, people, from, today } = props;
   const { lang } = page;
   const text = texts[lang];
-  const rest = (person: Person): string => {
+  const rest = (person: MentorRecord): string => {
     const { missing } = approvalVerdict(person, person.checks, person.trainings, today);
     const names = lackingNames(lang, missing.filter((one) => one.requirement !== 'age').slice(1));
     return names.length === 0 ? text.nothing : joinWords(lang, names);
@@ -75,14 +75,14 @@ export function StageTable(props: {
         { key: 'next', text: text.next },
         { key: 'rest', text: text.lacks },
       ]}
-      rows={group.people.map((person) => ({
+      rows={people.map((person) => ({
         name: (
           <>
             <a href={`/mentors/${person.id}`}>{person.name}</a>, {person.town}
           </>
         ),
-        days: String(person.days),
-        next: <Next page={page} person={person} today={today} />,
+        days: String(Math.max(0, person.stageSince.until(today).days)),
+        next: <Next page={page} person={person} from={from} today={today} />,
         rest: rest(person),
       }))}
     />

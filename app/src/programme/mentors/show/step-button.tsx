@@ -56,14 +56,14 @@ const pressFor = (
   return { address: 'checks', fields, text: said };
 };
 
-/** One step towards approval, in one press; `from` brings whoever pressed back to the pipeline. */
+/** One step towards approval, in one press; `from` brings whoever pressed back to the list it was pressed in. */
 export function StepButton(props: {
   readonly page: PageContext;
   readonly mentor: { readonly id: string; readonly demands?: Demands | undefined };
   readonly step: Pick<Missing, 'requirement' | 'training'>;
   readonly today: Temporal.PlainDate;
   readonly renewal?: boolean;
-  readonly from?: 'pipeline';
+  readonly from?: string;
   readonly of?: string | undefined;
 }) {
   const { page, mentor, step, today, from, of } = props;
