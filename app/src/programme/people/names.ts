@@ -67,7 +67,7 @@ export const namesIn = (text: string, known: readonly string[]): readonly string
 };
 
 /** Letters as they sound, without case, marks and doubling: Sørensen, Soerensen and SORENSEN are one. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

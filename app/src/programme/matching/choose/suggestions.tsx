@@ -1,8 +1,8 @@
 import { Button, Form, type Lang, RadioGroup, Select, TextArea, TextField } from '../../../ui/index.ts';
-import type { MentorRecord } from '../../mentors/store.ts';
 import { type Choice, mentorsOf } from '../choice.ts';
 import type { Pair } from '../engine/index.ts';
 import { groundText } from '../texts.ts';
+import { choosable, most } from './choosable.ts';
 import { type ChoosePageProps, pairName } from './props.ts';
 import { spokenName, texts } from './texts.ts';
 import { WithTheQuestion } from './with-the-question.tsx';
@@ -19,29 +19,6 @@ const side = (
     .filter((ground) => ground.side === wanted)
     .map((ground) => groundText(lang, ground, (id) => mentors.get(id)?.name ?? '', language));
   return said.length === 0 ? '' : `${texts[lang][wanted]}: ${said.join('; ')}.`;
-};
-
-/** So many mentors stand in a list to choose from. */
-const most = 100;
-
-/** Who can be chosen by hand, at most so many: those whose name has what was looked for, and who was chosen already. */
-const choosable = (
-  { mentors, ranking }: Choice,
-  name: string,
-  chosen: readonly (string | undefined)[],
-): readonly MentorRecord[] => {
-  const wanted = name.toLocaleLowerCase('da');
-  const found = ranking.eligible
-    .values()
-    .map(({ id }) => mentors.get(id))
-    .filter((one) => one !== undefined)
-    .filter((one) => wanted === '' || one.name.toLocaleLowerCase('da').includes(wanted))
-    .take(most)
-    .toArray();
-  const others = chosen.every((id) => id === undefined)
-    ? []
-    : ranking.eligible.filter(({ id }) => chosen.includes(id) && !found.some((one) => one.id === id));
-  return [...others.flatMap(({ id }) => mentors.get(id) ?? []), ...found];
 };
 
 /** Narrows the lists where not everybody stands in them. */

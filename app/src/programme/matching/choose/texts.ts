@@ -83,7 +83,7 @@ export const texts = {
     firstOf: (first: number, all: number) => `De første ${first} af ${all} efter navn.`,
     find: 'Find en mentor, du vil vælge selv',
     findHint: (shown: number, all: number) =>
-      `Listerne nedenfor viser ${shown} af ${all}, der kan vælges. Skriv en del af navnet.`,
+      `Listerne nedenfor viser ${shown} af ${all}, der kan vælges. Skriv en del af et navn; af flere med komma imellem.`,
     findNow: 'Find',
     mentor: 'Mentor',
     mentors: 'mentorer',
@@ -156,7 +156,7 @@ export const texts = {
     firstOf: (first: number, all: number) => `The first ${first} of ${all} by name.`,
     find: 'Find a mentor to choose yourself',
     findHint: (shown: number, all: number) =>
-      `The lists below show ${shown} of ${all} who can be chosen. Write a part of the name.`,
+      `The lists below show ${shown} of ${all} who can be chosen. Write a part of a name; of several with commas between.`,
     findNow: 'Find',
     mentor: 'Mentor',
     mentors: 'mentors',

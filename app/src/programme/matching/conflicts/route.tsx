@@ -12,7 +12,7 @@ import {
 import { findCourse } from '../../courses/store.ts';
 import { idParams } from '../../mentors/fields.ts';
 import { access } from '../choose/page.tsx';
-import { addConflict, conflictsFor, endConflict, mentorsOfBranch } from './store.ts';
+import { addConflict, allMayStand, choosable, conflictsFor, endConflict } from './store.ts';
 import { conflictReasons, texts } from './texts.ts';
 import { ConflictsPage } from './view.tsx';
 
@@ -34,22 +34,24 @@ const conflictSchema = z
 
 const conflictsPage = async (
   { cases, page, params, newRequestId }: Context,
+  name: string,
   values: Readonly<Record<string, string>> = {},
   errors?: Readonly<Record<string, string>>,
 ) => {
   const found = await cases.read(async (db) => {
     const course = await findCourse(db, params.id);
     if (course === undefined || course.closedOn !== undefined) return undefined;
-    const [conflicts, mentors] = await Promise.all([
+    const [conflicts, choice] = await Promise.all([
       conflictsFor(db, course),
-      mentorsOfBranch(db, course.branchId),
+      choosable(db, course.branchId, name, [values['mentor'], values['other']]),
     ]);
-    return { course, conflicts, mentors };
+    return { course, conflicts, choice };
   });
   return found === undefined ? undefined : (
     <ConflictsPage
       page={page}
       {...found}
+      name={name}
       values={values}
       errors={errors}
       requestId={values['_request'] ?? newRequestId}
@@ -61,9 +63,10 @@ export const conflictRoutes = [
   get('/courses/:id/conflicts', {
     access,
     params: idParams,
+    query: z.object({ name: z.string().trim().max(80).default('').catch('') }),
     reads: 'course.read',
     show: async (context) => {
-      const shown = await conflictsPage(context);
+      const shown = await conflictsPage(context, context.query.name);
       return shown === undefined ? notFound : view(shown);
     },
   }),
@@ -86,8 +89,7 @@ export const conflictRoutes = [
           detail: { mentors: ids.join(' '), reason: body.reason },
         },
         async (db) => {
-          const known = await mentorsOfBranch(db, course.branchId);
-          if (!ids.every((id) => known.some((mentor) => mentor.id === id)))
+          if (!(await allMayStand(db, course.branchId, ids)))
             throw new Refused('unknown-mentor', { da: texts.da.unknown, en: texts.en.unknown });
           const said = { mentorId: body.mentor, otherId, reason: body.reason };
           const conflict = await addConflict(db, course, said, author);
@@ -99,7 +101,7 @@ export const conflictRoutes = [
       return redirect(`/courses/${course.id}/match`, { kind: 'done', text: texts[lang].saved });
     },
     rejected: async (context, { values, errors }) => {
-      const shown = await conflictsPage(context, values, errors);
+      const shown = await conflictsPage(context, '', values, errors);
       return shown === undefined ? notFound : rejectedForm(shown);
     },
   }),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { anyOf } from '../../../platform/database/any-of.ts';
 import type { Database } from '../../../platform/database/register.ts';
 import { type Author, type Course, placeOf } from '../../courses/store.ts';
 import { lockMentors } from '../../mentors/store.ts';
+import { wantedNames } from '../wanted-names.ts';
 import type { ConflictReason } from './texts.ts';
 
 /** Two who may not be put together. */
@@ -41,20 +43,59 @@ export const conflictsFor = async (db: Database, course: Course): Promise<readon
   }));
 };
 
-/** Everybody of a branch who may stand in a conflict: those who have left cannot be put together with anybody. */
-export const mentorsOfBranch = async (
-  db: Database,
-  branchId: string,
-): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+/** Of a branch, who may stand in a conflict: those who have left cannot be put together with anybody. */
+const mayStand = (db: Database, branchId: string) =>
   db
     .selectFrom('programme.mentor')
-    .select(['id', 'name'])
     .where('branch_id', '=', branchId)
     .where('stage', '<>', 'left')
-    .where('erased_on', 'is', null)
-    .orderBy(sql`name collate "da-x-icu"`)
-    .orderBy('id')
-    .execute();
+    .where('erased_on', 'is', null);
+
+/** Whether all of these may stand in a conflict of a branch. */
+export const allMayStand = async (
+  db: Database,
+  branchId: string,
+  ids: readonly string[],
+): Promise<boolean> => {
+  const found = await mayStand(db, branchId).select('id').where('id', '=', anyOf(ids)).execute();
+  return ids.every((id) => found.some((one) => one.id === id));
+};
+
+/** So many mentors stand in a list to choose from. */
+const most = 60;
+
+export interface Choosable {
+  /** Who was chosen already, then those whose name has one of the parts that are wanted, at most so many. */
+  readonly mentors: readonly { readonly id: string; readonly name: string }[];
+  /** How many could be chosen from without a search. */
+  readonly all: number;
+  /** Not everybody stands in the list. */
+  readonly narrowed: boolean;
+}
+
+export const choosable = async (
+  db: Database,
+  branchId: string,
+  name: string,
+  chosen: readonly (string | undefined)[],
+): Promise<Choosable> => {
+  const parts = wantedNames(name).map((part) => `%${part.replaceAll(/[\\%_]/gu, '')}%`);
+  const isChosen = sql<boolean>`id::text = any(${sql.val(chosen.filter((one) => one !== undefined))}::text[])`;
+  const fits = sql<boolean>`(cardinality(${sql.val(parts)}::text[]) = 0 or exists (
+    select from unnest(${sql.val(parts)}::text[]) part where programme.folded(name) like programme.folded(part)))`;
+  const [counted, mentors] = await Promise.all([
+    mayStand(db, branchId).select(sql<number>`count(*)::integer`.as('all')).executeTakeFirstOrThrow(),
+    mayStand(db, branchId)
+      .select(['id', 'name'])
+      .where((where) => where.or([isChosen, fits]))
+      .orderBy(isChosen, 'desc')
+      .orderBy(sql`name collate "da-x-icu"`)
+      .orderBy('id')
+      .limit(most)
+      .execute(),
+  ]);
+  return { mentors, all: counted.all, narrowed: counted.all > most };
+};
 
 /** Writes that two may not be put together from today on; undefined where that is written already. */
 export const addConflict = async (

@@ -35,6 +35,10 @@ export const texts = {
     other: 'Skal ikke sættes sammen med',
     participant: 'Deltageren',
     reason: 'Hvorfor',
+    find: 'Find mentorer',
+    findHint: (shown: number, all: number) =>
+      `Listerne nedenfor viser ${shown} af ${all}. Skriv en del af et navn; af to med komma imellem.`,
+    findNow: 'Find',
     save: 'Gem hensynet',
     saved: 'Hensynet er gemt, og forslagene er regnet om.',
     different: 'Vælg en anden end mentoren selv.',
@@ -59,6 +63,10 @@ export const texts = {
     other: 'Must not be put together with',
     participant: 'The participant',
     reason: 'Why',
+    find: 'Find mentors',
+    findHint: (shown: number, all: number) =>
+      `The lists below show ${shown} of ${all}. Write a part of a name; of two with a comma between.`,
+    findNow: 'Find',
     save: 'Save',
     saved: 'It is saved, and the suggestions were worked out again.',
     different: 'Choose somebody else than the mentor.',

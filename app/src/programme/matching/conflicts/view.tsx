@@ -1,4 +1,5 @@
 import {
+  Button,
   Form,
   type FormErrors,
   formatDate,
@@ -9,16 +10,19 @@ import {
   Section,
   Select,
   Table,
+  TextField,
 } from '../../../ui/index.ts';
 import type { Course } from '../../courses/store.ts';
-import type { Conflict } from './store.ts';
+import type { Choosable, Conflict } from './store.ts';
 import { conflictReasons, reasonName, texts } from './texts.ts';
 
 export interface ConflictsPageProps {
   readonly page: PageContext;
   readonly course: Course;
   readonly conflicts: readonly Conflict[];
-  readonly mentors: readonly { readonly id: string; readonly name: string }[];
+  readonly choice: Choosable;
+  /** Parts of names that were looked for; '' for everybody. */
+  readonly name: string;
   readonly values: Readonly<Record<string, string>>;
   readonly errors: FormErrors | undefined;
   readonly requestId: string;
@@ -57,11 +61,34 @@ function Holding({ page, course, conflicts }: ConflictsPageProps) {
   );
 }
 
+/** Narrows the lists where not everybody stands in them. */
+function FindMentor({ page, course, choice, name }: ConflictsPageProps) {
+  const text = texts[page.lang];
+  if (!choice.narrowed) return null;
+  return (
+    <search>
+      <form method="get" action={`/courses/${course.id}/conflicts`} class="pm-form">
+        <TextField
+          name="name"
+          label={text.find}
+          hint={text.findHint(choice.mentors.length, choice.all)}
+          type="search"
+          value={name}
+          optional
+        />
+        <div class="pm-actions">
+          <Button kind="secondary">{text.findNow}</Button>
+        </div>
+      </form>
+    </search>
+  );
+}
+
 export function ConflictsPage(props: ConflictsPageProps) {
-  const { page, course, mentors, values, errors, requestId } = props;
+  const { page, course, choice, values, errors, requestId } = props;
   const { lang } = page;
   const text = texts[lang];
-  const options = mentors.map(({ id, name }) => ({ value: id, text: name }));
+  const options = choice.mentors.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <Page
       page={page}
@@ -74,6 +101,7 @@ export function ConflictsPage(props: ConflictsPageProps) {
         <Holding {...props} />
       </Section>
       <Section title={text.add}>
+        <FindMentor {...props} />
         <Form
           page={page}
           action={`/courses/${course.id}/conflicts`}

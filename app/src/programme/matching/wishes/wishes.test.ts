@@ -84,3 +84,37 @@ test('D40 a conflict keeps a mentor from a participant, and two mentors from eac
   }
   expect(await pairs()).toEqual(['AnBo', 'AnCy', 'BoCy']);
 });
+
+test('D40 a branch of many mentors looks for them by name, in both lists at once', async () => {
+  const path = await openCourseFor(house);
+  const { ids, owner } = house;
+  await owner.query(
+    `insert into programme.mentor (id, organisation_id, branch_id, name, birth_date, town_id, stage, stage_since,
+       capacity, languages, life_areas)
+     select gen_random_uuid(), $1, $2, 'Mentor ' || to_char(n, 'FM00'), '1986-05-01', $3, 'applied', '2026-11-01',
+       1, '{da}', '{housing}' from generate_series(1, 59) n`,
+    [ids.organisation, ids.branchA, ids.townA],
+  );
+  const page = async (query = '') => (await coordinator().get(`${path}/conflicts${query}`)).html;
+  const offered = (html: string) =>
+    (html.match(/<select[^>]*name="mentor".*?<\/select>/su)?.[0].match(/(?<=value=")[0-9a-f-]{36}/gu) ?? [])
+      .length;
+  const aase = await addMentor(house, { name: 'Åse Sørensen' });
+  const few = await page();
+  expect([few.includes('type="search"'), offered(few)]).toEqual([false, 60]);
+  const zoe = await addMentor(house, { name: 'Zoe 100% Prøve' });
+  const many = await page();
+  expect(many).toContain('viser 60 af 61');
+  expect(many).not.toContain('Åse Sørensen');
+  const two = await page('?name=soerensen,+ZOE');
+  expect([offered(two), two.includes(aase), two.includes(zoe)]).toEqual([2, true, true]);
+  expect(offered(await page('?name=%25'))).toBe(60);
+  expect(offered(await page('?name=ingen'))).toBe(0);
+  // What was chosen is still chosen when the form comes back, whatever stands in the list.
+  const back = await coordinator().post(`${path}/conflicts`, { mentor: zoe, other: zoe, reason: 'family' });
+  expect(back.status).toBe(422);
+  expect(back.html.match(new RegExp(`value="${zoe}"[^>]*selected`, 'gu'))).toHaveLength(2);
+  expect((await coordinator().post(`${path}/conflicts`, { mentor: 'x', other: zoe })).status).toBe(422);
+  const fields = { mentor: zoe, other: aase, reason: 'other' };
+  expect((await coordinator().post(`${path}/conflicts`, fields)).status).toBe(303);
+});
