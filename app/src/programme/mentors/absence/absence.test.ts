@@ -48,7 +48,12 @@ test('C30 two absences never overlap; the day of return lies after the first day
   const id = await addMentor(house, { name: 'Dobbelt Dorte' });
   expect((await write(id, { returnOn: '2026-11-22' })).html).toContain('før fraværet begynder');
   await write(id, { returnOn: '2026-12-10' });
-  expect((await write(id, { from: '2026-12-09' })).status).toBe(409);
+  const overlapping = await write(id, { kind: 'no-contact', from: '2026-12-09' });
+  expect(overlapping.status).toBe(422);
+  expect(overlapping.html.split('form-error-message')[1]).toContain(
+    'Der er allerede skrevet fravær på nogle af dagene.',
+  );
+  expect(overlapping.html).toContain('value="2026-12-09"');
   expect((await write(id, { from: '2026-12-10' })).status).toBe(303);
   const answers = await Promise.all(
     ['a', 'b'].map(async (name) => {
@@ -57,8 +62,8 @@ test('C30 two absences never overlap; the day of return lies after the first day
     }),
   );
   expect(answers).toEqual([
-    [303, 409],
-    [303, 409],
+    [303, 422],
+    [303, 422],
   ]);
 });
 
@@ -96,9 +101,11 @@ test('C30 an absence to come is moved or taken back, with the way back, and twic
     coordinator.post(`${path}/move`, { absence, from, returnOn });
   const wrong = await move('2026-12-10', '2026-12-10');
   expect([wrong.status, wrong.html.includes('før fraværet begynder')]).toEqual([422, true]);
-  expect((await move('2026-12-10', '2027-02-02')).status).toBe(409);
+  const onto = await move('2026-12-10', '2027-02-02');
+  expect([onto.status, onto.html.includes('value="2027-02-02"')]).toEqual([422, true]);
+  expect(onto.html).toContain('Der er allerede skrevet fravær på nogle af dagene.');
   const moved = await move('2026-12-10', '');
-  expect(moved.status).toBe(409);
+  expect(moved.status).toBe(422);
   expect((await move('2026-12-10', '2027-01-10')).status).toBe(303);
   expect([await placesOn(id, '2026-12-09'), await placesOn(id, '2027-01-09')]).toEqual([1, 0]);
   const undone = (await coordinator.get(`/mentors/${id}`)).html;

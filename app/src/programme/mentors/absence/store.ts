@@ -30,13 +30,17 @@ export const comingAbsences = async (
   }));
 };
 
-/** Whether a mentor is away on some of these days already, by another absence than one. */
+/**
+ * Whether a mentor is away on some of these days already, by another absence than one. Nobody else writes one of the mentor's
+ * until the transaction ends: the mentor's own login may hold no row of a mentor still.
+ */
 const overlapping = async (
   db: Database,
   mentorId: string,
   period: RawBuilder<string>,
   except?: string,
 ): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`absences of ${mentorId}`}, 0))`.execute(db);
   let others = db
     .selectFrom('programme.mentor_absence')
     .select('id')
@@ -49,15 +53,19 @@ const overlapping = async (
 const periodOf = ({ from, returnOn }: Pick<Absence, 'from' | 'returnOn'>) =>
   sql<string>`daterange(${from.toString()}::date, ${returnOn?.toString() ?? null}::date)`;
 
-/** Writes an absence. False when the mentor is away on some of these days already. */
+/**
+ * Writes an absence.
+ *
+ * @throws Refused where the mentor is away on some of these days already.
+ */
 export const addAbsence = async (
   db: Database,
   mentor: MentorRecord,
   absence: AbsenceInput,
   author: Author,
-): Promise<boolean> => {
+): Promise<void> => {
   const period = periodOf(absence);
-  if (await overlapping(db, mentor.id, period)) return false;
+  if (await overlapping(db, mentor.id, period)) throw overlaps();
   await db
     .insertInto('programme.mentor_absence')
     .values({
@@ -70,7 +78,6 @@ export const addAbsence = async (
       recorded_at: author.now.toString(),
     })
     .execute();
-  return true;
 };
 
 /**

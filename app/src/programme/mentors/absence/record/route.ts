@@ -1,10 +1,10 @@
-import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
+import { notFound, post, redirect } from '../../../../office/route.ts';
 import { formatDate } from '../../../../ui/index.ts';
 import { idParams } from '../../fields.ts';
-import { mentorPage } from '../../show/route.tsx';
 import { findMentor, lockMentors } from '../../store.ts';
 import { access } from '../access.ts';
-import { overlaps } from '../policies.ts';
+import { besideTheDays } from '../policies.ts';
+import { returnForm } from '../return-form.ts';
 import { absenceSchema } from '../schema.ts';
 import { addAbsence } from '../store.ts';
 import { texts } from '../texts.ts';
@@ -15,7 +15,8 @@ export const recordAbsence = post('/mentors/:id/absence', {
   params: idParams,
   body: absenceSchema,
   audit: 'mentor.absent',
-  act: async ({ cases, clock, body, params, viewer, lang }) => {
+  act: async (context) => {
+    const { cases, clock, body, params, viewer, lang } = context;
     const today = clock.today();
     const found = await cases.read((db) => findMentor(db, params.id, today));
     if (found === undefined) return notFound;
@@ -24,22 +25,23 @@ export const recordAbsence = post('/mentors/:id/absence', {
       from: body.from.toString(),
       returnOn: body.returnOn?.toString() ?? null,
     };
-    await cases.change(
-      { action: 'mentor.absent', subject: found.id, branchId: found.branchId, detail },
-      async (db) => {
-        await lockMentors(db, [found.id]);
-        const author = { by: viewer.userId, now: clock.now(), today };
-        if (!(await addAbsence(db, found, body, author))) throw overlaps();
-        return {};
-      },
-    );
+    const author = { by: viewer.userId, now: clock.now(), today };
+    try {
+      await cases.change(
+        { action: 'mentor.absent', subject: found.id, branchId: found.branchId, detail },
+        async (db) => {
+          await lockMentors(db, [found.id]);
+          await addAbsence(db, found, body, author);
+          return {};
+        },
+      );
+    } catch (error) {
+      return returnForm(context, besideTheDays(error, lang, body));
+    }
     const text = texts[lang];
     const said =
       body.returnOn === undefined ? text.saved : text.savedBack(formatDate(lang, body.returnOn, 'day'));
     return redirect(`/mentors/${found.id}`, { kind: 'done', text: said });
   },
-  rejected: async (context, { errors, values }) => {
-    const shown = await mentorPage(context, { form: 'absence', errors, values });
-    return shown === undefined ? notFound : rejectedForm(shown);
-  },
+  rejected: returnForm,
 });

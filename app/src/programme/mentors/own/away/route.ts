@@ -1,5 +1,5 @@
 import { notFound, post, redirect, rejectedForm } from '../../../../office/route.ts';
-import { overlaps } from '../../absence/policies.ts';
+import { besideTheDays } from '../../absence/policies.ts';
 import { absenceSchema } from '../../absence/schema.ts';
 import { addAbsence } from '../../absence/store.ts';
 import { texts as absenceTexts } from '../../absence/texts.ts';
@@ -11,7 +11,8 @@ export const beAway = post('/my/about/absence', {
   access,
   body: absenceSchema,
   audit: 'mentor.absent',
-  act: async ({ cases, clock, body, viewer, lang }) => {
+  act: async (context) => {
+    const { cases, clock, body, viewer, lang } = context;
     const today = clock.today();
     const mentor = await cases.read((db) => findSelf(db, today));
     if (mentor === undefined) return notFound;
@@ -20,14 +21,18 @@ export const beAway = post('/my/about/absence', {
       from: body.from.toString(),
       returnOn: body.returnOn?.toString() ?? null,
     };
-    await cases.change(
-      { action: 'mentor.absent', subject: mentor.id, branchId: mentor.branchId, detail },
-      async (db) => {
-        const author = { by: viewer.userId, now: clock.now(), today };
-        if (!(await addAbsence(db, mentor, body, author))) throw overlaps();
-        return {};
-      },
-    );
+    const author = { by: viewer.userId, now: clock.now(), today };
+    try {
+      await cases.change(
+        { action: 'mentor.absent', subject: mentor.id, branchId: mentor.branchId, detail },
+        async (db) => {
+          await addAbsence(db, mentor, body, author);
+          return {};
+        },
+      );
+    } catch (error) {
+      return rejectedForm(await ownPage(context, besideTheDays(error, lang, body)));
+    }
     return redirect('/my/about', { kind: 'done', text: absenceTexts[lang].saved });
   },
   rejected: async (context, { errors, values }) => rejectedForm(await ownPage(context, { errors, values })),
