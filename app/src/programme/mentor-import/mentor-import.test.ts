@@ -172,6 +172,17 @@ test('C34 whoever was registered since the dry run stops the whole file', async 
   expect(await registered('Først Ind')).toEqual([]);
 });
 
+test('C34 two files with the same people, read in at once, register each of them once', async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => `Samtidig ${i};1.1.1980;;Aaby;;;;;`).join('\n');
+  const places = [
+    await tried(`${header}\n${rows}\n`),
+    await tried(`${header}\n${rows}\nEn Til;1.1.1980;;Aaby;;;;;\n`),
+  ];
+  const answers = await Promise.all(places.map((place) => coordinator().post(place, {})));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  expect(await registered('Samtidig %')).toHaveLength(100);
+});
+
 test('C34 a thousand rows, and what is kept of them is unreadable in the database and forgotten after a week', async () => {
   const rows = Array.from({ length: 1000 }, (_, i) => `Person ${i} Tusind;1.1.1980;;Aaby;;;;;`);
   const place = await tried(`${header}\n${rows.join('\n')}\n`);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../platform/database/register.ts';
 import type { Secrets } from '../../platform/secrets.ts';
@@ -103,7 +104,8 @@ export const findImport = async (
 export type Obstacle = 'done' | 'forgotten' | 'changed';
 
 /**
- * Registers every ready row, or none. The file is held first, so that two presses read it in once.
+ * Registers every ready row, or none. The file is held first, so that two presses read it in once, and then whoever else
+ * brings volunteers to the organisation, by a file or by the public form: neither misses the other's.
  *
  * @returns how many, or what stands in the way
  */
@@ -116,11 +118,13 @@ export const readIn = async (
 ): Promise<number | Obstacle | undefined> => {
   const held = await db
     .selectFrom('programme.mentor_import')
-    .select('id')
+    .select('organisation_id')
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   if (held === undefined) return undefined;
+  const volunteers = `volunteers of ${held.organisation_id}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${volunteers}, 0))`.execute(db);
   const found = await findImport(db, secrets, id);
   if (found === undefined || found.importedAt !== undefined) return 'done';
   if (found.content === undefined) return 'forgotten';
