@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { seenOfPlan } from '../../src/programme/matching/plan/lines.ts';
 import type { Home } from '../second-organisation.ts';
 import { aboutSubject, inOwnPlace, type SampleMaker, type Stage } from './sample.ts';
 import { addCourse, addMentor } from './things.ts';
@@ -126,10 +127,11 @@ export const matchingSamples: Readonly<Record<string, SampleMaker>> = {
     await addSeeker(stage, home);
     return { path: '/pairs/country', fields: {} };
   }),
-  '/pairs/:id/send': aboutSubject(async (stage) => ({
-    path: `/pairs/${(await addPlan(stage)).plan}/send`,
-    fields: {},
-  })),
+  '/pairs/:id/send': aboutSubject(async (stage) => {
+    const { plan, course, two } = await addPlan(stage);
+    const seen = seenOfPlan([{ courseId: course, mentorIds: two, leftOut: false }]);
+    return { path: `/pairs/${plan}/send`, fields: { seen } };
+  }),
   '/pairs/:id/:course': aboutSubject(async (stage) => {
     const { plan, course, two } = await addPlan(stage);
     return {

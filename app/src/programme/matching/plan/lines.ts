@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type Exclusion,
   exclusionsOf,
@@ -42,7 +43,19 @@ export const sameTwo = (one: readonly string[], other: readonly string[]): boole
   one.length === other.length && one.every((id) => other.includes(id));
 
 /** What a form shows of a line: whoever saves it says so, and is told when somebody else changed the line meanwhile. */
-export const seenOf = ({ mentorIds, leftOut }: PlanLine): string => [...mentorIds, leftOut].join(' ');
+export const seenOf = ({ mentorIds, leftOut }: Pick<PlanLine, 'mentorIds' | 'leftOut'>): string =>
+  [...mentorIds, leftOut].join(' ');
+
+/** What the page of a plan shows of all its lines, in short: whoever sends it says so, for the same reason. */
+export const seenOfPlan = (lines: readonly Pick<PlanLine, 'courseId' | 'mentorIds' | 'leftOut'>[]): string =>
+  createHash('sha256')
+    .update(
+      lines
+        .map((line) => `${line.courseId} ${seenOf(line)}`)
+        .toSorted()
+        .join('\n'),
+    )
+    .digest('base64url');
 
 /** A line is sent unless it is left out, or its course has closed: of that nobody can be asked any more. */
 export const isSent = ({ line, course }: Pick<JudgedLine, 'line' | 'course'>): boolean =>

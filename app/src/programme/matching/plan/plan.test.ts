@@ -49,6 +49,8 @@ const lineOf = async (plan: string, course: string) => {
 /** The line as its form shows it. */
 const seenIn = async (address: string) =>
   /name="seen" value="(?<seen>[^"]+)"/u.exec((await coordinator().get(address)).html)?.groups?.['seen'] ?? '';
+/** The press that the page of a plan offers. */
+const send = async (plan: string) => coordinator().post(`${plan}/send`, { seen: await seenIn(plan) });
 const editLine = async (address: string, fields: Readonly<Record<string, string>>) =>
   coordinator().post(address, { seen: await seenIn(address), ...fields });
 
@@ -77,13 +79,13 @@ describe('one plan for everybody who waits', () => {
     const twice = (await coordinator().get(plan)).html;
     expect(twice).toContain('står på flere linjer, men har kun 1 plads.');
     expect(twice).toContain('Planen er ændret siden.');
-    const refused = await coordinator().post(`${plan}/send`, {});
+    const refused = await send(plan);
     expect([refused.status, refused.html.includes('Intet er sendt.')]).toEqual([409, true]);
     expect((await stateOf(house, sara)).matches).toBe('');
     expect((await editLine(edit, { first, other: second, reason: '' })).status).toBe(303);
-    expect((await coordinator().post(`${plan}/send`, {})).status).toBe(303);
+    expect((await send(plan)).status).toBe(303);
     for (const course of [mikkel, sara]) expect((await stateOf(house, course)).matches).toBe('asked');
-    const again = await coordinator().post(`${plan}/send`, {});
+    const again = await send(plan);
     expect([again.status, again.html.includes('Planen er sendt')]).toEqual([409, true]);
     expect((await coordinator().get(plan)).html).toContain('Planen er sendt.');
     const { rows } = await house.owner.query('select grounds from programme.match where course_id = $1', [
@@ -105,7 +107,7 @@ describe('one plan for everybody who waits', () => {
     });
     expect(left.status).toBe(303);
     expect((await coordinator().get(plan)).html).toContain('udeladt');
-    expect((await coordinator().post(`${plan}/send`, {})).status).toBe(303);
+    expect((await send(plan)).status).toBe(303);
     expect((await stateOf(house, mikkel)).matches).toBe('');
     expect((await stateOf(house, sara)).matches).toBe('asked');
   });
@@ -125,7 +127,7 @@ describe('one plan for everybody who waits', () => {
     });
     expect(asked.status).toBe(303);
     expect((await coordinator().get(plan)).html).toContain(`${name} Prøve har ingen ledig plads.`);
-    const refused = await coordinator().post(`${plan}/send`, {});
+    const refused = await send(plan);
     expect(refused.status).toBe(409);
     expect(refused.html).toContain(`Mikkel Hemmelig: ${name} Prøve har ingen ledig plads.`);
     for (const course of [mikkel, sara]) expect((await stateOf(house, course)).matches).toBe('');
@@ -173,14 +175,31 @@ describe('one plan for everybody who waits', () => {
     ])
       expect(shown).toContain(said);
     expect(shown).not.toContain(`href="${plan}/${idOf(mikkel)}"`);
-    expect((await coordinator().post(`${plan}/send`, {})).status).toBe(303);
+    expect((await send(plan)).status).toBe(303);
     expect((await stateOf(house, sara)).matches).toBe('asked');
+  });
+
+  test('D50 a plan that somebody changed since the page was opened is shown as it is now, and not sent', async () => {
+    const { mikkel, sara } = await furnish();
+    const plan = await make();
+    const seen = await seenIn(plan);
+    const [first, other] = (await lineOf(plan, mikkel)).mentor_ids;
+    await editLine(`${plan}/${idOf(mikkel)}`, { first, other, leave: 'yes', reason: '' });
+    const refused = await coordinator().post(`${plan}/send`, { seen });
+    expect([refused.status, refused.html.includes('En anden har rettet planen')]).toEqual([409, true]);
+    expect((await stateOf(house, sara)).matches).toBe('');
+    expect((await send(plan)).status).toBe(303);
+    expect([(await stateOf(house, mikkel)).matches, (await stateOf(house, sara)).matches]).toEqual([
+      '',
+      'asked',
+    ]);
   });
 
   test('D50 two who send at once: one wins whole', async () => {
     const { mikkel, sara } = await furnish();
     const plan = await make();
-    const both = await Promise.all([1, 2].map(() => coordinator().post(`${plan}/send`, {})));
+    const seen = await seenIn(plan);
+    const both = await Promise.all([1, 2].map(() => coordinator().post(`${plan}/send`, { seen })));
     expect(both.map((answer) => answer.status).toSorted()).toEqual([303, 409]);
     for (const course of [mikkel, sara]) expect((await stateOf(house, course)).matches).toBe('asked');
   });
@@ -190,7 +209,7 @@ describe('one plan for everybody who waits', () => {
     const first = await make();
     const second = await make();
     expect((await coordinator().get(first)).html).toContain('Planen er lagt væk');
-    const both = await Promise.all([first, second].map((plan) => coordinator().post(`${plan}/send`, {})));
+    const both = await Promise.all([first, second].map(send));
     expect(both.map((answer) => answer.status)).toEqual([409, 303]);
   });
 

@@ -6,7 +6,7 @@ import { lockMentors } from '../../mentors/store.ts';
 import { groundsToKeep, rankOf, shownPairs } from '../choice.ts';
 import { bestPairs } from '../engine/index.ts';
 import { askPair } from '../proposal/store.ts';
-import { isSent, type JudgedLine, judgeLines } from './lines.ts';
+import { isSent, type JudgedLine, judgeLines, seenOfPlan } from './lines.ts';
 import { inPlan } from './reason.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { findPlan, lockPlan, markPublished } from './store.ts';
@@ -19,6 +19,13 @@ export const planClosed = (): Refused =>
     'plan-closed',
     'Planen er sendt eller lagt væk af en anden. Intet er gemt. Find par igen.',
     'Somebody else sent the plan or put it away. Nothing was saved. Find pairs again.',
+  );
+
+const planChanged = (): Refused =>
+  refuse(
+    'plan-changed',
+    'En anden har rettet planen, siden du åbnede den. Intet er sendt. Her er planen, som den er nu.',
+    'Somebody else changed the plan after you opened it. Nothing was sent. This is the plan as it is now.',
   );
 
 /** Every line that cannot be sent, with whose it is and who is in the way: nothing of the plan is sent then. */
@@ -43,16 +50,19 @@ const mustAllHold = (situation: Situation, judged: readonly JudgedLine[]): void 
  * Asks the three of every line that is not left out: all, or none. Courses and mentors are held still first, in one
  * order, so that of two who send at once one wins whole; then every line is judged again by today's facts.
  *
- * @throws Refused where the plan is closed or a line cannot be sent.
+ * @param seen the lines as whoever sends them saw them (`seenOfPlan`)
+ * @throws Refused where the plan is closed or not what was seen, or a line cannot be sent.
  */
 export const publishPlan = async (
   db: Database,
   planId: string,
+  seen: string,
   author: Author,
 ): Promise<{ readonly planId: string; readonly asked: number }> => {
   if ((await lockPlan(db, planId)) !== 'draft') throw planClosed();
   const plan = await findPlan(db, planId);
   if (plan === undefined) throw planClosed();
+  if (seenOfPlan(plan.lines) !== seen) throw planChanged();
   const lines = plan.lines.filter((line) => !line.leftOut);
   for (const courseId of lines.map((line) => line.courseId).toSorted()) await lockCourse(db, courseId);
   await lockMentors(db, [...new Set(lines.flatMap((line) => line.mentorIds))].toSorted());

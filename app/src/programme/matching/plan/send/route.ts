@@ -12,10 +12,11 @@ import { texts } from '../texts.ts';
 export const sendPlan = post('/pairs/:id/send', {
   access: planAccess,
   params: idParams,
-  body: z.strictObject({}),
+  /** The plan as the page showed it (`seenOfPlan`). */
+  body: z.strictObject({ seen: z.string().max(64).default('') }),
   audit: 'match-plan.published',
   act: async (context) => {
-    const { cases, clock, params, viewer, lang } = context;
+    const { cases, clock, params, body, viewer, lang } = context;
     const plan = await cases.read((db) => findPlan(db, params.id));
     if (plan === undefined) return notFound;
     const author = { by: viewer.userId, now: clock.now(), today: clock.today() };
@@ -27,7 +28,7 @@ export const sendPlan = post('/pairs/:id/send', {
           branchId: plan.branchId,
           detail: { asked: result.asked },
         }),
-        (db) => publishPlan(db, plan.id, author),
+        (db) => publishPlan(db, plan.id, body.seen, author),
       );
       return redirect('/pairs', { kind: 'done', text: texts[lang].sent(asked) });
     } catch (error) {

@@ -9,7 +9,7 @@ import {
 } from '../../../../ui/index.ts';
 import type { PlaceNames } from '../../engine/index.ts';
 import type { OpenPlan } from '../find.ts';
-import { isChanged, isSent } from '../lines.ts';
+import { isChanged, isSent, seenOfPlan } from '../lines.ts';
 import { missingText } from '../places.ts';
 import { qualityText, texts } from '../texts.ts';
 import { PlanLines } from './lines.tsx';
@@ -87,6 +87,7 @@ export function PlanPage(props: PlanPageProps) {
             <PostButton
               page={page}
               action={`/pairs/${plan.id}/send`}
+              fields={{ seen: seenOfPlan(plan.lines) }}
               text={text.send}
               kind="primary"
               requestId={requestId}
