@@ -102,6 +102,10 @@ describe('choosing a pair', () => {
 
   test('without a pair to suggest, the page says which rule stands in the way and what to do', async () => {
     const path = await openCourseFor(house, { language: 'ar' });
+    const far = await openCourseFor(house, { branch: 'B' });
+    const empty = (await house.as('coordinatorB').get(`${far}/match`)).html;
+    expect(empty).toContain('Afdelingen har ingen mentorer at vælge mellem.');
+    expect(empty).not.toContain('Se nedenfor');
     await addMentor(house, { name: 'An Prøve', clearedFor: [] });
     await addMentor(house, { name: 'Bo Prøve', clearedFor: [] });
     await addMentor(house, { name: 'Cy Prøve', languages: ['ar'], clearedFor: [] });

@@ -4,7 +4,7 @@ export const texts = {
     effect: 'Det sker',
     closes: 'Forløbet slutter i dag. Et afsluttet forløb kan ikke åbnes igen.',
     frees: (mentors: string, person: string) =>
-      `${mentors} kan ikke længere se ${person} og er fri til andre forløb.`,
+      `${mentors} kan ikke længere se ${person}. Pladserne er fri til andre forløb.`,
     nobody: 'Forløbet har ingen mentorer, der skal have besked.',
     stays: 'Det, der er skrevet, bliver stående og kan læses af koordinatoren.',
     study: 'Samtykkerne gælder stadig. Et forsøg følger deltageren, som om forløbet var fortsat.',
@@ -23,7 +23,7 @@ export const texts = {
     effect: 'What happens',
     closes: 'The course ends today. A course that has ended cannot be opened again.',
     frees: (mentors: string, person: string) =>
-      `${mentors} can no longer see ${person} and are free for other courses.`,
+      `${mentors} can no longer see ${person}. The places are free for other courses.`,
     nobody: 'The course has no mentors to be told.',
     stays: 'What is written stays, and the coordinator can read it.',
     study: 'The consents still hold. A study follows the participant as if the course went on.',

@@ -10,13 +10,13 @@ export function NoPairs({ page, choice }: ChoosePageProps) {
   const { lang } = page;
   const text = texts[lang];
   const language = spokenName(lang, choice.seeker.language);
-  const { fallen, eligible } = choice.ranking;
+  const { fallen, eligible, leftOut } = choice.ranking;
   const why = [
     text.none,
     ...(fallen['no-common-language'] > 0 ? [text.noLanguage(language)] : []),
     ...(fallen['no-clearance'] > 0 ? [text.noClearance] : []),
     ...(fallen['nobody-experienced'] > 0 ? [text.noExperience] : []),
-    text.noneNext,
+    eligible.length + leftOut.length === 0 ? text.nobody : text.noneNext,
   ];
   return (
     <>

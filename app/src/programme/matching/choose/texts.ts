@@ -77,6 +77,7 @@ export const texts = {
     noClearance:
       'Mindst én af de to skal have adgang til fængslet. Skriv adgangen på mentorens side, når den er givet.',
     free: 'Ledige mentorer',
+    nobody: 'Afdelingen har ingen mentorer at vælge mellem. Skriv en ny mentor.',
     noneNext: 'Se nedenfor, hvad der mangler, eller skriv en ny mentor.',
     newMentor: 'Ny mentor',
     leftOut: (count: string) => `${count} er ikke foreslået`,
@@ -150,6 +151,7 @@ export const texts = {
     noClearance:
       'At least one of the two must have a clearance for the prison. Write it on the mentor’s page when it is given.',
     free: 'Free mentors',
+    nobody: 'The branch has no mentors to choose from. Write down a new mentor.',
     noneNext: 'See below what is missing, or write down a new mentor.',
     newMentor: 'New mentor',
     leftOut: (count: string) => `${count} not suggested`,

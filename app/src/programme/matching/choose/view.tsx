@@ -35,8 +35,14 @@ export function ChoosePage(props: ChoosePageProps) {
           <a href={`/courses/${course.id}/handover/${left.id}`}>{text.arrivingChange}</a>
         </p>
       )}
-      <FindMentor {...props} />
-      {ranking.pairs.length === 0 ? <NoPairs {...props} /> : <Suggestions {...props} />}
+      {ranking.pairs.length === 0 ? (
+        <NoPairs {...props} />
+      ) : (
+        <>
+          <FindMentor {...props} />
+          <Suggestions {...props} />
+        </>
+      )}
       <LeftOut {...props} />
       <Points page={page} choice={choice} />
     </Page>

@@ -66,7 +66,7 @@ const most = 60;
 
 export interface Choosable {
   /** Who was chosen already, then those whose name has one of the parts that are wanted, at most so many. */
-  readonly mentors: readonly { readonly id: string; readonly name: string }[];
+  readonly mentors: readonly { readonly id: string; readonly name: string; readonly town: string }[];
   /** How many could be chosen from without a search. */
   readonly all: number;
   /** Not everybody stands in the list. */
@@ -87,6 +87,7 @@ export const choosable = async (
     mayStand(db, branchId).select(sql<number>`count(*)::integer`.as('all')).executeTakeFirstOrThrow(),
     mayStand(db, branchId)
       .select(['id', 'name'])
+      .select(sql<string>`(select t.name from office.town t where t.id = town_id)`.as('town'))
       .where((where) => where.or([isChosen, fits]))
       .orderBy(isChosen, 'desc')
       .orderBy(sql`name collate "da-x-icu"`)

@@ -88,7 +88,7 @@ export function ConflictsPage(props: ConflictsPageProps) {
   const { page, course, choice, values, errors, requestId } = props;
   const { lang } = page;
   const text = texts[lang];
-  const options = choice.mentors.map(({ id, name }) => ({ value: id, text: name }));
+  const options = choice.mentors.map(({ id, name, town }) => ({ value: id, text: `${name}, ${town}` }));
   return (
     <Page
       page={page}

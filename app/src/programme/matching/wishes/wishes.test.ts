@@ -102,6 +102,8 @@ test('D40 a branch of many mentors looks for them by name, in both lists at once
   const aase = await addMentor(house, { name: 'Åse Sørensen' });
   const few = await page();
   expect([few.includes('type="search"'), offered(few)]).toEqual([false, 60]);
+  // Two of one name are told apart by where they live.
+  expect(few).toContain('Åse Sørensen, Aaby</option>');
   const zoe = await addMentor(house, { name: 'Zoe 100% Prøve' });
   const many = await page();
   expect(many).toContain('viser 60 af 61');

@@ -28,6 +28,10 @@ const toldText = ({ page: { lang }, referral }: FactsProps): string => {
   return referral.link_id === null || referral.link_revoked_at !== null ? text.toldNot : text.toldLink;
 };
 
+/** Who referred, and how to reach them; '' where neither is stated. */
+const referrerOf = ({ referrer_name, referrer_contact }: LoadedReferral['referral']): string =>
+  [referrer_name, referrer_contact].filter((part) => part !== '').join(', ');
+
 /** What the referral says, and what became of it. */
 export function ReferralFacts(props: FactsProps) {
   const { page, referral } = props;
@@ -53,8 +57,8 @@ export function ReferralFacts(props: FactsProps) {
         { term: text.release, value: releaseText(props) },
         { term: text.born, value: referral.birth_date === null ? '–' : day(referral.birth_date) },
         { term: text.language, value: languageName(page.lang, referral.language) },
-        { term: text.referrer, value: `${referral.referrer_name}, ${referral.referrer_contact}` },
-        { term: text.knows, value: referral.person_knows ? text.knowsYes : text.knowsNo },
+        { term: text.referrer, value: referrerOf(referral) || text.notStated },
+        { term: text.knows, value: referral.person_knows ? text.knowsYes : text.notStated },
         ...(referral.note === '' ? [] : [{ term: text.note, value: referral.note }]),
       ]}
     />
