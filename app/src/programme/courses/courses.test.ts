@@ -62,6 +62,23 @@ describe('a course opens', () => {
     expect(twice[0]?.location).toBe(twice[1]?.location);
   });
 
+  test('M129 in a branch that is closed no course opens, and nobody is said to be in a group', async () => {
+    const person = await addPerson(house);
+    const writing = (closed: string | null) =>
+      house.owner.query('update office.branch set closed_for_writing = $2 where id = $1', [
+        house.ids.branchA,
+        closed,
+      ]);
+    await writing('2026-11-22T09:00:00Z');
+    const refused = await house.as('coordinatorA').post(`/people/${person}/course`, {});
+    await writing(null);
+    expect([refused.status, refused.html.includes('Afdelingen er lukket for ændringer')]).toEqual([
+      409,
+      true,
+    ]);
+    expect(refused.html).not.toContain('kontrolgruppen');
+  });
+
   test('the database itself refuses the control arm, whoever asks', async () => {
     const person = await addPerson(house, { arm: 'control' });
     await expect(
@@ -70,7 +87,7 @@ describe('a course opens', () => {
          select gen_random_uuid(), organisation_id, branch_id, id, '2026-11-22', 'x' from programme.person where id = $1`,
         [person],
       ),
-    ).rejects.toMatchObject({ code: 'PM001' });
+    ).rejects.toMatchObject({ code: 'PM003' });
   });
 
   test('with what does not depend on the release while the date is unknown; the rest comes with the date', async () => {

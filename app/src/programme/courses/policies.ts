@@ -40,7 +40,7 @@ const codeOf = (error: unknown): unknown =>
 
 /** The database's own word for the same rules: the control arm, and one running course a person. */
 export const openingRefusal = (error: unknown): unknown =>
-  codeOf(error) === 'PM001' ? reasons.control : codeOf(error) === '23505' ? reasons.runs : error;
+  codeOf(error) === 'PM003' ? reasons.control : codeOf(error) === '23505' ? reasons.runs : error;
 
 /** Somebody else ended the course, or the participant said no, while a form of it was open. */
 export const courseOver = (): Refused =>
