@@ -138,6 +138,37 @@ test('the same person under two numbers, at once and in two branches, is allocat
   expect(answers.toSorted()).toEqual(['duplicate', undefined]);
 });
 
+test('A9 one CPR number on two pages is one person: no course beside the control group, none beside a course, no draw beside one', async () => {
+  const twins = async (cpr: string) => [
+    await addTestPerson(house, { cpr }),
+    await addTestPerson(house, { cpr, branch: 'B' }),
+  ];
+  const open = (player: 'coordinatorA' | 'coordinatorB', person = '') =>
+    house.as(player).post(`/people/${person}/course`, {});
+  const [control, elsewhere] = await twins('control and again');
+  await house.owner.query(
+    `insert into programme.enrolment (person_id, organisation_id, branch_id, study_id, arm, enrolled_on, enrolled_by, enrolled_at)
+     select id, organisation_id, branch_id, $2, 'control', '2026-11-01', 'test', now() from programme.person where id = $1`,
+    [control, studyId],
+  );
+  const refused = await open('coordinatorB', elsewhere);
+  expect([refused.status, refused.html.includes('Samme CPR-nummer')]).toEqual([409, true]);
+  expect(refused.html).not.toContain('kontrolgruppe');
+  // Two who open at once: one course.
+  const [here, there] = await twins('at once');
+  const both = await Promise.all([open('coordinatorA', here), open('coordinatorB', there)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  const [first, second] = await twins('course and draw');
+  expect((await open('coordinatorA', first)).status).toBe(303);
+  expect(await reasonOf(knock(second ?? '', 'coordinatorB'))).toBe('course-running');
+  // When the course there is over, the next one may begin here.
+  await house.owner.query(
+    `update programme.course set closed_on = '2026-11-22', close_reason = 'moved-away' where person_id = $1`,
+    [first],
+  );
+  expect((await open('coordinatorB', second)).status).toBe(303);
+});
+
 test('in an open study a person is not allocated in another one', async () => {
   const personId = await addTestPerson(house);
   await knock(personId);

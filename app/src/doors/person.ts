@@ -107,7 +107,7 @@ export const readPeople = async (
        where c.person_id = p.id) consents,
       (select a.facts from programme.assessment a where a.person_id = p.id
        order by a.recorded_at desc limit 1) assessment,
-      exists (select 1 from programme.course c where c.person_id = p.id and c.closed_on is null) running,
+      keys.course_runs(p.id) running,
       programme.pair_is_free(p.branch_id, ${day}::date) pair
     from programme.person p join office.branch b on b.id = p.branch_id
     where ${wanted}

@@ -25,6 +25,10 @@ const reasons = {
     da: 'Personen har allerede et forløb, der er i gang.',
     en: 'The person already has a course that runs.',
   }),
+  otherPage: new Refused('same-number', {
+    da: 'Samme CPR-nummer er med i forsøget eller har et forløb på en anden side, måske i en anden afdeling. Intet er åbnet. Tal sammen under henvisningens nummer.',
+    en: 'The same CPR number is in the trial or has a course on another page, perhaps in another branch. Nothing was opened. Talk about it under the number of the referral.',
+  }),
 } as const;
 
 /** @throws Refused with the first reason why a course may not open. */
@@ -38,9 +42,17 @@ export const mustBeOpenable = (facts: OpeningFacts): void => {
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** The database's own word for the same rules: the control arm, and one running course a person. */
-export const openingRefusal = (error: unknown): unknown =>
-  codeOf(error) === 'PM003' ? reasons.control : codeOf(error) === '23505' ? reasons.runs : error;
+const words: Readonly<Record<string, Refused>> = {
+  PM003: reasons.control,
+  PM004: reasons.otherPage,
+  '23505': reasons.runs,
+};
+
+/**
+ * The database's own word for the same rules: the control arm, and one running course a person; and what only the database
+ * knows, that another page has the same CPR number.
+ */
+export const openingRefusal = (error: unknown): unknown => words[String(codeOf(error))] ?? error;
 
 /** Somebody else ended the course, or the participant said no, while a form of it was open. */
 export const courseOver = (): Refused =>
