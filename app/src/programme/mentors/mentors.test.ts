@@ -178,5 +178,17 @@ describe('whose mentors', () => {
     expect(
       (await coordinator.post(`/mentors/${second}/account`, { account: house.users.mentorA })).status,
     ).toBe(409);
+    // A role that has ended lets nobody in, and the coordinator reads so.
+    const role = (end: string | null) =>
+      house.owner.query('update office.membership set valid_to = $2 where user_id = $1', [
+        house.users.mentorA,
+        end,
+      ]);
+    expect((await coordinator.get(`/mentors/${id}`)).html).toContain('Mentoren har en konto.');
+    await role('2099-01-01T00:00:00Z');
+    const ended = (await coordinator.get(`/mentors/${id}`)).html;
+    await role(null);
+    expect(ended).toContain('Mentorens konto har ikke rollen som mentor mere');
+    expect(ended).not.toContain('Mentoren har en konto.');
   });
 });

@@ -347,6 +347,15 @@ export const freeAccounts = async (
   return found.rows;
 };
 
+/** Whether an account still has the mentor role: without it nobody comes in to the own participants. */
+export const comesInAsMentor = async (db: Database, userId: string): Promise<boolean> => {
+  const found = await sql`
+    select 1 from office.colleagues() c where c.user_id = ${userId} and c.active and c.role = 'mentor'`.execute(
+    db,
+  );
+  return found.rows.length > 0;
+};
+
 /** Ties a mentor to an account that may be tied; false when it may not. */
 export const linkAccount = async (db: Database, mentor: MentorRecord, userId: string): Promise<boolean> => {
   if (!(await freeAccounts(db, mentor.branchId)).some((account) => account.id === userId)) return false;

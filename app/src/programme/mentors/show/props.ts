@@ -12,6 +12,8 @@ export interface MentorPageProps {
   readonly verdict: Verdict;
   readonly assignments: readonly MentorAssignment[];
   readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  /** The mentor's account has the mentor role. */
+  readonly comesIn: boolean;
   readonly prisons: readonly { readonly id: string; readonly name: string }[];
   readonly access: readonly PrisonAccess[];
   readonly absences: readonly Absence[];

@@ -8,6 +8,7 @@ import { idParams } from '../fields.ts';
 import {
   applicationOf,
   assignmentsOfMentor,
+  comesInAsMentor,
   findChecks,
   findMentor,
   freeAccounts,
@@ -34,6 +35,7 @@ export const mentorPage = async (context: Context, returned?: Returned) => {
         verdict={approvalVerdict(mentor, mentor.checks, mentor.trainings, today)}
         assignments={await assignmentsOfMentor(db, mentor.id)}
         accounts={mentor.userId === undefined ? await freeAccounts(db, mentor.branchId) : []}
+        comesIn={mentor.userId !== undefined && (await comesInAsMentor(db, mentor.userId))}
         prisons={prisons}
         access={await prisonAccess(db, mentor, prisons, today)}
         absences={await comingAbsences(db, mentor.id, today)}

@@ -78,6 +78,8 @@ export const texts = {
     account: 'Konto',
     accountHelp: 'Med en konto kan mentoren se sine egne deltagere og skrive kontakter.',
     accountLinked: 'Mentoren har en konto.',
+    accountWithoutRole:
+      'Mentorens konto har ikke rollen som mentor mere, så mentoren kan ikke se sine deltagere. Bed en administrator give rollen igen.',
     noAccounts: 'Der er ingen ledig mentorkonto i afdelingen. Administratoren kan invitere mentoren.',
     link: 'Knyt kontoen',
     linked: 'Kontoen er knyttet til mentoren.',
@@ -164,6 +166,8 @@ export const texts = {
     account: 'Account',
     accountHelp: 'With an account the mentor sees the own participants and logs contacts.',
     accountLinked: 'The mentor has an account.',
+    accountWithoutRole:
+      'The mentor’s account no longer has the mentor role, so the mentor cannot see the own participants. Ask an administrator to give the role again.',
     noAccounts: 'There is no free mentor account in the branch. The administrator can invite the mentor.',
     link: 'Link the account',
     linked: 'The account is linked to the mentor.',

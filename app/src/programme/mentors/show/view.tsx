@@ -69,7 +69,7 @@ export function MentorPage(props: MentorPageProps) {
         {mentor.userId === undefined ? (
           <AccountForm {...short} accounts={props.accounts} />
         ) : (
-          <p>{text.accountLinked}</p>
+          <p>{props.comesIn ? text.accountLinked : text.accountWithoutRole}</p>
         )}
       </Section>
       <p>
