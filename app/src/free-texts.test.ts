@@ -63,6 +63,7 @@ const decided: Readonly<Record<string, readonly string[]>> = {
     '/people/:id/about basis',
     '/people/:id/merge basis',
     '/pairs/:id/:course seen',
+    '/pairs/:id/send seen',
     '/my/expenses km',
     '/my/expenses amount',
     '/me/sign-in code',
