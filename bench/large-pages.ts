@@ -64,7 +64,11 @@ const pagesOf = async (visitor: Visitor): Promise<readonly Measured[]> => {
     { name: 'the history of a person', paths: people.map((path) => `${path}/history`), visits: few },
     { name: 'the list of mentors', paths: ['/mentors'], visits: few },
     { name: 'a mentor', paths: mentors, visits: few },
-    { name: 'mentors on the way in', paths: ['/mentors/pipeline'], visits: few },
+    {
+      name: 'mentors on the way in',
+      paths: ['/mentors/pipeline', '/mentors/pipeline?stage=applied'],
+      visits: few,
+    },
     { name: 'notes that nobody has read', paths: ['/notes'], visits: few },
     {
       name: 'the conflicts of a course',
