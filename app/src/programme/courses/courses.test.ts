@@ -48,6 +48,21 @@ describe('a course opens', () => {
     expect(answer.html).toContain(said);
   });
 
+  test('B13 one that has ended is not opened again from an old page; a new course begins with a new referral', async () => {
+    const person = await addPerson(house);
+    const { location = '' } = await open(person);
+    await house.as('coordinatorA').post(`${location}/end`, { reason: 'moved', note: '', answer: '' });
+    const refused = await open(person);
+    expect([refused.status, refused.html.includes('kan ikke åbnes igen')]).toEqual([409, true]);
+    await house.owner.query(
+      `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id, received_at, decided_at)
+       select gen_random_uuid(), organisation_id, branch_id, id, 'PM-99', 'accepted', $2, $3, '2026-11-23T09:00Z', '2026-11-23T10:00Z'
+       from programme.person where id = $1`,
+      [person, house.ids.prison, house.ids.townA],
+    );
+    expect((await open(person)).status).toBe(303);
+  });
+
   test('for the mentoring arm, once; two presses at once give one course', async () => {
     const person = await addPerson(house, { arm: 'mentoring' });
     const statuses = (await Promise.all([open(person), open(person), open(person)])).map(

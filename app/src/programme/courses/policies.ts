@@ -6,6 +6,8 @@ export interface OpeningFacts {
   readonly consentInForce: boolean;
   readonly arms: readonly string[];
   readonly courseRuns: boolean;
+  /** A course has ended, and the person was not referred anew since it opened. */
+  readonly courseEnded: boolean;
 }
 
 const reasons = {
@@ -25,6 +27,10 @@ const reasons = {
     da: 'Personen har allerede et forløb, der er i gang.',
     en: 'The person already has a course that runs.',
   }),
+  ended: new Refused('course-ended', {
+    da: 'Personens forløb er afsluttet og kan ikke åbnes igen. Et nyt forløb begynder med en ny henvisning.',
+    en: 'The person’s course has ended and cannot be opened again. A new course begins with a new referral.',
+  }),
   otherPage: new Refused('same-number', {
     da: 'Samme CPR-nummer er med i forsøget eller har et forløb på en anden side, måske i en anden afdeling. Intet er åbnet. Tal sammen under henvisningens nummer.',
     en: 'The same CPR number is in the trial or has a course on another page, perhaps in another branch. Nothing was opened. Talk about it under the number of the referral.',
@@ -34,6 +40,7 @@ const reasons = {
 /** @throws Refused with the first reason why a course may not open. */
 export const mustBeOpenable = (facts: OpeningFacts): void => {
   if (facts.courseRuns) throw reasons.runs;
+  if (facts.courseEnded) throw reasons.ended;
   if (!facts.referralAccepted) throw reasons.referral;
   if (facts.arms.includes('control')) throw reasons.control;
   if (!facts.consentInForce) throw reasons.consent;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
 import { consentHolds } from '../../consents/store.ts';
+import { referredSince } from '../../people/store.ts';
 import { mustBeOpenable, type OpeningFacts, openingRefusal } from '../policies.ts';
 import { anchorOf } from '../release-date.ts';
 import { currentReleaseDates } from '../release-store.ts';
@@ -31,17 +32,17 @@ const openingFacts = async (
     .select('arm')
     .where('person_id', '=', personId)
     .execute();
-  const course = await db
-    .selectFrom('programme.course')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('closed_on', 'is', null)
-    .executeTakeFirst();
+  const courses = await db
+    .selectFrom('programme.course as c')
+    .select(['c.closed_on', referredSince('c').as('earlier')])
+    .where('c.person_id', '=', personId)
+    .execute();
   return {
     referralAccepted: referral !== undefined,
     consentInForce: await consentHolds(db, personId, { purpose: 'programme' }, today),
     arms: enrolments.map((enrolment) => enrolment.arm),
-    courseRuns: course !== undefined,
+    courseRuns: courses.some(({ closed_on }) => closed_on === null),
+    courseEnded: courses.some(({ closed_on, earlier }) => closed_on !== null && !earlier),
   };
 };
 
