@@ -311,6 +311,7 @@ test('participants are found by number, by name however it is spelt, and by tele
   expect((await coordinator().get('/people?q=%25')).status).toBe(200);
   const nobody = await coordinator().get('/people?q=qqqqq');
   expect(nobody.html).toContain('Ingen deltager passer til »qqqqq«.');
+  expect(nobody.html).not.toContain('<table');
   expect((await coordinator().get('/people?q=qqqqq&lang=en')).html).toContain('No participant fits');
 });
 

@@ -59,31 +59,32 @@ export function PeoplePage({ page, people, more, number, wanted }: PeoplePagePro
       <SearchPeople lang={page.lang} wanted={wanted} />
       {people.length === 0 ? (
         <EmptyState text={text.noneFound(wanted)} action={<a href="/people">{text.all}</a>} />
-      ) : null}
-      <Table
-        caption={text.title}
-        captionHidden
-        columns={[
-          { key: 'name', text: text.name },
-          { key: 'branch', text: text.branch },
-          { key: 'release', text: text.release },
-          { key: 'stage', text: text.stage },
-        ]}
-        rows={people.map((person) => {
-          const stage = stageOf(person);
-          return {
-            name: <a href={`/people/${person.id}`}>{person.name}</a>,
-            branch: person.branch,
-            release:
-              person.release === undefined ? text.unknown : formatDate(page.lang, person.release, 'short'),
-            stage: (
-              <Tag kind={stage === 'control' || stage === 'ended' ? 'neutral' : 'info'}>
-                {stageWords[page.lang][stage]}
-              </Tag>
-            ),
-          };
-        })}
-      />
+      ) : (
+        <Table
+          caption={text.title}
+          captionHidden
+          columns={[
+            { key: 'name', text: text.name },
+            { key: 'branch', text: text.branch },
+            { key: 'release', text: text.release },
+            { key: 'stage', text: text.stage },
+          ]}
+          rows={people.map((person) => {
+            const stage = stageOf(person);
+            return {
+              name: <a href={`/people/${person.id}`}>{person.name}</a>,
+              branch: person.branch,
+              release:
+                person.release === undefined ? text.unknown : formatDate(page.lang, person.release, 'short'),
+              stage: (
+                <Tag kind={stage === 'control' || stage === 'ended' ? 'neutral' : 'info'}>
+                  {stageWords[page.lang][stage]}
+                </Tag>
+              ),
+            };
+          })}
+        />
+      )}
       <p>
         {number > 1 ? <a href={pageHref(wanted, number - 1)}>{text.earlier}</a> : null}{' '}
         {more ? <a href={pageHref(wanted, number + 1)}>{text.later}</a> : null}
