@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Actor, ChangeRequest, Register } from '../platform/database/register.ts';
 import type { Assets } from '../platform/http/assets.ts';
-import { FormError, type PostedForm, readForm } from '../platform/http/form.ts';
+import { asRead, FormError, type PostedForm, readForm } from '../platform/http/form.ts';
 import type { Log } from '../platform/log.ts';
 import { type FormErrors, hiddenFields, type Lang, type PageContext, type PageNotice } from '../ui/index.ts';
 import { allows, entersAsMentor } from './access.ts';
@@ -126,7 +126,11 @@ const signInPath = (http: Context, route: Route): string =>
 const showPage = async (http: Context, route: Route, parts: KernelParts, viewer: Viewer): Promise<Reply> => {
   const params = parseOrNothing(route.params, http.req.param());
   if (params === nothing) return { kind: 'not-found' };
-  const asked = Object.fromEntries(Object.entries(http.req.query()).filter(([name]) => name !== 'lang'));
+  const asked = Object.fromEntries(
+    Object.entries(http.req.query()).flatMap(([name, value]) =>
+      name === 'lang' ? [] : [[name, asRead(value)]],
+    ),
+  );
   const query = parseOrNothing(route.query, asked);
   const context = await contextFor(http, route, parts, viewer, undefined);
   const reply = await route.run({

@@ -25,8 +25,8 @@ const maximumFields = 500;
  */
 const unseen = /[\p{Cc}--[\n\t\r]]|[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gv;
 
-/** A text as everything behind the form reads it: one way to end a line, one way to write å, nothing unseen. */
-const asRead = (text: string): string =>
+/** A text as everything behind a form or an address reads it: one way to end a line, one way to write å, nothing unseen. */
+export const asRead = (text: string): string =>
   text.replaceAll('\r\n', '\n').replaceAll(unseen, '').normalize('NFC');
 
 const readLimited = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {

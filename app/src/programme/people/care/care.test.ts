@@ -302,6 +302,9 @@ test('participants are found by number, by name however it is spelt, and by tele
     'pm 7731',
     '7731',
     '61 62 63 64',
+    // As it may come along when copied: a letter in two signs, and signs that nobody sees.
+    'So\u0308rensen\0',
+    '\u200BSørensen',
   ]) {
     const { html } = await coordinator().get(`/people?q=${encodeURIComponent(typed)}`);
     expect(html, typed).toContain('Jørgen Sørensen');
