@@ -267,6 +267,8 @@ test('B13 what stands in the way is said, and nothing is joined', async () => {
   };
   const one = await accepted('Peder Et', { cpr: '221275-1234' });
   await tries(one, await accepted('Peder To', { cpr: '231275-1234' }), 'De har hver sit CPR-nummer.');
+  // What is no page at all: the form comes back.
+  expect((await join(one, one, { other: 'PM-1' })).status).toBe(422);
   const [a, b] = [
     await accepted('Per A', { cpr: '24.12.1975' }),
     await accepted('Per B', { cpr: '25.12.1975' }),

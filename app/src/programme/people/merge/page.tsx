@@ -2,6 +2,7 @@ import { notFound, type Rejected, type RouteContext, rejectedForm } from '../../
 import { namesOf } from '../../mentors/store.ts';
 import { findPerson } from '../store.ts';
 import { cameAlong, mergesInto } from './came-along.ts';
+import { mergeSchema } from './schema.ts';
 import { judgeBoth, personByNumber } from './sides.ts';
 import { undoBlockOf } from './undo-store.ts';
 import { MergePage } from './view.tsx';
@@ -42,7 +43,8 @@ export type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
 
 /** The page of a person who may be another: what was made one, the way to the other page, and what would move. */
 export const mergePage = async (context: Context, number: string, returned?: Rejected) => {
-  const other = returned?.values['other'];
+  // Of a form that did not parse, the other page may be no id.
+  const other = mergeSchema.shape.other.safeParse(returned?.values['other']).data;
   const found = await load(context, other === undefined ? { number } : { number, other });
   if (found === undefined) return undefined;
   return (

@@ -17,6 +17,11 @@ const pathsIn = (html: string, what: string) => [
   ...new Set(html.match(new RegExp(`/referral-links/[\\w-]{36}/${what}`, 'gu'))),
 ];
 
+test('A1 no link is made for a prison that the organisation does not have', async () => {
+  const fields = { prison: crypto.randomUUID(), contactName: '' };
+  expect((await coordinator().post('/referral-links/new', fields)).status).toBe(404);
+});
+
 test('A2 links that nobody used are listed with their last day; sent again they have another address and the draft', async () => {
   expect(await list()).toContain('Ingen links venter.');
   const made = await coordinator().post('/referral-links/new', {

@@ -1,4 +1,4 @@
-import { post, rejectedForm, view } from '../../../../office/route.ts';
+import { notFound, post, rejectedForm, view } from '../../../../office/route.ts';
 import { newToken } from '../../../../platform/secrets.ts';
 import { expiryOf } from '../../link-state.ts';
 import { addLink, listPrisons } from '../../store.ts';
@@ -13,6 +13,8 @@ export const makeLink = post('/referral-links/new', {
   audit: 'referral-link.made',
   act: async ({ cases, page, viewer, body, clock, house }) => {
     const organisationId = viewer.organisation?.id ?? '';
+    const prisons = await cases.read((db) => listPrisons(db, organisationId));
+    if (!prisons.some(({ id }) => id === body.prison)) return notFound;
     const { token, hash } = newToken();
     const expiresAt = expiryOf(clock.today());
     const made = await cases.change(
