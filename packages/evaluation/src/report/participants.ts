@@ -1,6 +1,5 @@
 import type { BaselineVariable, MeanAndSpread } from '../analysis/results.ts';
 import { decimal, percent, whole } from '../words/numbers.ts';
-import { inSentence } from '../words/text.ts';
 import { type Html, html } from './html.ts';
 import { anchor, figure, howLink, type ReportPage, section } from './page.ts';
 
@@ -46,7 +45,7 @@ function rows(page: ReportPage, variable: BaselineVariable): Html[] {
     });
     const name = category.label[language];
     const head = single
-      ? html`<th scope="row">${label}: ${inSentence(name)}</th>`
+      ? html`<th scope="row">${label}: ${name}</th>`
       : html`<th scope="row" class="sub">${name}</th>`;
     return html`<tr>${head}${cells}${standardised(page, category.standardisedDifference)}</tr>`;
   });
