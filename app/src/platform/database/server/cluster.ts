@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -8,6 +8,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -35,15 +36,17 @@ export type Passwords = Readonly<z.infer<typeof passwordFile>>;
 export type Cluster = Readonly<{ folder: string; passwords: Passwords }>;
 
 /**
- * Opens the cluster in the data folder, making it the first time. It is made under another name and renamed
- * when it is whole: a first start that was killed leaves nothing that a second one would trip over.
+ * Opens the cluster in the data folder, making it the first time. It is made under a name that nobody else has and
+ * renamed when it is whole. When a first start is killed, its `initdb` goes on for a moment, and clears away by name what
+ * it could not finish: under one name for all, that would be what the second start has begun.
  */
 export function openCluster(dataFolder: string, binaries: Binaries, account: Account | undefined): Cluster {
   const folder = clusterOf(dataFolder);
   const passwordsPath = passwordsOf(dataFolder);
+  removeHalves(folder);
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
     const passwords = newPasswords();
-    const half = `${folder}.new`;
+    const half = `${folder}.new-${randomUUID()}`;
     initialise(half, binaries, account);
     singleUser(half, binaries, account, [
       `CREATE ROLE ${roles.owner} LOGIN CREATEROLE CREATEDB`,
@@ -58,6 +61,17 @@ export function openCluster(dataFolder: string, binaries: Binaries, account: Acc
   checkVersion(folder, binaries);
   const passwords = readPasswords(dataFolder) ?? renewPasswords(folder, passwordsPath, binaries, account);
   return Object.freeze({ folder, passwords });
+}
+
+/** Whose `initdb` still writes is left for the next start. */
+function removeHalves(folder: string): void {
+  const parent = path.dirname(folder);
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(`${path.basename(folder)}.new`)) continue;
+    try {
+      rmSync(path.join(parent, name), { recursive: true });
+    } catch {}
+  }
 }
 
 /** Where the cluster lies in a data folder. */
@@ -111,7 +125,6 @@ function renewPasswords(
  * that people read are ordered as Danish by the ICU collation that PostgreSQL brings along.
  */
 function initialise(folder: string, binaries: Binaries, account: Account | undefined): void {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { mode: 0o700 });
   if (account !== undefined) chownSync(folder, account.uid, account.gid);
   const options = [
@@ -127,9 +140,9 @@ function initialise(folder: string, binaries: Binaries, account: Account | undef
   ];
   const run = spawnSync(binaries.initdb, options, { ...program(account), stdio: ['ignore', 'pipe', 'pipe'] });
   if (run.status !== 0) {
-    const said = run.error === undefined ? errorLine(run.stderr) : oneLine(run.error);
     rmSync(folder, { recursive: true, force: true });
-    throw new StartError(`PostgreSQL could not make its folder ${folder}: ${said}`);
+    const said = run.error === undefined ? problemIn(run.stderr) : `PostgreSQL: ${oneLine(run.error)}`;
+    throw new StartError(`the database could not be made in ${folder}: ${said}`);
   }
   writeFileSync(path.join(folder, 'pg_hba.conf'), 'local all all scram-sha-256\n');
 }
@@ -156,7 +169,7 @@ function singleUser(
     { ...program(account), input: `${statements.join('\n')}\n` },
   );
   if (run.status !== 0 || /\b(?:ERROR|FATAL|PANIC):/u.test(run.stderr)) {
-    throw new StartError(`PostgreSQL could not prepare its roles: ${errorLine(run.stderr)}`);
+    throw new StartError(`the roles of the database could not be made: ${problemIn(run.stderr)}`);
   }
 }
 
@@ -164,9 +177,12 @@ function program(account: Account | undefined) {
   return { ...asAccount(account), cwd: '/', env: postgresEnvironment, encoding: 'utf8' } as const;
 }
 
-function errorLine(text: string): string {
-  const lines = text.trim().split('\n');
-  return lines.findLast((line) => /error|fatal|panic/iu.test(line)) ?? lines.at(-1) ?? '';
+/** What PostgreSQL's programs have against it, in one line. Ctrl-C reaches them as well as us. */
+export function problemIn(said: string): string {
+  if (/caught signal| due to (?:user request|administrator command)/u.test(said))
+    return 'the start was broken off; nothing is kept of it, start again';
+  const lines = said.trim().split('\n');
+  return `PostgreSQL says: ${lines.findLast((line) => /error|fatal|panic/iu.test(line)) ?? lines.at(-1) ?? ''}`;
 }
 
 function checkOwner(folder: string, account: Account | undefined): void {
