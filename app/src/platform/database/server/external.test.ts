@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts';
 import { readSettings } from '../../settings.ts';
 import { StartError } from '../../start-error.ts';
-import { openExternal, serverProblem } from './external.ts';
+import { openExternal, ourSchemas, serverProblem } from './external.ts';
 import { startDatabase } from './index.ts';
 import { temporaryFolder } from './test/holder.ts';
 
@@ -106,7 +106,16 @@ test('no password is repeated in a message', async () => {
 
 test('each thing a server may lack has a line', () => {
   const owner = database.owner;
-  const good = { version: 15, encoding: 'UTF8', standby: false, roles: true, schemas: true, danish: true };
+  const good = {
+    version: 15,
+    encoding: 'UTF8',
+    standby: false,
+    readOnly: false,
+    roles: true,
+    schemas: true,
+    danish: true,
+    taken: null,
+  };
   const line = (change: Partial<typeof good>) => serverProblem({ ...good, ...change }, owner, 'db:5432');
   expect(line({})).toBeUndefined();
   expect(line({ version: 14 })).toBe(
@@ -115,4 +124,24 @@ test('each thing a server may lack has a line', () => {
   expect(line({ encoding: 'LATIN1' })).toMatch(/is encoded in LATIN1: create one with ENCODING 'UTF8'/u);
   expect(line({ standby: true })).toMatch(/standby/u);
   expect(line({ danish: false })).toMatch(/without ICU/u);
+});
+
+test('a database that another program lives in, or that is read only, is left as it is', async () => {
+  const client = new pg.Client(database.owner);
+  await client.connect();
+  const others = await client.query<{ nspname: string }>(
+    "select nspname from pg_namespace where nspname !~ '^pg_|^information_schema$|^public$' order by 1",
+  );
+  expect(others.rows.map(({ nspname }) => nspname)).toEqual(ourSchemas);
+  await client.query('alter table public.migration rename column checksum to sum');
+  expect(await refusal(url())).toMatch(
+    /^DATABASE_URL: database "\w+" is used by another program \(audit\.\* is there\): create one for Primus Motor [^\n]+$/u,
+  );
+  await client.query(`drop schema ${ourSchemas.join(', ')} cascade`);
+  expect(await refusal(url())).toContain('(public.migration is there)');
+  await client.query('drop table public.migration; create schema theirs create table kept (id int)');
+  await expect(openExternal(url())).resolves.toMatchObject({ version: 18 });
+  await client.query(`alter database ${database.owner.database} set default_transaction_read_only = on`);
+  await client.end();
+  expect(await refusal(url())).toMatch(/set to be read only: ALTER DATABASE/u);
 });

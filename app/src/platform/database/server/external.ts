@@ -91,19 +91,37 @@ type Facts = Readonly<{
   version: number;
   encoding: string;
   standby: boolean;
+  readOnly: boolean;
   roles: boolean;
   schemas: boolean;
   danish: boolean;
+  /** What another program keeps where ours would go. */
+  taken: string | null;
 }>;
 
+/** The schemas that the migrations make. */
+export const ourSchemas = ['audit', 'auth', 'jobs', 'keys', 'office', 'privacy', 'programme', 'study'];
+
 async function checkServer(client: pg.Client, owner: Connection, place: string): Promise<number> {
-  const { rows } = await client.query<Facts>(`
-    select current_setting('server_version_num')::int / 10000 as version,
+  const { rows } = await client.query<Facts>(
+    `select current_setting('server_version_num')::int / 10000 as version,
            current_setting('server_encoding') as encoding,
            pg_is_in_recovery() as standby,
+           current_setting('default_transaction_read_only')::boolean as "readOnly",
            (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as roles,
            has_database_privilege(current_database(), 'CREATE') as schemas,
-           exists (select from pg_collation where collname = 'da-x-icu') as danish`);
+           exists (select from pg_collation where collname = 'da-x-icu') as danish,
+           (select min(what) from (
+              select nspname || '.*' as what from pg_namespace where nspname = any ($1)
+              union all
+              select 'public.' || relname from pg_class
+              where relnamespace = to_regnamespace('public') and relkind in ('r', 'p', 'v', 'm', 'f')
+                and not exists (select from pg_depend
+                                where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')) found
+            where not exists (select from pg_attribute
+                              where attrelid = to_regclass('public.migration') and attname = 'checksum')) as taken`,
+    [ourSchemas],
+  );
   const facts = rows[0];
   if (facts === undefined) throw new StartError(`DATABASE_URL: ${place} gives no answer about itself`);
   const problem = serverProblem(facts, owner, place);
@@ -118,6 +136,9 @@ export function serverProblem(facts: Facts, owner: Connection, place: string): s
   if (facts.standby) {
     return `PostgreSQL at ${place} is a standby and cannot be written: name the primary server`;
   }
+  if (facts.readOnly) {
+    return `database "${owner.database}" at ${place} is set to be read only: ALTER DATABASE "${owner.database}" SET default_transaction_read_only = off`;
+  }
   if (facts.encoding !== 'UTF8') {
     return `database "${owner.database}" is encoded in ${facts.encoding}: create one with ENCODING 'UTF8' TEMPLATE template0`;
   }
@@ -129,6 +150,9 @@ export function serverProblem(facts: Facts, owner: Connection, place: string): s
   }
   if (!facts.danish) {
     return `PostgreSQL at ${place} is built without ICU and cannot sort Danish: name one with ICU`;
+  }
+  if (facts.taken !== null) {
+    return `database "${owner.database}" is used by another program (${facts.taken} is there): create one for Primus Motor with CREATE DATABASE primus OWNER "${owner.user}", and name that`;
   }
   return undefined;
 }
