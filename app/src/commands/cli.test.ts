@@ -102,3 +102,14 @@ test('a wrong setting ends "serve" before anything is touched', async () => {
   expect(code).toBe(1);
   expect(err).toBe('primus: PORT is "x": it must be a port number from 1 to 65535\n');
 });
+
+test('a full disk is one line, whoever finds it', async () => {
+  for (const code of ['ENOSPC', '53100']) {
+    const full = command('one', () => Promise.reject(Object.assign(new Error('could not extend'), { code })));
+    const { code: exit, err } = await primus(['one'], [full]);
+    expect(exit).toBe(1);
+    expect(err).toMatch(
+      /^primus: there is no space left on the disk [^\n]+: make room and start again; [^\n]+\n$/u,
+    );
+  }
+});

@@ -1,5 +1,5 @@
 import { findProject } from '../platform/project.ts';
-import { oneLine, StartError } from '../platform/start-error.ts';
+import { oneLine, StartError, told } from '../platform/start-error.ts';
 import { helpText } from './help.ts';
 import type { Command, CommandIo } from './io.ts';
 
@@ -37,7 +37,7 @@ export async function runPrimus(
   try {
     return await command.run(args, io);
   } catch (error) {
-    report(error, io);
+    report(told(error), io);
     return 1;
   }
 }

@@ -1,7 +1,7 @@
 import { startDatabase } from '../platform/database/server/index.ts';
 import { makeLog } from '../platform/log.ts';
 import { readSettings } from '../platform/settings.ts';
-import { StartError } from '../platform/start-error.ts';
+import { StartError, told } from '../platform/start-error.ts';
 import { openInstallation } from './installation.ts';
 import type { CommandIo } from './io.ts';
 import { type Fetch, type Listener, listen } from './listen.ts';
@@ -50,7 +50,8 @@ export async function serve(_args: readonly string[], io: CommandIo): Promise<nu
     log.info({ reason }, 'stopping');
     await stop();
     return 0;
-  } catch (error) {
+  } catch (caught) {
+    const error = told(caught);
     application.reject(error);
     if (!(error instanceof StartError)) log.error({ error }, 'ended by a fault');
     await stop();

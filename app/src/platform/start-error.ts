@@ -13,6 +13,14 @@ export function errorCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** A full disk as what it is: whatever writes may find it, and PostgreSQL says it in its own way. All else as it came. */
+export function told(error: unknown): unknown {
+  if (!['ENOSPC', 'EDQUOT', '53100'].includes(errorCode(error) ?? '')) return error;
+  return new StartError(
+    'there is no space left on the disk of the data folder or of the database: make room and start again; nothing that was saved is lost',
+  );
+}
+
 /** First line of an error's message, for one-line reports. */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

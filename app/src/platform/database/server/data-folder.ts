@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -45,6 +46,25 @@ export function openDataFolder(folder: string, account: Account | undefined): vo
     );
   }
   makeFolder(folder, account);
+}
+
+type Disk = Readonly<Record<'bavail' | 'bsize' | 'blocks', number>>;
+
+/** In megabytes: what making a database takes, and what PostgreSQL needs to go on writing its log. */
+const room = { first: 128, later: 32 } as const;
+
+/**
+ * Asks for room before anything is written: without it PostgreSQL ends in the middle of what it does, and what it says of it
+ * helps nobody.
+ */
+export function mustHaveRoom(folder: string, { bavail, bsize, blocks }: Disk = statfsSync(folder)): void {
+  const free = Math.floor((bavail * bsize) / 1_000_000);
+  const needed = existsSync(clusterOf(folder)) ? room.later : room.first;
+  // Some network disks say nothing of their size.
+  if (blocks === 0 || free >= needed) return;
+  throw new StartError(
+    `the disk of the data folder ${folder} has ${free} MB left, and ${needed} MB are needed: make room, or set PRIMUS_DATA to a folder on another disk`,
+  );
 }
 
 /**

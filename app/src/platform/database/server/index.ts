@@ -6,7 +6,7 @@ import type { Connection } from '../connection.ts';
 import { accountForDatabase } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterOf, openCluster, type Passwords, readPasswords, roles } from './cluster.ts';
-import { chooseDataFolder, keepOwner, openDataFolder } from './data-folder.ts';
+import { chooseDataFolder, keepOwner, mustHaveRoom, openDataFolder } from './data-folder.ts';
 import { openExternal } from './external.ts';
 import { isLocked, lockFolder } from './lock.ts';
 import { stopOrphan } from './orphan.ts';
@@ -45,6 +45,7 @@ export async function startDatabase(settings: Settings, options: StartOptions = 
   const dataFolder = chooseDataFolder(settings);
   const account = accountForDatabase(clusterOf(dataFolder));
   openDataFolder(dataFolder, account);
+  mustHaveRoom(dataFolder);
   const lock = lockFolder(dataFolder);
   try {
     await options.beforeStart?.();

@@ -16,6 +16,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readSettings, type Settings } from '../../settings.ts';
 import { StartError } from '../../start-error.ts';
 import type { Connection } from '../connection.ts';
+import { problemIn } from './cluster.ts';
+import { mustHaveRoom } from './data-folder.ts';
 import { type DatabaseServer, joinDatabase, startDatabase } from './index.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 import { hold, temporaryFolder } from './test/holder.ts';
@@ -148,6 +150,46 @@ test('what a broken-off first start left is made anew; lost passwords are replac
   expect(second.owner.password).not.toBe(first.owner.password);
   expect(await query(second.owner, 'select id from kept')).toEqual([{ id: 1 }]);
   expect(statSync(path.join(folder, 'postgres')).mode & 0o777).toBe(0o700);
+});
+
+test('a first start that is killed while its database is made does not reach into the next', async () => {
+  const folder = path.join(temporaryFolder(), 'data');
+  const first = hold(folder);
+  const begun = () =>
+    existsSync(folder) && readdirSync(folder).find((name) => name.startsWith('postgres.new'));
+  for (;;) {
+    const half = begun();
+    if (half && existsSync(path.join(folder, half, 'base', '1'))) break;
+    await sleep(1);
+  }
+  await first.kill('SIGKILL');
+  const second = await start(folder);
+  expect(await query(second.owner, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+});
+
+test('what PostgreSQL’s programs say becomes one line; Ctrl-C reaches them too', () => {
+  const brokenOff = 'the start was broken off; nothing is kept of it, start again';
+  expect(problemIn('caught signal\ninitdb: removing contents of data directory "/d"\n')).toBe(brokenOff);
+  expect(problemIn('ERROR:  canceling statement due to user request\n')).toBe(brokenOff);
+  expect(problemIn('FATAL:  terminating connection due to administrator command\n')).toBe(brokenOff);
+  expect(problemIn('initdb: error: no\ninitdb: removing contents\n')).toBe(
+    'PostgreSQL says: initdb: error: no',
+  );
+});
+
+test('a disk without room is said before anything is written', async () => {
+  const folder = temporaryFolder();
+  const disk = { bavail: 120_000, bsize: 1000, blocks: 1_000_000 };
+  expect(() => mustHaveRoom(folder, disk)).toThrow(
+    `the disk of the data folder ${folder} has 120 MB left, and 128 MB are needed: make room, or set PRIMUS_DATA to a folder on another disk`,
+  );
+  expect(() => mustHaveRoom(folder, { ...disk, bavail: 128_000 })).not.toThrow();
+  expect(() => mustHaveRoom(folder, { bavail: 0, bsize: 0, blocks: 0 })).not.toThrow();
+  mkdirSync(path.join(folder, 'postgres'));
+  expect(() => mustHaveRoom(folder, disk)).not.toThrow();
+  expect(() => mustHaveRoom(folder, { ...disk, bavail: 31_999 })).toThrow(
+    'has 31 MB left, and 32 MB are needed',
+  );
 });
 
 test('a database of another PostgreSQL version is left alone', async () => {
