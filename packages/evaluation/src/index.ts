@@ -10,6 +10,7 @@ export { lossColumn, readCohort } from './cohort/read.ts';
 export { type Evaluated, EvaluateError, type EvaluateOptions, evaluate } from './command/evaluate.ts';
 export { readProtocol } from './command/protocol-file.ts';
 export { evaluateUsage, runEvaluate, type Streams } from './command/run.ts';
+export { readYaml } from './command/yaml.ts';
 export { type Disclosed, disclose, type Withheld } from './disclosure/disclose.ts';
 export { type EconomyClaims, economyClaims } from './economy/claims.ts';
 export { defaultParameters, publishedPrices } from './economy/prices.ts';

@@ -1,3 +1,4 @@
+import { readYaml } from '@primus-motor/evaluation';
 import {
   checkProtocol,
   type LockedProtocol,
@@ -5,7 +6,6 @@ import {
   type Problem,
   type Protocol,
 } from '@primus-motor/trial';
-import { LineCounter, parseDocument } from 'yaml';
 
 /** A protocol as written, read for a study that is run here. */
 export type ReadProtocol =
@@ -61,18 +61,17 @@ const houseProblems = (protocol: Protocol): readonly Problem[] => {
 
 /** Reads a protocol from YAML, or JSON, which is YAML; says everything that is wrong, each by its place. */
 export const readStudyProtocol = (text: string): ReadProtocol => {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0)
+  const yaml = readYaml(text);
+  if (!yaml.ok)
     return {
       ok: false,
-      problems: document.errors.map((error) => {
-        const { line } = lines.linePos(error.pos[0]);
-        const what = error.message.split('\n')[0] ?? '';
-        return { path: `linje/line ${line}`, da: `er ikke YAML (${what})`, en: `is not YAML (${what})` };
-      }),
+      problems: yaml.faults.map(({ line, what }) => ({
+        path: line === undefined ? '(top)' : `linje/line ${line}`,
+        da: `er ikke YAML (${what})`,
+        en: `is not YAML (${what})`,
+      })),
     };
-  const source: unknown = document.toJS({ maxAliasCount: 100 });
+  const { source } = yaml;
   const checked = checkProtocol(source);
   if (!checked.ok) return { ok: false, problems: checked.problems };
   const problems = houseProblems(checked.protocol);

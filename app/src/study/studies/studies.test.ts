@@ -37,6 +37,16 @@ test('a protocol is read, shown and registered as it was shown', async () => {
   expect(twice.html).toContain('Der er allerede et forsøg med id test-study');
 });
 
+test('a sign that no database keeps is told by its place', async () => {
+  for (const sign of ['\0', '\uD800']) {
+    const title = { da: `Forsøg${sign}`, en: 'Study' };
+    const protocol = JSON.stringify({ ...studyProtocol(), id: 'signs', title });
+    const answer = await house.as('trialManager').post('/studies/new', { protocol });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('a text holds NUL or half a character');
+  }
+});
+
 test('the protocol may come as a file', async () => {
   const file = new File([yaml({ id: 'from-file' })], 'protokol.yaml', { type: 'application/yaml' });
   const shown = await house.as('trialManager').post('/studies/new', { file, protocol: '' });
@@ -56,6 +66,13 @@ test('everything wrong with a protocol is told by its place', () => {
   expect(read.ok).toBe(false);
   const broken = readStudyProtocol('id: [unclosed');
   expect(broken.ok ? [] : broken.problems.map(({ path }) => path)).toEqual(['linje/line 1']);
+  const bomb = ['a: &a [x]', 'b: &b [*a,*a,*a,*a]', ...'cdef'].map((line, i) =>
+    line.length > 1 ? line : `${line}: &${line} [${`*${'bcde'[i - 2]},`.repeat(9)}]`,
+  );
+  expect(readStudyProtocol(bomb.join('\n'))).toMatchObject({
+    ok: false,
+    problems: [{ path: '(top)', en: expect.stringContaining('is not YAML (Excessive alias count') }],
+  });
   const weeks = readStudyProtocol(
     yaml({
       followUp: { length: 104, unit: 'weeks' },

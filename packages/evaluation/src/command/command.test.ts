@@ -126,6 +126,29 @@ describe('primus evaluate', () => {
     expect((await bad('open.yaml', 'id: [1')).stderr).toMatch(
       /^primus evaluate: open\.yaml: line \d+: not YAML: /u,
     );
+    const bomb = [
+      'a: &a [x]',
+      ...'bcdef'.split('').map((name, i) => `${name}: &${name} [${`*${'abcde'[i]},`.repeat(9)}]`),
+    ];
+    expect((await bad('bomb.yaml', bomb.join('\n'))).stderr).toMatch(
+      /^primus evaluate: bomb\.yaml: not YAML: Excessive alias count[^\n]*\n$/u,
+    );
+    expect((await bad('nul.yaml', source.replace(/^ {2}da: .*/mu, '  da: "a\\0"'))).stderr).toBe(
+      `primus evaluate: nul.yaml: line ${line('title:') + 1}: not YAML: a text holds NUL or half a character\n`,
+    );
+    expect((await bad('tag.yaml', source.replace('id: ', 'id: !date '))).stderr).toMatch(
+      /^primus evaluate: tag\.yaml: line \d+: not YAML: Unresolved tag: !date\n$/u,
+    );
+    expect(
+      (await bad('same.yaml', source.replace('time: { column: week', 'time: { column: arrest'))).stderr,
+    ).toBe(
+      `primus evaluate: same.yaml: line ${line('event: { column')}: dataset.event.column: "arrest" stands more than once\n`,
+    );
+    expect(
+      (await bad('cause.yaml', source.replace('column: prio', 'column: week\n      name: prio'))).stderr,
+    ).toMatch(
+      /line \d+: dataset\.covariates\[1\]\.column: week is the outcome or the arm, and nothing that was known before\n$/u,
+    );
     expect((await bad('empty.yaml', '# nothing yet\n')).stderr).toBe(
       'primus evaluate: empty.yaml: the file is empty: it must hold the plan\n',
     );
@@ -164,6 +187,15 @@ describe('primus evaluate', () => {
       stderr: `primus evaluate: cannot write to ${taken}: there is a file where a folder is needed; choose another folder with --out\n`,
     });
     expect(readFileSync(taken, 'utf8')).toBe('a file');
+    const inTheWay = join(folder, 'in-the-way');
+    mkdirSync(join(inTheWay, 'report.html'), { recursive: true });
+    writeFileSync(join(inTheWay, 'report.html', 'mine'), 'kept');
+    expect(await run(csv, '--protocol', plan, '--out', inTheWay)).toMatchObject({
+      code: 1,
+      stderr: `primus evaluate: cannot write to ${inTheWay}: there is a folder where a file is needed; choose another folder with --out\n`,
+    });
+    expect(readFileSync(join(inTheWay, 'report.html', 'mine'), 'utf8')).toBe('kept');
+    expect(readdirSync(inTheWay)).toEqual(['report.html']);
   });
 });
 

@@ -45,10 +45,13 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'there is a file where a folder is needed',
 };
 
-function reasonOf(error: unknown): string | null {
+function reasonOf(error: unknown, ofHere: Readonly<Record<string, string>> = {}): string | null {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' ? (reasons[code] ?? code) : null;
+  return typeof code === 'string' ? (ofHere[code] ?? reasons[code] ?? code) : null;
 }
+
+/** While writing, what is in the way is a folder that has the name of a file of ours. */
+const whileWriting = { EISDIR: 'there is a folder where a file is needed' };
 
 async function read(path: string, what: string): Promise<Uint8Array> {
   try {
@@ -89,7 +92,7 @@ export async function evaluate({ csvPath, protocolPath, outDir }: EvaluateOption
   try {
     await place(outDir, files);
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, whileWriting);
     if (reason === null) throw error;
     throw new EvaluateError(`cannot write to ${outDir}: ${reason}; choose another folder with --out`);
   }

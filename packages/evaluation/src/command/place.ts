@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -20,7 +19,9 @@ async function replace(from: string, to: string, names: readonly string[]): Prom
   const placed: string[] = [];
   try {
     for (const name of names) {
-      if (existsSync(join(to, name))) {
+      const old = await stat(join(to, name)).catch(() => null);
+      if (old?.isDirectory()) throw Object.assign(new Error(`${name} is a folder`), { code: 'EISDIR' });
+      if (old !== null) {
         await rename(join(to, name), join(from, `${name}.old`));
         kept.push(name);
       }

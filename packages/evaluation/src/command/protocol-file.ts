@@ -1,6 +1,7 @@
 import { checkProtocol, type LockedProtocol, lockProtocol } from '@primus-motor/trial';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, type LineCounter } from 'yaml';
 import { InputError, type Problem } from '../cohort/problem.ts';
+import { readYaml } from './yaml.ts';
 
 const sizeLimit = 1024 * 1024;
 
@@ -37,17 +38,10 @@ function decoded(bytes: Uint8Array): string {
  * @throws {InputError} with the line of everything that is wrong.
  */
 export function readProtocol(bytes: Uint8Array): LockedProtocol {
-  const lines = new LineCounter();
-  const document = parseDocument(decoded(bytes), { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new InputError(
-      document.errors.map((error) => ({
-        line: lines.linePos(error.pos[0]).line,
-        message: `not YAML: ${error.message.split('\n')[0] ?? ''}`,
-      })),
-    );
-  }
-  const source: unknown = document.toJS({ maxAliasCount: 100 });
+  const read = readYaml(decoded(bytes));
+  if (!read.ok)
+    throw new InputError(read.faults.map(({ what, ...at }) => ({ ...at, message: `not YAML: ${what}` })));
+  const { source, document, lines } = read;
   if (source === null) throw new InputError([{ message: 'the file is empty: it must hold the plan' }]);
   const checked = checkProtocol(source);
   if (checked.ok) return lockProtocol(source);

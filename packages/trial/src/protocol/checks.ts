@@ -108,11 +108,22 @@ function dataset(protocol: Protocol, report: Report): void {
       `skal være den samme som followUp.unit (${followUp.unit})`,
       `must be the same as followUp.unit (${followUp.unit})`,
     );
+  const parts = ['arm', 'time', 'event'] as const;
+  const columns = parts.map((part) => data[part].column);
+  unique(report, columns, (i) => `dataset.${parts[i]}.column`);
   unique(
     report,
     data.covariates.map((covariate) => covariate.name),
     (i) => `dataset.covariates[${i}].name`,
   );
+  data.covariates.forEach(({ column }, i) => {
+    if (!columns.includes(column)) return;
+    report(
+      `dataset.covariates[${i}].column`,
+      `${column} er udfaldet eller gruppen og ikke noget, man vidste før`,
+      `${column} is the outcome or the arm, and nothing that was known before`,
+    );
+  });
   data.covariates.forEach((covariate, i) => {
     if (covariate.type === 'continuous') return;
     unique(
