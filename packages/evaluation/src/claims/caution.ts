@@ -34,8 +34,8 @@ function smallNumbers(results: Results): Text | null {
   if (events >= fewEvents && Math.min(...cells) >= fewInCell) return null;
   return text((language) =>
     language === 'da'
-      ? `Tallene er små: ${whole(events, 'da')} hændelser blandt ${whole(n, 'da')} deltagere. Få personer mere eller mindre kan ændre billedet, og en forskel, der ser stor ud, er ofte mindre i virkeligheden.`
-      : `The numbers are small: ${whole(events, 'en')} events among ${whole(n, 'en')} participants. A few people more or less can change the picture, and a difference that looks large is often smaller in truth.`,
+      ? `Tallene er små: ${whole(events, 'da')} ${events === 1 ? 'hændelse' : 'hændelser'} blandt ${whole(n, 'da')} deltagere. Få personer mere eller mindre kan ændre billedet, og en forskel, der ser stor ud, er ofte mindre i virkeligheden.`
+      : `The numbers are small: ${whole(events, 'en')} ${events === 1 ? 'event' : 'events'} among ${whole(n, 'en')} participants. A few people more or less can change the picture, and a difference that looks large is often smaller in truth.`,
   );
 }
 

@@ -236,6 +236,9 @@ describe('what stands before and beside the numbers', () => {
   it('warns of small numbers, and only of small ones', () => {
     const small = claimsFrom(smallResults({ mentor: { events: 7, n: 24 }, usual: { events: 16, n: 24 } }));
     expect(small.cautions[0]?.da).toMatch(/^Tallene er små: 23 hændelser blandt 48 deltagere\./u);
+    const one = claimsFrom(smallResults({ mentor: { events: 0, n: 24 }, usual: { events: 1, n: 24 } }));
+    expect(one.cautions[0]?.da).toMatch(/^Tallene er små: 1 hændelse blandt 48 deltagere\./u);
+    expect(one.cautions[0]?.en).toMatch(/^The numbers are small: 1 event among 48 participants\./u);
     expect(claimsFrom(benefit).cautions).toEqual([]);
   });
 

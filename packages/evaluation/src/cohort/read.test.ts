@@ -43,6 +43,19 @@ describe('a cohort from a file', () => {
     );
   });
 
+  it('asks which of two numbers a point between thousands means, and never guesses', () => {
+    const danish = (score: string) => message(`group;weeks;new;score;band\nm;10;1;${score};low\n`);
+    expect(danish('1.095')).toBe(
+      'line 2, column "score": "1.095" may be 1095 or 1,095: write which, without a point',
+    );
+    expect([danish('12.345.678'), danish('-1.000')]).toEqual([
+      expect.stringContaining('may be 12345678'),
+      expect.stringContaining('may be -1000 or -1,000'),
+    ]);
+    expect(['0.095', '1.5', '1.0955', '1095', '1,095'].map(danish)).toEqual(Array(5).fill('read'));
+    expect(message('group,weeks,new,score,band\nm,10,1,1.095,low\n')).toBe('read');
+  });
+
   it('keeps participants whose outcome is not known', () => {
     expect(read('group,weeks,new,score,band\nm,,,1,low\n')).toMatchObject({ time: [null], event: [null] });
     expect(message('group,weeks,new,score,band\nm,4,,1,low\nk,,1,1,low\n')).toBe(

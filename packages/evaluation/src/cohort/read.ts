@@ -7,6 +7,8 @@ import { InputError, type Problem, quoted } from './problem.ts';
 export const lossColumn = 'follow_up_end';
 
 const pointNumber = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u;
+/** 1.095 where semicolons delimit: a thousand and ninety-five as Danes write, or a little more than one. */
+const eitherNumber = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/u;
 const commaNumber = /^[+-]?\d+(?:,\d+)?$/u;
 
 /** One column of a table while it is read: its cells, and where to say what is wrong with one. */
@@ -44,7 +46,13 @@ class Reader {
   number(source: Source, row: number, minimum: number): number | null {
     const cell = source.cells[row] ?? '';
     if (this.isMissing(cell)) return null;
-    const comma = this.#table.delimiter === ';' && commaNumber.test(cell);
+    const danish = this.#table.delimiter === ';';
+    if (danish && eitherNumber.test(cell)) {
+      const [one, other] = [cell.replaceAll('.', ''), cell.replace('.', ',')];
+      source.report(row, `${quoted(cell)} may be ${one} or ${other}: write which, without a point`);
+      return null;
+    }
+    const comma = danish && commaNumber.test(cell);
     if (!comma && !pointNumber.test(cell)) {
       source.report(row, `${quoted(cell)} is not a number`);
       return null;
