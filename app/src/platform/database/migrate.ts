@@ -35,7 +35,9 @@ const check = (
         `the database is newer than this version: it has ${row.name}; start a newer version`,
       );
     if (migration.name !== row.name)
-      throw new MigrationError(`the database has ${row.name} where this version has ${migration.name}`);
+      throw new MigrationError(
+        `the database has ${row.name} where this version has ${migration.name}; start the version that made it`,
+      );
     if (migration.checksum !== row.checksum)
       throw new MigrationError(`${row.name} was edited after it ran; restore the file as it was`);
   }
