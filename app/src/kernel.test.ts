@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../test/house.ts';
+import { createApp } from './main.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -12,6 +13,37 @@ test('an absent page and a page one may not see are the same answer', async () =
   expect(absent.status).toBe(404);
   expect(absent.html).toContain('Siden findes ikke');
   expect(absent.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('a page that cannot be looked for, since the database is gone, says so in words and nothing else', async () => {
+  const logged: object[] = [];
+  const parts = {
+    ...house.parts,
+    log: { ...house.parts.log, error: (fields: object) => void logged.push(fields) },
+    viewerOf: () => Promise.reject(new Error('connection to /run/kanariefugl refused')),
+  };
+  const viewerOf = async (headers: Headers) => {
+    const viewer = await house.parts.viewerOf(headers);
+    const { organisation } = viewer;
+    return { ...viewer, organisation: organisation && { ...organisation, demo: true } };
+  };
+  const demo = { ...parts, viewerOf, demoRoles: parts.viewerOf };
+  for (const [path, broken] of [
+    ['/no-such-page', parts],
+    ['/today', parts],
+    ['/no-such-page', demo],
+    ['/results/no-such-result', demo],
+  ] as const) {
+    const answer = await createApp(broken, house.pools).request(path, {
+      headers: { 'x-test-user': house.users.coordinatorA },
+    });
+    const html = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(html).toContain('<html lang="da"');
+    expect(html).not.toContain('kanariefugl');
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(logged.pop()).toMatchObject({ reference: expect.stringMatching(/^[0-9a-f]{10}$/u) });
+  }
 });
 
 test('an address that only a form posts to leads back to its page, in the language asked for', async () => {

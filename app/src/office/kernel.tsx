@@ -71,9 +71,14 @@ export const mount = (server: Hono, routes: readonly Route[], parts: KernelParts
     server.on(route.method.toUpperCase(), route.path, (http) => answer(http, route, parts));
   }
   leadBack(server, routes);
-  server.notFound(async (http) =>
-    showError(http, parts, 'not-found', await parts.viewerOf(http.req.raw.headers)),
+  // Faults are caught here: behind `onError` alone this answer would go out without the headers of every other.
+  server.notFound((http) =>
+    parts
+      .viewerOf(http.req.raw.headers)
+      .then((viewer) => showError(http, parts, 'not-found', viewer))
+      .catch((error) => broken(error, http, parts)),
   );
+  server.onError((error, http) => broken(error, http, parts));
 };
 
 const answer = async (http: Context, route: Route, parts: KernelParts): Promise<Response> => {
@@ -99,10 +104,15 @@ const answer = async (http: Context, route: Route, parts: KernelParts): Promise<
     if (error instanceof FormError)
       return showError(http, parts, error.status === 413 ? 'too-large' : 'bad-form', viewer);
     if (error instanceof BadToken) return showError(http, parts, 'stale-form', viewer);
-    const reference = randomBytes(5).toString('hex');
-    parts.log.error({ error, reference, route: route.path, method: route.method }, 'request failed');
-    return showError(http, parts, 'broken', viewer, undefined, reference);
+    return broken(error, http, parts, route);
   }
+};
+
+/** A fault of ours: the log has it under a number that its reader sees, and nothing else of it is shown. */
+const broken = (error: unknown, http: Context, parts: KernelParts, route?: Route) => {
+  const reference = randomBytes(5).toString('hex');
+  parts.log.error({ error, reference, route: route?.path, method: route?.method }, 'request failed');
+  return showError(http, parts, 'broken', nobody, undefined, reference);
 };
 
 /** Lets the holder of a card in, for another half hour. */
