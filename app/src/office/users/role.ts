@@ -8,8 +8,17 @@ export const needsBranch = (role: Role): boolean => inBranch.includes(role);
 
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);
 
-/** An evaluator is blinded: nobody who sees the arms from the other side may be one. */
-const sighted: readonly Role[] = ['coordinator', 'mentor', 'trial-manager'];
+/**
+ * An evaluator is blinded: nobody who sees the arms from the other side may be one. Administrators and data protection
+ * officers make the copy of somebody's own data, and the group stands in it.
+ */
+const sighted: readonly Role[] = [
+  'coordinator',
+  'mentor',
+  'trial-manager',
+  'administrator',
+  'data-protection-officer',
+];
 
 /** @throws Refused when the two sides of the blinding would meet in one person */
 export const mustBeCompatible = (wanted: Role, held: readonly Role[]): void => {
@@ -19,8 +28,8 @@ export const mustBeCompatible = (wanted: Role, held: readonly Role[]): void => {
       : sighted.includes(wanted) && held.includes('evaluator');
   if (!clash) return;
   throw new Refused('blinding', {
-    da: 'En evaluator må ikke vide, hvem der er i hvilken gruppe, og kan derfor ikke også være koordinator, mentor eller forsøgsleder. Intet er ændret.',
-    en: 'An evaluator must not know who is in which group, and so cannot also be a coordinator, mentor or trial manager. Nothing has changed.',
+    da: 'En evaluator må ikke vide, hvem der er i hvilken gruppe, og kan derfor ikke også være koordinator, mentor, forsøgsleder, administrator eller databeskyttelsesrådgiver. Intet er ændret.',
+    en: 'An evaluator must not know who is in which group, and so cannot also be a coordinator, mentor, trial manager, administrator or data protection officer. Nothing has changed.',
   });
 };
 
