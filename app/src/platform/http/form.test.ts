@@ -8,6 +8,17 @@ const read = async (text: string): Promise<string> => {
   return (await answer.json()).text;
 };
 
+test('a file’s name is read like any other text', async () => {
+  const files = new Hono().post('/', async (http) => {
+    const { files } = await readForm(http, 10_000);
+    return http.json([files['file']?.name, files['file']?.type, await files['file']?.text()]);
+  });
+  const body = new FormData();
+  body.set('file', new File(['a;b'], 'ud\0træk\u202Egpj.csv', { type: 'text/csv' }));
+  const answer = await files.request('/', { method: 'POST', body });
+  expect(await answer.json()).toEqual(['udtrækgpj.csv', 'text/csv', 'a;b']);
+});
+
 test.each([
   ['Åse Ågård'.normalize('NFD'), 'Åse Ågård'.normalize('NFC')],
   ['Ali \u202EnesneJ', 'Ali nesneJ'],

@@ -60,7 +60,7 @@ export const readForm = async (http: Context, limit: number): Promise<PostedForm
     count += 1;
     if (count > maximumFields) throw new FormError(400);
     if (typeof value !== 'string') {
-      files[name] = value;
+      files[name] = new File([value], asRead(value.name), { type: value.type });
       continue;
     }
     const text = asRead(value);
