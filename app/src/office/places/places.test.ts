@@ -53,4 +53,5 @@ test('what is known lies within the country', () => {
   expect(knownPosition('København')).toEqual({ north: 55.68, east: 12.57 });
   expect(knownPosition('  SDR. OMME ')).toBeDefined();
   expect(knownPosition('Atlantis')).toBeUndefined();
+  expect(knownPosition('constructor')).toBeUndefined();
 });

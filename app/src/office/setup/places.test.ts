@@ -37,6 +37,7 @@ test('prisons with their kind, in either language', () => {
 test.each([
   [' \n ', 1, 'empty', ''],
   ['Nyborg', 1, 'kind', 'Nyborg'],
+  ['Nyborg: constructor', 1, 'kind', 'Nyborg'],
   ['Nyborg: lukket\nHorserød: måske', 2, 'kind', 'Horserød'],
   ['Nyborg: lukket\nnyborg: åbent', 2, 'twice', 'nyborg'],
   [': åbent', 1, 'no-name', ': åbent'],

@@ -21,20 +21,22 @@ export type PlaceProblem = 'empty' | 'no-name' | 'twice' | 'kind' | 'long';
 
 const longest = 80;
 
-const kinds: Readonly<Record<string, PrisonKind>> = {
-  åbent: 'open',
-  åben: 'open',
-  open: 'open',
-  lukket: 'closed',
-  closed: 'closed',
-  arrest: 'remand',
-  arresthus: 'remand',
-  remand: 'remand',
-  udslusning: 'halfway-house',
-  udslusningsfængsel: 'halfway-house',
-  pension: 'halfway-house',
-  'halfway house': 'halfway-house',
-};
+const kinds: ReadonlyMap<string, PrisonKind> = new Map(
+  Object.entries({
+    åbent: 'open',
+    åben: 'open',
+    open: 'open',
+    lukket: 'closed',
+    closed: 'closed',
+    arrest: 'remand',
+    arresthus: 'remand',
+    remand: 'remand',
+    udslusning: 'halfway-house',
+    udslusningsfængsel: 'halfway-house',
+    pension: 'halfway-house',
+    'halfway house': 'halfway-house',
+  }),
+);
 
 const linesOf = (text: string): readonly { readonly line: number; readonly text: string }[] =>
   text
@@ -81,7 +83,7 @@ export const readPrisons = (text: string): Typed<TypedPrison> => {
     const [name, rest] = split(typed);
     if (name === '') return no('no-name', typed);
     if (name.length > longest) return no('long', name);
-    const kind = kinds[key(rest ?? '')];
+    const kind = kinds.get(key(rest ?? ''));
     if (kind === undefined) return no('kind', name);
     if (seen.has(key(name))) return no('twice', name);
     seen.add(key(name));

@@ -62,22 +62,24 @@ export const authorityName: Readonly<Record<Lang, Readonly<Record<Authority, str
 };
 
 /** What the usual authorities are called where somebody writes them out. */
-const called: Readonly<Record<string, Authority>> = {
-  jobcenter: 'job-centre',
-  jobcentret: 'job-centre',
-  'job centre': 'job-centre',
-  kommune: 'municipality',
-  kommunen: 'municipality',
-  municipality: 'municipality',
-  kriminalforsorg: 'prison-service',
-  kriminalforsorgen: 'prison-service',
-  'prison service': 'prison-service',
-};
+const called: ReadonlyMap<string, Authority> = new Map(
+  Object.entries({
+    jobcenter: 'job-centre',
+    jobcentret: 'job-centre',
+    'job centre': 'job-centre',
+    kommune: 'municipality',
+    kommunen: 'municipality',
+    municipality: 'municipality',
+    kriminalforsorg: 'prison-service',
+    kriminalforsorgen: 'prison-service',
+    'prison service': 'prison-service',
+  }),
+);
 
 /** How an authority that was written out is kept: one of the usual ones is that one, so that a no to it is a no. */
 export const namedAs = (written: string): string => {
   const name = written.trim().replaceAll(/\s+/gu, ' ');
-  return called[name.toLowerCase().replace(/^the /u, '')] ?? `${otherPrefix}${name}`;
+  return called.get(name.toLowerCase().replace(/^the /u, '')) ?? `${otherPrefix}${name}`;
 };
 
 /** Who a consent names, in words; one without a name is for all three. */

@@ -3,7 +3,7 @@ import { lix, plainLix } from '../../ui/index.ts';
 import { template } from '../courses/template.ts';
 import { hasOwnWords, ownStep } from '../me/steps.ts';
 import { ownPurpose, texts as ownTexts } from '../me/texts.ts';
-import { purposes } from './consent.ts';
+import { namedAs, purposes, recipientName } from './consent.ts';
 import { effects, ownEffects, words } from './texts.ts';
 import { currentWording, firstWordings } from './wordings.ts';
 
@@ -54,4 +54,10 @@ test('M125 every step of a course has the participant’s own words', () => {
   expect(ownStep('da', 'month-3')).toBe('Vi ses');
   expect(ownStep('en', 'gate')).toBe('Agree on who meets you');
   expect(ownStep('da', 'of-another-template')).toBe('of-another-template');
+});
+
+test('an authority that is written out keeps its own name, whatever word it is', () => {
+  expect(namedAs(' the  Job centre ')).toBe('job-centre');
+  for (const name of ['Kirkens Korshær', 'constructor', '__proto__'])
+    expect(recipientName('da', namedAs(name))).toBe(name);
 });

@@ -9,12 +9,14 @@ export interface EndRow {
   readonly on: Temporal.PlainDate;
 }
 
-const reasons: Readonly<Record<string, EndRow['reason']>> = {
-  died: 'died',
-  død: 'died',
-  emigrated: 'emigrated',
-  udvandret: 'emigrated',
-};
+const reasons: ReadonlyMap<string, EndRow['reason']> = new Map(
+  Object.entries({
+    died: 'died',
+    død: 'died',
+    emigrated: 'emigrated',
+    udvandret: 'emigrated',
+  }),
+);
 
 const ofOffence = [
   'offence_date',
@@ -40,7 +42,7 @@ export const readEnd = (
     faults.push({ line, fault: 'unknown-key', column: 'study_key', detail: cells.study_key });
   const filled = ofOffence.find((column) => cells[column] !== '');
   if (filled !== undefined) faults.push({ line, fault: 'end-and-offence', column: filled });
-  const reason = reasons[cells.ended.toLocaleLowerCase('da')];
+  const reason = reasons.get(cells.ended.toLocaleLowerCase('da'));
   if (reason === undefined) faults.push({ line, fault: 'unknown-end', column: 'ended', detail: cells.ended });
   const on = parseDate(cells.ended_date);
   if (on === undefined)

@@ -29,6 +29,13 @@ test('reads commas and semicolons, a byte order mark, quotes, blank lines and Da
   ]);
 });
 
+test('a word that every object has is no end of follow-up', async () => {
+  for (const word of ['constructor', '__proto__']) {
+    const found = await read(`${header},ended,ended_date\nKEY1,,,,,,,${word},2026-01-01\n`);
+    expect(found).toMatchObject({ ends: [], faults: [{ line: 2, fault: 'unknown-end', detail: word }] });
+  }
+});
+
 test.each<[string, RowFault]>([
   ['KEY9,2025-01-10,,,,no,theft', 'unknown-key'],
   ['KEY1,2025-02-30,,,,no,theft', 'bad-date'],
