@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -215,6 +223,14 @@ describe('one set-up at a time', () => {
     await new Promise((resolve) => child.once('exit', resolve));
     write(root, '.build/setup.pid', String(child.pid));
     expect(await alone(root, async () => 'done')).toBe('done');
+  });
+
+  test('nor does one whose number another program has now, or this one, or that a crash left empty', async () => {
+    for (const left of ['1', String(process.pid), `${process.pid} 1 x`, '']) {
+      const root = checkout({});
+      write(root, '.build/setup.pid', left);
+      expect(await alone(root, async () => readdirSync(path.join(root, '.build')))).toEqual(['setup.pid']);
+    }
   });
 
   test('a step that fails leaves the way free', async () => {
