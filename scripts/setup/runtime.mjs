@@ -35,6 +35,19 @@ export function checkOwnNode(version) {
   throw new Problem(`Node ${version} is too old to set up Primus Motor: install Node 18 or later`);
 }
 
+/**
+ * Refuses a checkout in which it could not work: the build takes # and ? in a path for parts of an address, and PostgreSQL's
+ * own tool gives its path to a shell between double quotes.
+ */
+export function checkPlace(root) {
+  const sign = /[#?"$`\\\n]/u.exec(root)?.[0];
+  if (sign === undefined) return;
+  throw new Problem(
+    `the folder ${JSON.stringify(root)} has ${JSON.stringify(sign)} in its name, with which the tools do not work: ` +
+      'move the checkout to a folder without # ? " $ ` or backslash in its path',
+  );
+}
+
 /** Says what is wrong when the pinned Node is there but does not run. */
 export function checkRuns(node) {
   const run = spawnSync(node, ['--version'], { encoding: 'utf8' });
