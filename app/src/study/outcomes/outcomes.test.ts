@@ -87,16 +87,22 @@ test('dry run, then all rows; a second press and the same file again change noth
   ]);
 });
 
-test('a later file takes the place of the earlier, which stays; the earlier does not come back', async () => {
+test('a later file takes the place of the earlier, which stays, and comes back where the later one was a mistake', async () => {
   const later = await upload(fileOf(line(keys[2], '2026-03-05')), '2026-09-30');
   const dryRun = await house.as('trialManager').get(later.location ?? '');
   expect(dryRun.html).toContain('færre rækker');
   await house.as('trialManager').post(later.location ?? '', {});
   expect(await counts()).toMatchObject({ imports: 2, current: 1, events: 3 });
   const earlier = await upload(fileOf(line(keys[0], '2026-01-05'), line(keys[1], '2026-02-05')));
-  const refused = await house.as('trialManager').post(earlier.location ?? '', {});
-  expect(refused.status).toBe(409);
-  expect(refused.html).toContain('en nyere har afløst den');
+  const again = await house.as('trialManager').get(earlier.location ?? '');
+  expect(again.html).toContain('Netop denne fil blev hentet');
+  expect((await house.as('trialManager').post(earlier.location ?? '', {})).status).toBe(303);
+  expect(await counts()).toMatchObject({ imports: 3, current: 1, events: 5 });
+  const inForce = await house.owner.query(
+    `select e.study_key from study.outcome_event e join study.outcome_import i on i.id = e.import_id
+     where i.superseded_at is null order by e.line`,
+  );
+  expect(inForce.rows.map((row) => row.study_key)).toEqual([keys[0], keys[1]]);
 });
 
 test('what was staged for more than an hour, or changed, is not brought in', async () => {
@@ -107,7 +113,7 @@ test('what was staged for more than an hour, or changed, is not brought in', asy
   await house.owner.query(`update study.staged_import set content = content || convert_to(E'\\n', 'UTF8')`);
   const changed = await house.as('trialManager').post(other.location ?? '', {});
   expect(changed.status).toBe(409);
-  expect(await counts()).toMatchObject({ imports: 2, events: 3 });
+  expect(await counts()).toMatchObject({ imports: 3, events: 5 });
 });
 
 test('nobody but the trial manager sees or brings outcomes', async () => {

@@ -6,7 +6,7 @@ import { findStudy } from '../studies/store.ts';
 import { askedNow } from './asked.ts';
 import { toCarry } from './carry.ts';
 import { readOutcomeFile } from './file.ts';
-import { currentImport, findStaged, knownKeys } from './store.ts';
+import { broughtBefore, currentImport, findStaged, knownKeys } from './store.ts';
 
 export const stagedParams = z.object({ id: z.uuid(), staged: z.uuid() });
 type Context = Pick<
@@ -39,8 +39,9 @@ export const loadStaged = async (db: Database, { params, viewer, clock }: Contex
   if (read.faults.length > 0 || read.problems.length > 0 || read.hash !== staged.fileHash)
     throw notAsBefore();
   const current = await currentImport(db, study.id);
+  const replaced = await broughtBefore(db, study.id, staged);
   const inFile = new Set([...read.rows, ...read.ends].map((row) => row.studyKey));
   const asked = await askedNow(db, study.id);
   const carried = current === undefined ? undefined : await toCarry(db, study.id, current.id, inFile);
-  return { study, staged, keys, read, current, carried, asked };
+  return { study, staged, keys, read, current, replaced, carried, asked };
 };

@@ -58,6 +58,17 @@ export const currentImport = async (db: Database, studyId: string): Promise<Curr
   return row === undefined ? undefined : importOf(row);
 };
 
+const isOf = (one: CurrentImport, file: Pick<StagedFile, 'fileHash' | 'completeUntil'>): boolean =>
+  one.fileHash === file.fileHash && one.completeUntil.equals(file.completeUntil);
+
+/** When this very file was brought in for this date before, and replaced; the last time where there were several. */
+export const broughtBefore = async (
+  db: Database,
+  studyId: string,
+  file: Pick<StagedFile, 'fileHash' | 'completeUntil'>,
+): Promise<CurrentImport | undefined> =>
+  (await listImports(db, studyId)).find((one) => one.supersededAt !== undefined && isOf(one, file));
+
 /** The study keys that a file may hold; of the arms it tells nothing. */
 export const knownKeys = async (db: Database, studyId: string): Promise<ReadonlySet<string>> => {
   const found = await sql<{ study_key: string }>`select study_key from study.known_keys(${studyId})`.execute(
@@ -146,24 +157,17 @@ const eventOf = (row: OutcomeRow, importId: string, file: NewImport): Insertable
 
 /**
  * Brings a file's outcomes in, all of them or none, in place of the earlier ones; what was fetched of those who have
- * withdrawn since stays. The same file for the same date is the
- * import that is there already.
- *
- * @returns the import; 'superseded' when this very file was brought before and something newer has taken its place
+ * withdrawn since stays. The file in force for the same date is the import that is there already; one that was replaced
+ * comes back as an import of its own.
  */
 export const importOutcomes = async (
   db: Database,
   file: NewImport,
-): Promise<({ readonly id: string; readonly already: boolean } & CarriedOver) | 'superseded'> => {
+): Promise<{ readonly id: string; readonly already: boolean } & CarriedOver> => {
   // One import at a time for each study; read only afterwards.
   await sql`select 1 from study.study where id = ${file.studyId} for update`.execute(db);
-  const same = await imports(db, file.studyId)
-    .where('file_hash', '=', file.fileHash)
-    .where('complete_until', '=', file.completeUntil.toString())
-    .executeTakeFirst();
-  if (same !== undefined)
-    return same.superseded_at === null ? { id: same.id, already: true, people: 0, rows: 0 } : 'superseded';
   const before = await currentImport(db, file.studyId);
+  if (before !== undefined && isOf(before, file)) return { id: before.id, already: true, people: 0, rows: 0 };
   await db
     .updateTable('study.outcome_import')
     .set({ superseded_at: file.at.toString() })

@@ -1,4 +1,3 @@
-import { Refused } from '../../../office/refused.ts';
 import { notFound, post, redirect } from '../../../office/route.ts';
 import { manager, noFields } from '../../studies/access.ts';
 import { absentStudy } from '../../studies/policies.ts';
@@ -9,12 +8,6 @@ interface Imported extends Readonly<Record<string, string | number | boolean>> {
   readonly import: string;
   readonly already: boolean;
 }
-
-const superseded = () =>
-  new Refused('import-superseded', {
-    da: 'Netop denne fil er hentet før, og en nyere har afløst den. Intet er ændret.',
-    en: 'This very file was brought in before, and a newer one has replaced it. Nothing was changed.',
-  });
 
 export const confirmImport = post('/studies/:id/outcomes/:staged', {
   access: manager,
@@ -50,7 +43,6 @@ export const confirmImport = post('/studies/:id/outcomes/:staged', {
           rows: read.rows,
           ends: read.ends,
         });
-        if (imported === 'superseded') throw superseded();
         return {
           import: imported.id,
           already: imported.already,

@@ -24,6 +24,8 @@ export const texts = {
       'Den nye fil er fuldstændig til en tidligere dag end den, der gælder nu. Nogle følges da kortere end før.',
     carried: (people: string, rows: string) =>
       `Deltagere, der har trukket samtykket til opfølgning tilbage og ikke er i filen: ${people}. Det, der er hentet om dem før, bliver: ${rows} rækker.`,
+    back: (brought: string, replaced: string) =>
+      `Netop denne fil blev hentet ${brought} og afløst ${replaced}. Henter du den igen, er det den, der gælder.`,
     fewer: 'Den nye fil har færre rækker end den, der gælder nu. Er det den rigtige fil?',
   },
   en: {
@@ -51,6 +53,8 @@ export const texts = {
       'The new file is complete up to an earlier day than the one in force. Some are then followed for a shorter time than before.',
     carried: (people: string, rows: string) =>
       `Participants who have withdrawn consent to follow-up and are not in the file: ${people}. What was fetched about them before stays: ${rows} rows.`,
+    back: (brought: string, replaced: string) =>
+      `This very file was brought in on ${brought} and replaced on ${replaced}. If you bring it in again, it is the one in force.`,
     fewer: 'The new file has fewer rows than the one in force. Is it the right file?',
   },
 } as const;

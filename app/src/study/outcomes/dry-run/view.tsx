@@ -29,6 +29,8 @@ export interface ConfirmImportProps {
   readonly staged: StagedFile;
   readonly keys: ReadonlySet<string>;
   readonly current: CurrentImport | undefined;
+  /** The same file, as it was brought in before and replaced. */
+  readonly replaced: CurrentImport | undefined;
   readonly read: ReadFile;
   readonly carried: CarriedOver | undefined;
   readonly asked: AskedNow;
@@ -36,7 +38,7 @@ export interface ConfirmImportProps {
 
 /** What the file would bring, before it does. */
 export function ConfirmImportPage(props: ConfirmImportProps) {
-  const { page, requestId, study, staged, keys, current, read, carried, asked } = props;
+  const { page, requestId, study, staged, keys, current, replaced, read, carried, asked } = props;
   const { lang } = page;
   const text = texts[lang];
   const people = new Set(read.rows.map((row) => row.studyKey)).size;
@@ -55,6 +57,14 @@ export function ConfirmImportPage(props: ConfirmImportProps) {
       cancelHref={`/studies/${study.id}/outcomes`}
       requestId={requestId}
     >
+      {replaced?.supersededAt === undefined ? null : (
+        <Alert kind="warning">
+          {text.back(
+            formatInstant(lang, replaced.importedAt, 'day'),
+            formatInstant(lang, replaced.supersededAt, 'day'),
+          )}
+        </Alert>
+      )}
       {earlier ? <Alert kind="warning">{text.earlier}</Alert> : null}
       {current !== undefined && read.rows.length < current.rows ? (
         <Alert kind="warning">{text.fewer}</Alert>
