@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { allocationAt, lockProtocol, sealRandomisation } from '@primus-motor/trial';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHouse, type Player, type TestHouse } from '../../test/house.ts';
@@ -167,6 +168,27 @@ test('A9 one CPR number on two pages is one person: no course beside the control
     [first],
   );
   expect((await open('coordinatorB', second)).status).toBe(303);
+});
+
+test('A9 a draw waits for the course that opens on another page of the same number, and is then refused', async () => {
+  const [here = '', there = ''] = [
+    await addTestPerson(house, { cpr: 'opens as it is drawn' }),
+    await addTestPerson(house, { cpr: 'opens as it is drawn', branch: 'B' }),
+  ];
+  await house.owner.query('begin');
+  await house.owner.query(
+    `insert into programme.course (id, organisation_id, branch_id, person_id, opened_on, opened_by)
+     select gen_random_uuid(), organisation_id, branch_id, id, '2026-11-22', 'test' from programme.person where id = $1`,
+    [there],
+  );
+  let isOver = false;
+  const drawn = reasonOf(knock(here)).finally(() => {
+    isOver = true;
+  });
+  await sleep(200);
+  expect(isOver).toBe(false);
+  await house.owner.query('commit');
+  expect(await drawn).toBe('course-running');
 });
 
 test('in an open study a person is not allocated in another one', async () => {

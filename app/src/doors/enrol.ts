@@ -44,13 +44,17 @@ const armIn = async (db: Database, { personId, studyId }: EnrolRequest): Promise
   return row?.arm as CaseArm | undefined;
 };
 
-/** Holds the person's row; nobody's row is held where the viewer may not see the person. */
+/**
+ * Holds the person's row, and their number on whatever page; nobody's row is held where the viewer may not see the
+ * person.
+ */
 const lockPerson = async (
   db: Database,
   personId: string,
   today: Temporal.PlainDate,
 ): Promise<PersonRecords> => {
   await sql`select 1 from programme.person where id = ${personId} for update`.execute(db);
+  await sql`select keys.hold_number(${personId})`.execute(db);
   const [person] = await readPeople(db, today, { id: personId });
   if (person === undefined) throw absent('no-such-person');
   return person;
@@ -59,7 +63,7 @@ const lockPerson = async (
 const enrolOnce = async (db: Database, parts: DoorParts, request: EnrolRequest): Promise<Kept> => {
   const { clock, secrets, viewer } = parts;
   const today = clock.today();
-  // Everybody takes the locks in this order: person, study, ledger, stratum.
+  // Everybody takes the locks in this order: person, number, study, ledger, stratum.
   const person = await lockPerson(db, request.personId, today);
   const { branchId } = person;
   if ((await armIn(db, request)) !== undefined) return { branchId, already: true };
