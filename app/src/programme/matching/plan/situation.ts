@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/register.ts';
-import { listCourses } from '../../courses/store.ts';
+import { type Course, listCourses } from '../../courses/store.ts';
 import type { MentorRecord } from '../../mentors/store.ts';
 import type { Problem } from '../engine/index.ts';
 import { type Sought, seekersOf } from '../features/seekers.ts';
@@ -54,13 +54,13 @@ const standing = async (db: Database, branchId: string, today: Temporal.PlainDat
   };
 };
 
-/** The running courses of a branch, each with why it does not seek a pair. */
-export const waitingOf = async (
+/** Courses of a branch, each with why it does not seek a pair. */
+const judged = async (
   db: Database,
   branchId: string,
+  courses: readonly Course[],
   today: Temporal.PlainDate,
 ): Promise<readonly Waiting[]> => {
-  const courses = (await listCourses(db, { running: true })).filter((one) => one.branchId === branchId);
   const { asked, consented } = await standing(db, branchId, today);
   return (await seekersOf(db, branchId, courses, today)).map((sought) => {
     const running = sought.assignments.filter((one) => runsOn(one, today)).length;
@@ -74,13 +74,38 @@ export const waitingOf = async (
   });
 };
 
+/** The running courses of a branch, each with why it does not seek a pair. */
+const runningOf = async (
+  db: Database,
+  branchId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly Waiting[]> => {
+  const courses = (await listCourses(db, { running: true })).filter((one) => one.branchId === branchId);
+  return judged(db, branchId, courses, today);
+};
+
+/** The courses of a branch that seek a pair. Most that run have one, and are not read. */
+export const waitingOf = async (
+  db: Database,
+  branchId: string,
+  today: Temporal.PlainDate,
+): Promise<readonly Waiting[]> => {
+  const lacking = await sql<{ id: string }>`
+    select c.id from programme.course c
+    where c.branch_id = ${branchId}::uuid and c.closed_on is null
+      and (select count(*) from programme.assignment a
+           where a.course_id = c.id and a.period @> ${today.toString()}::date) < 2`.execute(db);
+  const courses = await listCourses(db, { ids: lacking.rows.map(({ id }) => id) });
+  return (await judged(db, branchId, courses, today)).filter(({ not }) => not === undefined);
+};
+
 /** What a plan of a branch is made from, and judged by. */
 export const situationOf = async (
   db: Database,
   branchId: string,
   today: Temporal.PlainDate,
 ): Promise<Situation> => {
-  const courses = await waitingOf(db, branchId, today);
+  const courses = await runningOf(db, branchId, today);
   const { volunteers, mentors } = await poolOf(db, branchId, today);
   const seekers = courses.flatMap(({ seeker, not }) => (not === undefined ? [seeker] : []));
   const staying = new Set(seekers.flatMap((seeker) => seeker.staying ?? []));

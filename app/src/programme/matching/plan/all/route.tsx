@@ -24,8 +24,8 @@ export const showPairs = get('/pairs', {
     const { branches, counts, plan, share, names } = await cases.read(async (db) => {
       const own: OwnBranch[] = [];
       for (const { id, name } of await ownBranches(db)) {
-        const waiting = (await waitingOf(db, id, today)).filter((one) => one.not === undefined);
-        own.push({ id, name, waiting, draft: await draftOf(db, id) });
+        const [waiting, draft] = await Promise.all([waitingOf(db, id, today), draftOf(db, id)]);
+        own.push({ id, name, waiting, draft });
       }
       return {
         branches: own,
