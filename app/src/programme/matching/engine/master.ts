@@ -255,17 +255,16 @@ export class Master {
     shares: readonly T[],
     count: number,
   ): readonly T[] {
-    const met = new Set<number>();
+    const [served, met] = [new Set<number>(), new Set<number>()];
     const found: T[] = [];
     for (const one of shares.toSorted((x, y) => y.share - x.share || x.column - y.column)) {
       if (found.length === count) break;
       const { seeker, pair } = this.#columns[one.column] ?? { seeker: -1, pair: -1 };
       const own = this.#packing.columns[seeker];
-      const rows = [seeker, own?.a[pair] ?? -1, own?.b[pair] ?? -1].flatMap((number, place) =>
-        number < 0 ? [] : [place === 0 ? number : this.#packing.columns.length + number],
-      );
-      if (rows.some((row) => met.has(row))) continue;
-      for (const row of rows) met.add(row);
+      const volunteers = [own?.a[pair] ?? -1, own?.b[pair] ?? -1].filter((number) => number >= 0);
+      if (served.has(seeker) || volunteers.some((number) => met.has(number))) continue;
+      served.add(seeker);
+      for (const number of volunteers) met.add(number);
       found.push(one);
     }
     return found;
