@@ -8,8 +8,8 @@ import { openAccounts } from '../src/office/accounts/service.ts';
 import type { House } from '../src/office/house.ts';
 import type { KernelParts } from '../src/office/kernel.tsx';
 import { participantCookie } from '../src/office/participant/cookie.ts';
-import type { Role, Viewer } from '../src/office/viewer.ts';
-import { loadViewer } from '../src/office/viewer-store.ts';
+import { nobody, type Role, type Viewer } from '../src/office/viewer.ts';
+import { rolesOf, viewerWith } from '../src/office/viewer-store.ts';
 import { type Clock, fixedClock, systemClock } from '../src/platform/clock.ts';
 import { openPool } from '../src/platform/database/connection.ts';
 import type { Register } from '../src/platform/database/register.ts';
@@ -116,11 +116,15 @@ export const openHouse = async (
   const own = ids();
   const users = await furnish(owner, own);
   const nameOf = (userId: string) => players.find((player) => users[player] === userId) ?? '';
-  const viewerFor = (userId: string | undefined): Promise<Viewer> =>
-    loadViewer(
-      pools.auth,
-      userId === undefined ? undefined : { userId, name: nameOf(userId), sessionId: `session ${userId}` },
-    );
+  const viewerFor = async (userId: string | undefined): Promise<Viewer> => {
+    if (userId === undefined) return nobody;
+    const { rows } = await pools.auth.query({
+      name: 'viewer',
+      text: `select ${rolesOf('$1')} roles`,
+      values: [userId],
+    });
+    return viewerWith({ userId, name: nameOf(userId), sessionId: `session ${userId}` }, rows[0].roles);
+  };
   const registers = registersOf(pools, clock);
   const findLink = findLinkIn(pools);
   const publicUrl = 'http://localhost:3000';

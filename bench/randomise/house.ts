@@ -8,7 +8,7 @@ import { type Installation, openInstallation } from '../../app/src/commands/inst
 import { asOwner } from '../../app/src/commands/owner.ts';
 import type { DoorParts } from '../../app/src/doors/enrol.ts';
 import { sealStudy } from '../../app/src/doors/seal.ts';
-import { loadViewer } from '../../app/src/office/viewer-store.ts';
+import { rolesOf, viewerWith } from '../../app/src/office/viewer-store.ts';
 import { systemClock } from '../../app/src/platform/clock.ts';
 import { openRegister, type Register } from '../../app/src/platform/database/register.ts';
 import { startDatabase } from '../../app/src/platform/database/server/index.ts';
@@ -138,11 +138,11 @@ const account = async (
   );
 };
 
-const doorParts = async ({ pools, secrets }: Installation, userId: string): Promise<DoorParts> => ({
-  secrets,
-  clock: systemClock,
-  viewer: await loadViewer(pools.auth, { userId, name: 'Opdigtet', sessionId: userId }),
-});
+const doorParts = async ({ pools, secrets }: Installation, userId: string): Promise<DoorParts> => {
+  const { rows } = await pools.auth.query(`select ${rolesOf('$1')} roles`, [userId]);
+  const viewer = viewerWith({ userId, name: 'Opdigtet', sessionId: userId }, rows[0].roles);
+  return { secrets, clock: systemClock, viewer };
+};
 
 const addPerson = async (
   owner: pg.Client,

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { nobody, type Role, type Viewer } from './viewer.ts';
 
 /** A role that an account holds now. */
@@ -49,15 +48,4 @@ export const viewerWith = ({ userId, name, sessionId }: Holder, roles: readonly 
       branchName: row.branch ?? undefined,
     })),
   });
-};
-
-/** The same for an account whose session is known already. */
-export const loadViewer = async (pool: pg.Pool, holder: Holder | undefined): Promise<Viewer> => {
-  if (holder === undefined) return nobody;
-  const found = await pool.query<{ roles: readonly RoleRow[] | null }>({
-    name: 'viewer',
-    text: `select ${rolesOf('$1')} roles`,
-    values: [holder.userId],
-  });
-  return viewerWith(holder, found.rows[0]?.roles ?? null);
 };
