@@ -73,7 +73,7 @@ export function simulateDemo(seed: number, today: Temporal.PlainDate): DemoProgr
   for (const mentor of draft.mentors) writeChecks(draft, mentor, checkStates.get(mentor.id) ?? 'valid');
   writeMentorLogins(draft);
   inOrder(draft);
-  const { words: _words, id: _id, today: _today, ...lists } = draft;
+  const { words: _words, id: _id, today: _today, numbers: _numbers, ...lists } = draft;
   const programme: DeepReadonly<DemoProgramme> = deepFreeze({
     invented: true,
     today: today.toString(),

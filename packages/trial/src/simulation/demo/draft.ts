@@ -14,6 +14,8 @@ export type Draft = { -readonly [K in keyof Lists]: Lists[K][number][] } & Reado
   words: (...label: (string | number)[]) => WordSource;
   /** the same UUID for the same kind and key under the same seed */
   id: (kind: string, ...key: (string | number)[]) => Id;
+  /** the CPR numbers that somebody has */
+  numbers: Set<string>;
 }>;
 
 /** A UUID of version 8 (RFC 9562): the first bytes of a hash. */
@@ -25,12 +27,13 @@ function uuidOf(...parts: (string | number)[]): Id {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-export function newDraft(seed: number, today: Temporal.PlainDate): Draft {
+export function newDraft(seed: number, today: Temporal.PlainDate, numbers = new Set<string>()): Draft {
   return {
     seed,
     today,
     words: (...label) => seededWords(['demo', seed, ...label]),
     id: (kind, ...key) => uuidOf(seed, kind, ...key),
+    numbers,
     branches: [],
     towns: [],
     prisons: [],

@@ -33,9 +33,9 @@ function writePerson(draft: Draft, names: NameMaker, spec: PersonSpec): DemoPart
   // the lower of two draws: most are young
   const age = Math.min(between(words, YOUNGEST, OLDEST), between(words, YOUNGEST, OLDEST));
   const birth = spec.receivedOn.subtract({ years: age, days: between(words, 1, 364) });
-  const cprTaken = new Set(draft.participants.map((one) => one.cpr));
   let cpr = testCpr(words, birth, gender);
-  while (cprTaken.has(cpr)) cpr = testCpr(words, birth, gender);
+  while (draft.numbers.has(cpr)) cpr = testCpr(words, birth, gender);
+  draft.numbers.add(cpr);
   const towns = draft.towns.filter((town) => town.branchId === spec.branch.id);
   const person: DemoParticipant = {
     id: draft.id('participant', spec.key),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalHash, canonicalJson } from '../../canonical.ts';
+import { simulateDemo } from '../demo/demo.ts';
 import type { DemoProgramme } from '../demo/types.ts';
 import { simulateProgramme } from './programme.ts';
 
@@ -32,6 +33,15 @@ describe('M130 a programme of any size', () => {
     expect(contacts).toHaveLength(size.contacts);
     for (const list of [participants, referrals, mentors, courses, assignments, contacts])
       expect(new Set(list.map(({ id }: { readonly id: string }) => id)).size).toBe(list.length);
+  });
+
+  it('gives nobody the number of somebody else, in whatever part or in the demo beside it', () => {
+    // With this seed two people of different parts drew the same number once.
+    const own = simulate(100, { participants: 300, volunteers: 0, contacts: 0 }).flatMap(
+      (part) => part.participants,
+    );
+    const everybody = [...own, ...simulateDemo(100, today).participants].map(({ cpr }) => cpr);
+    expect(new Set(everybody).size).toBe(everybody.length);
   });
 
   it('has people on every stage, and a third of everything in the largest branch', () => {

@@ -1,4 +1,5 @@
 import { deepFreeze } from '../../freeze.ts';
+import { simulateDemo } from '../demo/demo.ts';
 import { type Draft, newDraft, workday } from '../demo/draft.ts';
 import { nameMaker } from '../demo/names.ts';
 import { writeReferred } from '../demo/people.ts';
@@ -16,21 +17,22 @@ import { writeVolunteer } from './volunteers.ts';
 const VOLUNTEERS_AT_A_TIME = 1000;
 const PEOPLE_AT_A_TIME = 100;
 
+/** Nobody has the number of somebody in the demo programme, beside which a large one is loaded. */
 function frameOf(seed: number, today: Temporal.PlainDate): Draft {
-  const draft = newDraft(seed, today);
+  const draft = newDraft(seed, today, new Set(simulateDemo(seed, today).participants.map(({ cpr }) => cpr)));
   writePlaces(draft);
   writeStaff(draft, nameMaker());
   return draft;
 }
 
-/** The same places and staff, with nobody else in it yet. */
-function emptied(seed: number, { today, branches, towns, prisons, users }: Draft): Draft {
-  return { ...newDraft(seed, today), branches, towns, prisons, users: [...users] };
+/** The same places, staff and numbers that are taken, with nobody else in it yet. */
+function emptied(seed: number, { today, numbers, branches, towns, prisons, users }: Draft): Draft {
+  return { ...newDraft(seed, today, numbers), branches, towns, prisons, users: [...users] };
 }
 
 /** What was written since the draft was emptied; of the accounts the new ones alone. */
 function partOf(draft: Draft, staff: number): DemoProgramme {
-  const { words: _words, id: _id, today, ...lists } = draft;
+  const { words: _words, id: _id, numbers: _numbers, today, ...lists } = draft;
   const part: DemoProgramme = {
     invented: true,
     today: today.toString(),
