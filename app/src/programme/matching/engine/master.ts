@@ -233,7 +233,7 @@ export class Master {
     // What was the best stays allowed when columns come in: from there the primal method goes on.
     this.#model.options.set('simplex_strategy', primal);
     while (this.#run(until)) {
-      const { bound, better } = this.#price(10);
+      const { bound, better } = this.#price(14);
       if (best === undefined || bound.value < best.value) best = bound;
       const isReached = whole(best.value) <= whole(this.#model.getObjectiveValue());
       if (isReached || this.add(better) === 0) break;

@@ -62,7 +62,7 @@ export const pack = (highs: Highs, packing: Packing, deadline: number): Packed =
     master.setStage(stage);
     const begun = performance.now();
     // A relaxation that is cut short leaves time to make a plan of it.
-    const bound = master.relax(begun + 0.65 * (deadline - begun));
+    const bound = master.relax(begun + 0.8 * (deadline - begun));
     if (bound === undefined) return Number.POSITIVE_INFINITY;
     let most = whole(bound.value);
     if (most <= master.valueOf(choice)) return most;
