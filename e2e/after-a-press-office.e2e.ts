@@ -167,4 +167,6 @@ test('told that something broke: the database is gone for a moment', async () =>
   expect(await page.locator('h1').innerText()).toBe('Noget gik i stykker');
   await expectAccessible(page, known);
   await expectDanish(page);
+  const back = async () => (await page.goto(demo.url))?.status();
+  await expect.poll(back, { interval: 100, timeout: 20_000 }).toBe(200);
 });

@@ -1,10 +1,9 @@
 import path from 'node:path';
-import pg from 'pg';
 import { composeApp } from '../compose.ts';
 import { isSecure } from '../office/accounts/library.ts';
 import { makeSetupLink, setupIsWaiting } from '../office/setup/link.ts';
 import { systemClock } from '../platform/clock.ts';
-import type { Connection } from '../platform/database/connection.ts';
+import { type Connection, onConnection } from '../platform/database/connection.ts';
 import type { Log } from '../platform/log.ts';
 import { findProject } from '../platform/project.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -55,13 +54,9 @@ export const plainHttpNotes = (publicUrl: string): readonly string[] =>
 
 /** Until an organisation is set up, every start shows a fresh link for the first administrator; links of earlier starts work as long as theirs lasts. */
 async function setupNotes(owner: Connection, publicUrl: string): Promise<readonly string[]> {
-  const client = new pg.Client(owner);
-  await client.connect();
-  try {
+  return onConnection(owner, async (client) => {
     if (!(await setupIsWaiting(client))) return [];
     const link = await makeSetupLink(client, publicUrl, systemClock.now());
     return [`To set up your organisation, open this link (it works once, for 24 hours): ${link}`];
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { refuseOtherKey } from '../office/installation.ts';
+import { onConnection } from '../platform/database/connection.ts';
 import { MigrationError, migrate } from '../platform/database/migrate.ts';
 import { ensureRoles } from '../platform/database/roles.ts';
 import { type DatabaseServer, joinDatabase } from '../platform/database/server/index.ts';
@@ -15,15 +16,7 @@ export async function asOwner<Result>(
   database: DatabaseServer,
   act: (owner: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const owner = new pg.Client(database.owner);
-  // An end of the server while nothing is asked would otherwise end this process without a word.
-  owner.on('error', () => undefined);
-  await owner.connect();
-  try {
-    return await act(owner);
-  } finally {
-    await owner.end();
-  }
+  return onConnection(database.owner, act);
 }
 
 /**

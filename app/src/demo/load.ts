@@ -1,8 +1,8 @@
 import { DEMO_SEED, type DemoProgramme, simulateDemo } from '@primus-motor/trial';
-import pg from 'pg';
+import type pg from 'pg';
 import type { KernelParts } from '../office/kernel.tsx';
 import type { Clock } from '../platform/clock.ts';
-import type { Connection } from '../platform/database/connection.ts';
+import { type Connection, onConnection } from '../platform/database/connection.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { caseTables, officeTables } from './cases.ts';
 import { insertRows } from './insert.ts';
@@ -25,10 +25,8 @@ export const loadDemo = async (
   openStudy: KernelParts['registers']['study'],
   secrets: Secrets,
   clock: Clock,
-): Promise<string> => {
-  const db = new pg.Client(owner);
-  await db.connect();
-  try {
+): Promise<string> =>
+  onConnection(owner, async (db) => {
     // Held until the connection ends.
     await db.query(`select pg_advisory_lock(hashtext('demo programme'))`);
     const loadedOn = await dayOfLoading(db);
@@ -36,10 +34,7 @@ export const loadDemo = async (
     if (loadedOn === undefined) await insertAll(db, demo, secrets);
     await publishDemo(openStudy, demo, clock);
     return demo.organisation.id;
-  } finally {
-    await db.end();
-  }
-};
+  });
 
 /** The day the demo was made for, from its own event in the audit trail; undefined when it is not there. */
 const dayOfLoading = async (db: pg.Client): Promise<Temporal.PlainDate | undefined> => {

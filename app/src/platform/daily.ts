@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Clock } from './clock.ts';
-import type { Connection } from './database/connection.ts';
+import { type Connection, onConnection } from './database/connection.ts';
 import type { Log } from './log.ts';
 
 /** Work that nobody presses a button for. It comes every hour, and decides by the day what there is to do. */
@@ -29,11 +28,9 @@ const again = 3_600_000;
 export const doDaily = async (
   tasks: readonly DailyTask[],
   { owner, log }: Pick<DailyOptions, 'owner' | 'log'>,
-): Promise<readonly string[]> => {
-  const db = new pg.Client(owner);
-  await db.connect();
-  const done: string[] = [];
-  try {
+): Promise<readonly string[]> =>
+  onConnection(owner, async (db) => {
+    const done: string[] = [];
     for (const { name, run } of tasks) {
       const locked = await db.query<{ ours: boolean }>('select pg_try_advisory_lock(hashtext($1)) as ours', [
         name,
@@ -48,11 +45,8 @@ export const doDaily = async (
         await db.query('select pg_advisory_unlock(hashtext($1))', [name]);
       }
     }
-  } finally {
-    await db.end();
-  }
-  return done;
-};
+    return done;
+  });
 
 /** Sees to it that the tasks are done every day. Gives what ends that, after what is under way. */
 export const startDaily = (tasks: readonly DailyTask[], options: DailyOptions): (() => Promise<void>) => {

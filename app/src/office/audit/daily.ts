@@ -1,5 +1,5 @@
-import pg from 'pg';
 import type { DailyOptions, DailyTask } from '../../platform/daily.ts';
+import { onConnection } from '../../platform/database/connection.ts';
 import { verifyAndNote } from './verification.ts';
 
 /**
@@ -12,10 +12,8 @@ export const verifyDaily = (options: DailyOptions): DailyTask => ({
 });
 
 /** @returns whether it verified now */
-const verify = async ({ owner, clock, log }: DailyOptions): Promise<boolean> => {
-  const db = new pg.Client(owner);
-  await db.connect();
-  try {
+const verify = async ({ owner, clock, log }: DailyOptions): Promise<boolean> =>
+  onConnection(owner, async (db) => {
     const recent = await db.query('select 1 from audit.verification where at > $1 limit 1', [
       clock.now().subtract({ hours: 24 }).toString(),
     ]);
@@ -25,7 +23,4 @@ const verify = async ({ owner, clock, log }: DailyOptions): Promise<boolean> => 
     if (verdict.ok) log.info({ anchor }, 'the audit trail is whole');
     else log.error({ anchor, event: verdict.seq, problem: verdict.problem }, 'the audit trail is broken');
     return true;
-  } finally {
-    await db.end();
-  }
-};
+  });

@@ -39,7 +39,28 @@ export const openPool = (connection: Connection, size: number, name: string): pg
     options:
       '-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
   });
-  // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return pool;
+  return outliving(pool);
+};
+
+/**
+ * Makes a pool outlive its connections. One that dies is replaced at the next use, and whoever asks on it is told by
+ * the answer; the driver says it of the connection as well, which would end the process if nobody listened.
+ */
+export const outliving = (pool: pg.Pool): pg.Pool =>
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
+
+/** Does something on a connection of its own, which is closed after it. */
+export const onConnection = async <Result>(
+  connection: Connection,
+  act: (client: pg.Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = new pg.Client(connection);
+  // An end of the server while nothing is asked would otherwise end this process without a word.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,6 +32,11 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** The end of the very connection, as when the database is stopped. */
+const endOfConnection = async (db: Database): Promise<void> => {
+  await sql`select pg_terminate_backend(pg_backend_pid())`.execute(db).catch(() => undefined);
+};
+
 const branches = (db: Database) => db.selectFrom('office.branch').selectAll().execute();
 
 test('what is asked at once is answered each with its own, on behalf of whoever asks', async () => {
@@ -51,6 +57,21 @@ test('one of several that fails undoes all, and nothing is asked any more after 
   });
   await expect(failing).rejects.toThrow('division by zero');
   await expect(late).rejects.toThrow('the transaction is over');
+  expect(await cases.read(branches)).toEqual([]);
+});
+
+test('a connection that dies fails what was asked on it, and nothing else', async () => {
+  await expect(cases.read((db) => Promise.all([endOfConnection(db), branches(db)]))).rejects.toThrow();
+  expect(await cases.read(branches)).toEqual([]);
+});
+
+test('a connection that dies while nothing is asked on it fails what is asked next, and nothing else', async () => {
+  const dying = cases.read(async (db) => {
+    await endOfConnection(db);
+    await sleep(50);
+    return branches(db);
+  });
+  await expect(dying).rejects.toThrow();
   expect(await cases.read(branches)).toEqual([]);
 });
 
