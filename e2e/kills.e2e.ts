@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
+import { readPostmasterFile } from '../app/src/platform/database/server/postmaster-file.ts';
 import { newDataFolder, type RunningServer, startServer } from './support/server.ts';
 import { optionOf, Visitor } from './support/visitor.ts';
 
@@ -93,6 +94,12 @@ const become = async (visitor: Visitor, persona: string): Promise<void> => {
   expect(answer.status).toBe(303);
 };
 
+const killDatabase = (dataFolder: string): void => {
+  const running = readPostmasterFile(path.join(dataFolder, 'postgres'));
+  if (running === undefined) throw new Error('no database runs');
+  process.kill(running.pid, 'SIGKILL');
+};
+
 const verifyAudit = async (dataFolder: string): Promise<string> => {
   const program = path.resolve(import.meta.dirname, '../app/dist/server/primus.js');
   const { stdout } = await promisify(execFile)(process.execPath, [program, 'verify-audit'], {
@@ -101,7 +108,7 @@ const verifyAudit = async (dataFolder: string): Promise<string> => {
   return stdout;
 };
 
-test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half there`, async () => {
+test(`${kills} kills in mid-write, of the program and of its database by turns: nothing acknowledged is lost, nothing is half there`, async () => {
   const dataFolder = await newDataFolder();
   server = await startServer({ dataFolder });
   const { url } = server;
@@ -120,9 +127,17 @@ test(`${kills} kills in mid-write: nothing acknowledged is lost, nothing is half
     // After the first answer the others are under way; the further delay puts the cut at another place each time.
     await Promise.any(writes);
     await sleep(round % 10);
-    await server.kill();
-    await Promise.allSettled(writes);
-    server = await startServer({ dataFolder, port });
+    if (round % 2 === 0) {
+      await server.kill();
+      await Promise.allSettled(writes);
+      server = await startServer({ dataFolder, port });
+    } else {
+      killDatabase(dataFolder);
+      await Promise.allSettled(writes);
+      // The same process goes on, with a database that it has started anew.
+      await expect.poll(async () => (await prison.send('/')).status, { timeout: 20_000 }).toBe(200);
+      expect(server.process.exitCode).toBeNull();
+    }
   }
 
   for (const [what, acknowledged] of Object.entries({ links, used: [...used], notes }))
