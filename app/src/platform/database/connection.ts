@@ -24,8 +24,19 @@ const parserOf = (id: number, format?: 'text' | 'binary') =>
 /** Dates are ISO texts, instants are Temporal.Instant, counts are numbers: for this connection only. */
 export const ownTypes = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig;
 
-/** A pool that waits a bounded time for a free connection, a lock and an answer. */
-export const openPool = (connection: Connection, size: number, name: string): pg.Pool => {
+/** Longer than a database that still speaks takes to say that a statement took too long. */
+export const silence = 35_000;
+
+/**
+ * A pool that waits a bounded time for a free connection, a lock and an answer.
+ * @param patience in milliseconds: a connection that says nothing for so long is given up
+ */
+export const openPool = (
+  connection: Connection,
+  size: number,
+  name: string,
+  patience: number = silence,
+): pg.Pool => {
   const pool = new pg.Pool({
     ...connection,
     types: ownTypes,
@@ -35,6 +46,7 @@ export const openPool = (connection: Connection, size: number, name: string): pg
     application_name: `primus ${name}`,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
+    query_timeout: patience,
     // A statement is planned once, whatever the values are (decision 0024).
     options:
       '-c plan_cache_mode=force_generic_plan -c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',

@@ -75,6 +75,28 @@ test('a connection that dies while nothing is asked on it fails what is asked ne
   expect(await cases.read(branches)).toEqual([]);
 });
 
+test('a database that falls silent is waited for in vain for a bounded time, and the next one is asked anew', async () => {
+  const short = openPool(connectionOf(database.owner, 'primus_case', testSecrets), 1, 'test', 500);
+  const register = openRegister(short, fixedClock(Temporal.PlainDate.from('2026-11-22')))(
+    { userId: 'somebody', organisationId: undefined },
+    { action: 'test', requestId: undefined },
+  );
+  let silent = 0;
+  const asked = register.read(async (db) => {
+    const me = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+    silent = me.rows[0]?.pid ?? 0;
+    process.kill(silent, 'SIGSTOP');
+    return branches(db);
+  });
+  try {
+    await expect(asked).rejects.toThrow('Query read timeout');
+    expect(await register.read(branches)).toEqual([]);
+  } finally {
+    process.kill(silent, 'SIGCONT');
+    await short.end();
+  }
+});
+
 test('a change whose failure is passed over does not count as done', async () => {
   const passedOver = cases.change({ action: 'test' }, async (db) => {
     await sql`select 1 / 0`.execute(db).catch(() => undefined);
