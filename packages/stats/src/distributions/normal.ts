@@ -1,5 +1,6 @@
 import { StatsInputError } from '../error.ts';
 import { HALF_LOG_TWO_PI } from './log-gamma.ts';
+import { millsRatio } from './mills.ts';
 import { logTarget } from './solve.ts';
 import { fromUpper, type LogTails, swap, tailFunctions } from './tails.ts';
 
@@ -12,7 +13,7 @@ function gauss(z: number): number {
 
 const ROOT_TWO_PI = 2.5066282746310007;
 
-/** Φ(z) − ½ for moderate z ≥ 0: z φ(z) Σ z^2k / (1·3·5…(2k+1)), all terms positive. */
+/** Φ(z) − ½ for z ≥ 0, quick for small z: z φ(z) Σ z^2k / (1·3·5…(2k+1)), all terms positive. */
 function centralArea(z: number): number {
   let term = z;
   let sum = z;
@@ -23,23 +24,18 @@ function centralArea(z: number): number {
   return (sum * gauss(z)) / ROOT_TWO_PI;
 }
 
-/** Mills' ratio (1 − Φ(z)) / φ(z) for z ≥ 2.5 by Laplace's continued fraction, from the tail end. */
-function millsRatio(z: number): number {
-  const depth = Math.min(200, Math.ceil(12 + 500 / (z * z)));
-  let tail = z;
-  for (let k = depth; k >= 1; k--) tail = z + k / tail;
-  return 1 / tail;
-}
+/** Below it ½ less the central area has all its digits. */
+const NEAR = 0.75;
 
 function upperTail(z: number): number {
-  if (z < 0) return 0.5 + (z > -9 ? centralArea(-z) : 0.5);
-  if (z < 2.5) return 0.5 - centralArea(z);
+  if (z < 0) return z > -NEAR ? 0.5 + centralArea(-z) : 1 - upperTail(-z);
+  if (z < NEAR) return 0.5 - centralArea(z);
   return z > 40 ? 0 : (gauss(z) / ROOT_TWO_PI) * millsRatio(z);
 }
 
 function logTailsOfStandard(z: number): LogTails {
   if (z < 0) return swap(logTailsOfStandard(-z));
-  if (z < 2.5) {
+  if (z < NEAR) {
     const area = centralArea(z);
     return [Math.log1p(area - 0.5), Math.log(0.5 - area)];
   }

@@ -1,4 +1,4 @@
-import { addStripes, type Memory } from '../numeric/stripes.ts';
+import { addStripes, type Zeros, zerosFor } from '../numeric/stripes.ts';
 import type { Panel } from './panels.ts';
 
 /** Σ w x xᵀ in tiles of panel by panel, four by four row after row, and Σ w x; written out as panel-kernels.ts tells. */
@@ -7,12 +7,10 @@ export interface PanelSums {
   readonly firsts: readonly Float64Array[];
 }
 
-export function panelSums(panels: readonly Panel[], memory?: Memory): PanelSums {
-  const numbers = (count: number) =>
-    memory === undefined ? new Float64Array(count) : new Float64Array(memory(8 * count));
+export function panelSums(panels: readonly Panel[], zeros: Zeros = zerosFor(undefined)): PanelSums {
   return {
-    tiles: panels.map((_, a) => panels.slice(0, a + 1).map(() => numbers(16))),
-    firsts: panels.map(() => numbers(4)),
+    tiles: panels.map((_, a) => panels.slice(0, a + 1).map(() => zeros(16))),
+    firsts: panels.map(() => zeros(4)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Column, float64 } from '../input/columns.ts';
-import type { Memory } from '../numeric/stripes.ts';
+import { type Zeros, zerosFor } from '../numeric/stripes.ts';
 import { BLOCK } from './panel-kernels.ts';
 
 /**
@@ -20,12 +20,12 @@ export function panelWidths(count: number): readonly (2 | 4)[] {
 }
 
 /** Empty panels for `count` covariates. */
-export function emptyPanels(rows: number, count: number, memory?: Memory): readonly Panel[] {
-  return panelWidths(count).map((width) => ({
-    width,
-    values:
-      memory === undefined ? new Float64Array(rows * width) : new Float64Array(memory(8 * rows * width)),
-  }));
+export function emptyPanels(
+  rows: number,
+  count: number,
+  zeros: Zeros = zerosFor(undefined),
+): readonly Panel[] {
+  return panelWidths(count).map((width) => ({ width, values: zeros(rows * width) }));
 }
 
 /**
@@ -37,14 +37,14 @@ export function packed(
   centres: ArrayLike<number>,
   rows: number,
   {
-    memory,
+    zeros,
     packedRows,
   }: {
-    readonly memory?: Memory;
+    readonly zeros?: Zeros;
     readonly packedRows?: (panels: readonly Panel[], from: number, to: number) => void;
   } = {},
 ): readonly Panel[] {
-  const panels = emptyPanels(rows, columns.length, memory);
+  const panels = emptyPanels(rows, columns.length, zeros);
   const doubles = columns.map(float64);
   for (let start = 0; start < rows; start += PACKED) {
     const end = Math.min(rows, start + PACKED);

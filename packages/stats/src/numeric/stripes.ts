@@ -61,13 +61,17 @@ export function addStripes(parts: readonly Float64Array[]): Float64Array {
   return sum!;
 }
 
-/** Where arrays lie: in memory that all threads see, where there are more than one. */
+/** Memory that all threads see. */
 export type Memory = (bytes: number) => ArrayBufferLike;
 
-const own: Memory = (bytes) => new ArrayBuffer(bytes);
+/** An array of so many zeros. */
+export type Zeros = (count: number) => Float64Array;
 
-export function memoryFor(workers: Workers | undefined): Memory {
-  return workers?.memory ?? own;
+const own: Zeros = (count) => new Float64Array(count);
+
+/** Where arrays lie: in memory that all threads see, where there are more than one. */
+export function zerosFor(workers: Workers | undefined): Zeros {
+  return workers === undefined ? own : (count) => new Float64Array(workers.memory(8 * count));
 }
 
 /** The same numbers where all threads see them. */

@@ -8,7 +8,7 @@ import {
 } from '../linear/panel-gram.ts';
 import { addPanelFirsts, addPanelPredictor } from '../linear/panel-kernels.ts';
 import type { Panel } from '../linear/panels.ts';
-import { addStripes, inStripe, memoryFor, type Pass, runPass, stripesFor } from '../numeric/stripes.ts';
+import { addStripes, inStripe, type Pass, runPass, stripesFor, zerosFor } from '../numeric/stripes.ts';
 import { binomialRows } from './binomial-rows.ts';
 import type { RegressionDesign } from './design.ts';
 import type { RowsPoint } from './generalised.ts';
@@ -119,17 +119,16 @@ export function canonicalLikelihood(
   const { rows, names, panels, weight, intercept, workers } = design;
   const first = intercept ? 1 : 0;
   const p = names.length - first;
-  const memory = memoryFor(workers);
-  const numbers = (count: number) => new Float64Array(memory(8 * count));
+  const zeros = zerosFor(workers);
   const of: CanonicalRows = {
-    fitted: old?.fitted ?? numbers(rows),
-    share: old?.share ?? numbers(rows),
-    residual: old?.residual ?? numbers(rows),
+    fitted: old?.fitted ?? zeros(rows),
+    share: old?.share ?? zeros(rows),
+    residual: old?.residual ?? zeros(rows),
   };
   const parts = Array.from({ length: stripesFor(rows, p * p) }, () => ({
-    totals: numbers(3),
-    score: numbers(p),
-    gram: panelSums(panels, memory),
+    totals: zeros(3),
+    score: zeros(p),
+    gram: panelSums(panels, zeros),
   }));
   const slopes = coefficients.slice(first);
   const constant = intercept ? coefficients[0]! : 0;

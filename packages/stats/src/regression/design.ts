@@ -1,7 +1,7 @@
 import { type Column, checkColumn, checkWeights, factor, float64 } from '../input/columns.ts';
 import { type Covariates, spreadsOf, unusable } from '../input/covariates.ts';
 import { type Panel, packed } from '../linear/panels.ts';
-import { memoryFor, shared, type Workers } from '../numeric/stripes.ts';
+import { shared, type Workers, zerosFor } from '../numeric/stripes.ts';
 import { type NotComputed, notComputed } from '../result.ts';
 
 /** What a regression's columns are made of. */
@@ -97,7 +97,7 @@ function designOf(parts: DesignParts): RegressionDesign {
       return columns;
     },
     get panels() {
-      panels ??= packed(covariates, means, rows, { memory: memoryFor(workers) });
+      panels ??= packed(covariates, means, rows, { zeros: zerosFor(workers) });
       return panels;
     },
   };

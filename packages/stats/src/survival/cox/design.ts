@@ -1,7 +1,7 @@
 import { type Column, float64 } from '../../input/columns.ts';
 import { addPanelFirsts, BLOCK } from '../../linear/panel-kernels.ts';
 import { type Panel, packed, unpacked } from '../../linear/panels.ts';
-import { memoryFor, shared, type Workers } from '../../numeric/stripes.ts';
+import { shared, type Workers, zerosFor } from '../../numeric/stripes.ts';
 import type { WholeCounts } from '../whole-counts.ts';
 import { generalSlots, wholeSlots } from './slots.ts';
 
@@ -96,7 +96,7 @@ export function coxDesign(data: CoxColumns, ties: CoxTies, workers?: Workers): C
   const eventSums = new Float64Array(means.length);
   const weights = new Float64Array(BLOCK);
   const panels = packed(data.covariates, means, rows, {
-    memory: memoryFor(workers),
+    zeros: zerosFor(workers),
     // Block by block, since half a million roundings of one long sum need not cancel where a covariate has few values.
     packedRows: (done, from, to) => {
       weighEvents(weights, event, weight, from, to);

@@ -2,7 +2,7 @@ import { addPanelRows, addPanelSums, firstsOf, gramOf, panelSums } from '../../l
 import { inBlocks } from '../../linear/panel-kernels.ts';
 import type { Panel } from '../../linear/panels.ts';
 import type { Point } from '../../numeric/newton.ts';
-import { memoryFor, runPass } from '../../numeric/stripes.ts';
+import { runPass, zerosFor } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
 import { finishMoments, momentsInput } from './moments.ts';
 import { coxSquares } from './row-passes.ts';
@@ -56,7 +56,7 @@ function squaresAbout(design: CoxDesign, terms: SlotTerms, factor: Float64Array 
     factor === undefined ? perSlot : perSlot.map((value, slot) => value * factor[slot]!);
   const exposure = exposureOf(design, scaled(terms.inverse), scaled(terms.inverseF));
   const input = momentsInput(design, terms.risk);
-  const grams = input.moments.map(() => panelSums(panels, memoryFor(workers)));
+  const grams = input.moments.map(() => panelSums(panels, zerosFor(workers)));
   runPass(workers, coxSquares, { ...input, exposure, grams }, grams.length);
   const moments = finishMoments(design, input.moments);
   const gram = addPanelSums(grams);

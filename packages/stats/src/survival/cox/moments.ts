@@ -1,5 +1,5 @@
 import { emptyPanels, type Panel } from '../../linear/panels.ts';
-import { addStripes, memoryFor, stripesFor } from '../../numeric/stripes.ts';
+import { addStripes, stripesFor, zerosFor } from '../../numeric/stripes.ts';
 import type { CoxDesign } from './design.ts';
 import { type MomentSums, type MomentsInput, rowsOf } from './row-passes.ts';
 
@@ -20,11 +20,11 @@ export function stripesOf({ rows, deaths }: CoxDesign): number {
 export function momentsInput(design: CoxDesign, risk: Float64Array): MomentsInput {
   const { means, deaths, tied, truncated, after = [], workers } = design;
   const slots = deaths.length;
-  const memory = memoryFor(workers);
+  const zeros = zerosFor(workers);
   const sums = (): MomentSums => ({
-    leaving: emptyPanels(slots * (tied ? 2 : 1), means.length, memory),
-    entering: truncated ? emptyPanels(slots, means.length, memory) : [],
-    staying: after.map(() => emptyPanels(slots, means.length, memory)),
+    leaving: emptyPanels(slots * (tied ? 2 : 1), means.length, zeros),
+    entering: truncated ? emptyPanels(slots, means.length, zeros) : [],
+    staying: after.map(() => emptyPanels(slots, means.length, zeros)),
   });
   return {
     rows: rowsOf(design),

@@ -4,7 +4,7 @@ import { checkChoice, checkLevel } from '../../input/options.ts';
 import { factorise, invert, quadraticForm } from '../../linear/cholesky.ts';
 import { type Matrix, toMatrix } from '../../linear/matrix.ts';
 import { enoughFor, maximise } from '../../numeric/newton.ts';
-import { memoryFor, type Workers } from '../../numeric/stripes.ts';
+import { type Workers, zerosFor } from '../../numeric/stripes.ts';
 import { type ChiSquaredTest, type Computed, computed, notComputed } from '../../result.ts';
 import { type CoxCoefficient, hazardRatios } from './coefficients.ts';
 import { type CoxData, prepareCox } from './data.ts';
@@ -68,7 +68,7 @@ function fit(data: CoxData, options: CoxOptions): Computed<CoxFit> {
   if (!prepared.ok) return prepared;
   const { names, design, scales, cluster } = prepared;
   const start = new Float64Array(names.length);
-  const risk = new Float64Array(memoryFor(options.workers)(8 * design.rows));
+  const risk = zerosFor(options.workers)(design.rows);
   const maximum = maximise(
     (b) => coxLikelihood(design, b, risk),
     start,

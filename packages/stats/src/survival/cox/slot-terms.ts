@@ -1,4 +1,4 @@
-import { addStripes, memoryFor, runPass } from '../../numeric/stripes.ts';
+import { addStripes, runPass, zerosFor } from '../../numeric/stripes.ts';
 import type { AfterCompeting, CoxDesign } from './design.ts';
 import { stripesOf } from './moments.ts';
 import { coxRisks, type Exposure, fillExposure, rowsOf } from './row-passes.ts';
@@ -53,14 +53,11 @@ export function slotTerms(
 /** Weighted risks w exp(η) of all rows, and their sums per slot: over those at risk, and over the events where tied. */
 function risks(design: CoxDesign, coefficients: ArrayLike<number>, into: Float64Array | undefined) {
   const { rows, offset, tied, workers } = design;
-  const memory = memoryFor(workers);
-  const risk = into?.fill(0) ?? new Float64Array(memory(8 * rows));
+  const zeros = zerosFor(workers);
+  const risk = into?.fill(0) ?? zeros(rows);
   if (offset !== undefined) risk.set(offset);
   const slots = design.deaths.length;
-  const parts = Array.from(
-    { length: stripesOf(design) },
-    () => new Float64Array(memory(8 * slots * (tied ? 2 : 1))),
-  );
+  const parts = Array.from({ length: stripesOf(design) }, () => zeros(slots * (tied ? 2 : 1)));
   runPass(workers, coxRisks, { rows: rowsOf(design), coefficients, risk, sums: parts }, parts.length);
   const sums = addStripes(parts);
   const riskTotal = tied ? new Float64Array(slots) : sums;
