@@ -1,5 +1,4 @@
 import { factorise, solve } from '../linear/cholesky.ts';
-import { findRoot } from './root.ts';
 
 /** A penalised log-likelihood at a point, with its score and the information of the likelihood without the penalty. */
 export interface Penalised {
@@ -8,46 +7,77 @@ export interface Penalised {
   readonly information: Float64Array;
 }
 
+/** A maximum: of all coefficients, or of the others where one is held. */
+interface Top {
+  readonly beta: Float64Array;
+  readonly at: Penalised;
+}
+
+/** Twice the drop of the likelihood below its maximum where one coefficient is held, and its slope in that coefficient. */
+export interface Drop {
+  readonly twice: number;
+  readonly slope: number;
+}
+
+/** Twice what a step may still gain, below which a maximum is reached: of a fit, and of a profile, where only its height tells. */
+const REACHED = 1e-20;
+const HIGH_ENOUGH = 1e-12;
+
 /**
- * The largest penalised likelihood with one coefficient held at a value. Each search starts on the line through the two
- * nearest solutions found so far: far out the others go along, and one that stayed behind would be lost on a plain where
- * every fitted mean is 0 or 1.
+ * How the likelihood drops as one coefficient is held away from its estimate; undefined where the others are not found.
+ * Each search starts on the line through the two nearest solutions found so far: far out the others go along, and one
+ * that stayed behind would be lost on a plain where every fitted mean is 0 or 1.
  */
 export function profiler(
   evaluate: (beta: Float64Array) => Penalised,
-  best: Float64Array,
+  best: Top,
   j: number,
-): (value: number) => number {
-  const found = [best];
+): (value: number) => Drop | undefined {
+  const found = [best.beta];
   return (value) => {
     const [near, next = near] = found.toSorted((a, b) => Math.abs(a[j]! - value) - Math.abs(b[j]! - value));
     const along = next === near ? 0 : (value - near![j]!) / (next![j]! - near![j]!);
     const start = near!.map((b, k) => (k === j ? value : b + along * (next![k]! - b)));
-    const result = climb(evaluate, start, j);
-    if (result === undefined) return Number.NaN;
+    const result = climb(evaluate, start, j, HIGH_ENOUGH);
+    if (result === undefined || Number.isNaN(result.at.value)) return undefined;
     if (!found.some((one) => one[j] === value)) found.push(result.beta);
-    return result.at.value;
+    // At the maximum over the others only the held coefficient's own score is left.
+    return { twice: 2 * (best.at.value - result.at.value), slope: -2 * result.at.score[j]! };
   };
 }
 
-/** Where twice the drop in likelihood reaches `drop`, walking from the estimate in growing steps; undefined if the walk fails. */
+/**
+ * Where twice the drop in likelihood reaches `drop`, on the side of the estimate that the step's sign tells; undefined
+ * where the profile is not followed so far. Newton's method on the root of the drop, which is nearly a straight line,
+ * kept between a value inside the limit and one outside.
+ */
 export function profileLimit(
-  twice: (value: number) => number,
+  profile: (value: number) => Drop | undefined,
   estimate: number,
-  firstStep: number,
+  step: number,
   drop: number,
 ): number | undefined {
-  let inner = estimate;
-  let step = firstStep;
+  const wanted = Math.sqrt(drop);
+  let inside = estimate;
+  let outside: number | undefined;
+  let value = estimate + step;
   for (let i = 0; i < 200; i++) {
-    const at = twice(inner + step);
-    if (at >= drop) return findRoot((value) => twice(value) - drop, inner, inner + step);
-    if (Number.isNaN(at)) {
-      step /= 4;
-    } else {
-      inner += step;
-      step *= 1.5;
+    const at = profile(value);
+    if (at === undefined) {
+      value = inside + (value - inside) / 4;
+      continue;
     }
+    if (at.twice < drop) inside = value;
+    else outside = value;
+    const reached = Math.sqrt(Math.max(0, at.twice));
+    const next = value + ((wanted - reached) * 2 * reached) / at.slope;
+    // What is left after so short a step is its square.
+    if (reached > 0 && Math.abs(next - value) <= 1e-9 * Math.abs(value - estimate)) return next;
+    const farthest = outside ?? estimate + 2.5 * (inside - estimate);
+    const between = next > Math.min(inside, farthest) && next < Math.max(inside, farthest);
+    const middle = inside + (farthest - inside) / 2;
+    if (middle === inside || middle === outside) return middle;
+    value = between ? next : middle;
   }
   return undefined;
 }
@@ -60,10 +90,12 @@ export function climb(
   evaluate: (beta: Float64Array) => Penalised,
   start: Float64Array,
   fixed: number | undefined,
-) {
+  enough = REACHED,
+): (Top & { readonly iterations: number }) | undefined {
   const free = Array.from(start.keys()).filter((j) => j !== fixed);
   let beta = start;
   let at = evaluate(beta);
+  if (free.length === 0) return { beta, at, iterations: 0 };
   for (let iterations = 1; iterations <= 100; iterations++) {
     const score = Float64Array.from(free, (j) => at.score[j]!);
     const step = solve(curvature(evaluate, beta, at, free), score);
@@ -82,7 +114,7 @@ export function climb(
     beta = moved(fraction);
     at = next;
     // The second case: rounding in the likelihood hides what little the step would gain.
-    if (gain < 1e-20 || (fraction < 1e-3 && gain < 1e-10)) return { beta, at, iterations };
+    if (gain < enough || (fraction < 1e-3 && gain < 1e-10)) return { beta, at, iterations };
   }
   return undefined;
 }

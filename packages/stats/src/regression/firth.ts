@@ -7,6 +7,7 @@ import { climb, type Penalised, profileLimit, profiler } from '../numeric/penali
 import { type Computed, computed, type Interval, notComputed } from '../result.ts';
 import { type CanonicalFamily, canonicalLikelihood } from './canonical.ts';
 import { INTERCEPT, type RegressionDesign, regressionDesign } from './design.ts';
+import type { RowsPoint } from './generalised.ts';
 import { leverages } from './sandwich.ts';
 
 export interface PenalisedCoefficient extends Interval {
@@ -76,15 +77,15 @@ export function fitFirth(
   const coefficients: PenalisedCoefficient[] = [];
   for (const [j, name] of design.names.entries()) {
     const standardError = Math.sqrt(covariance[j * p + j]!);
-    const profile = profiler(evaluate, full.beta, j);
-    const twice = (value: number): number => 2 * (full.at.value - profile(value));
+    const profile = profiler(evaluate, full, j);
     const estimate = full.beta[j]!;
-    const statistic = Math.max(0, twice(0));
-    const lower = profileLimit(twice, estimate, -standardError, drop);
-    const upper = profileLimit(twice, estimate, standardError, drop);
-    if (lower === undefined || upper === undefined) {
+    const none = profile(0);
+    const lower = profileLimit(profile, estimate, -standardError, drop);
+    const upper = profileLimit(profile, estimate, standardError, drop);
+    if (none === undefined || lower === undefined || upper === undefined) {
       return notComputed('no-convergence', `the profile likelihood of ${name} was not followed to its limit`);
     }
+    const statistic = Math.max(0, none.twice);
     coefficients.push({
       name,
       estimate,
@@ -113,18 +114,17 @@ function penalisedLikelihood(
   offset: Float64Array | undefined,
 ): (beta: Float64Array) => Penalised {
   const p = design.columns.length;
+  let at: RowsPoint | undefined;
   return (beta) => {
-    const at = canonicalLikelihood(family, design, y, offset, beta);
+    at = canonicalLikelihood(family, design, y, offset, beta, at);
     const factorisation = factorise(at.information, p, 0);
     const bread = invert(factorisation);
     const lever = leverages(design.columns, bread, at.share);
     // The penalty adds the leverage times half the skewness to each row's residual.
+    const { fitted } = at;
+    const residual = lever.map((h, row) => y[row]! - fitted[row]! + h * halfSkew(fitted[row]!));
     const score = Float64Array.from(design.columns, (x) =>
-      x.reduce(
-        (sum, value, row) =>
-          sum + value * (y[row]! - at.fitted[row]! + lever[row]! * halfSkew(at.fitted[row]!)),
-        0,
-      ),
+      x.reduce((sum, value, row) => sum + value * residual[row]!, 0),
     );
     let logDeterminant = 0;
     for (let j = 0; j < p; j++) logDeterminant += Math.log(factorisation.factor[j * p + j]!);

@@ -2,7 +2,7 @@ import { factorise, invert } from '../../linear/cholesky.ts';
 import { quadratic } from '../../linear/matrix.ts';
 import type { Penalised } from '../../numeric/penalised.ts';
 import type { CoxDesign } from './design.ts';
-import { coxLikelihood } from './likelihood.ts';
+import { likelihoodOf } from './likelihood.ts';
 import {
   firstMoments,
   overRows,
@@ -14,14 +14,16 @@ import {
 
 /** The log partial likelihood plus ½ log |information|, with its score. */
 export function firthLikelihood(design: CoxDesign): (beta: Float64Array) => Penalised {
+  const risk = new Float64Array(design.rows);
   return (beta) => {
-    const { logLikelihood, score, information } = coxLikelihood(design, beta);
+    const terms = slotTerms(design, beta, risk);
+    const { logLikelihood, score, information } = likelihoodOf(design, terms);
     const p = beta.length;
     const factorisation = factorise(information, p, 0);
     if (factorisation.rank < p) return { value: -Infinity, score, information };
     let logDeterminant = 0;
     for (let j = 0; j < p; j++) logDeterminant += Math.log(factorisation.factor[j * p + j]!);
-    const slope = penaltySlope(design, slotTerms(design, beta), invert(factorisation));
+    const slope = penaltySlope(design, terms, invert(factorisation));
     return {
       value: logLikelihood + logDeterminant / 2,
       score: score.map((u, j) => u + slope[j]! / 2),

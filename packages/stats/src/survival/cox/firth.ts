@@ -76,16 +76,16 @@ export function firthCox(
   const drop = chiSquared.quantile(level, 1);
   const coefficients: FirthCoxCoefficient[] = [];
   for (const [j, name] of names.entries()) {
-    const profile = profiler(evaluate, full.beta, j);
-    const twice = (value: number): number => 2 * (full.at.value - profile(value));
+    const profile = profiler(evaluate, full, j);
     const estimate = full.beta[j]!;
     const standardError = Math.sqrt(covariance[j * p + j]!);
-    const statistic = Math.max(0, twice(0));
-    const lower = profileLimit(twice, estimate, -standardError, drop);
-    const upper = profileLimit(twice, estimate, standardError, drop);
-    if (lower === undefined || upper === undefined) {
+    const none = profile(0);
+    const lower = profileLimit(profile, estimate, -standardError, drop);
+    const upper = profileLimit(profile, estimate, standardError, drop);
+    if (none === undefined || lower === undefined || upper === undefined) {
       return notComputed('no-convergence', `the profile likelihood of ${name} was not followed to its limit`);
     }
+    const statistic = Math.max(0, none.twice);
     coefficients.push({
       name,
       estimate,

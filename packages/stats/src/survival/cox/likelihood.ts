@@ -27,7 +27,11 @@ export function coxLikelihood(
   coefficients: ArrayLike<number>,
   risk?: Float64Array,
 ): Point {
-  const terms = slotTerms(design, coefficients, risk);
+  return likelihoodOf(design, slotTerms(design, coefficients, risk));
+}
+
+/** The same where the terms of the slots are at hand. */
+export function likelihoodOf(design: CoxDesign, terms: SlotTerms): Point {
   const { logLikelihood } = terms;
   const { information, whole, pull } = squaresAbout(design, terms, undefined);
   for (let j = 0; j < information.length; j += design.means.length + 1) {
