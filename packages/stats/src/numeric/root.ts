@@ -1,12 +1,13 @@
 /**
  * A root of a continuous function that changes sign between `a` and `b`, to the last digits: regula falsi in the
- * Illinois form, with bisection whenever it does not halve the bracket soon enough.
+ * Illinois form, with bisection whenever it does not halve the bracket soon enough. `atA` and `atB` are the function's
+ * values at the ends, where they are known already.
  */
-export function findRoot(f: (x: number) => number, a: number, b: number): number {
+export function findRoot(f: (x: number) => number, a: number, b: number, atA = f(a), atB = f(b)): number {
   let low = a;
   let high = b;
-  let atLow = f(low);
-  let atHigh = f(high);
+  let atLow = atA;
+  let atHigh = atB;
   if (atLow === 0) return low;
   if (atHigh === 0) return high;
   let width = Math.abs(high - low);

@@ -2,6 +2,7 @@ import { normal } from '../distributions/normal.ts';
 import { StatsInputError } from '../error.ts';
 import { checkFinite } from '../input/options.ts';
 import { gaussLegendre, panels } from '../numeric/gauss-legendre.ts';
+import { quickExp } from '../numeric/quick-exp.ts';
 import { deepFreeze } from '../result.ts';
 
 const RULE = gaussLegendre(16);
@@ -155,7 +156,7 @@ function densityAt(state: State | undefined, information: number, z: number, dri
   for (let i = firstAtLeast(from, (target - REACH * spread) / before); i < from.length; i++) {
     if (from[i]! > last) break;
     const gap = (target - from[i]! * before) / spread;
-    sum += mass[i]! * Math.exp(-0.5 * gap * gap);
+    sum += mass[i]! * quickExp(-0.5 * gap * gap);
   }
   return (sum * root) / (spread * Math.sqrt(2 * Math.PI));
 }

@@ -65,7 +65,8 @@ export function futilityDesign(plan: FutilityPlan): FutilityDesign {
   const down = information.map((share) =>
     alphaSpent(share, { spending: betaSpending, alpha: beta, sides: 1 }),
   );
-  const at = (drift: number) => looksAt(information, up, down, binding, drift);
+  const uppers = binding ? undefined : upperBounds(information, up);
+  const at = (drift: number) => looksAt(information, up, down, uppers, drift);
   const oneLook = normal.upperQuantile(alpha) + normal.upperQuantile(beta);
   const drift = findRoot((d) => at(d).gap, 0.5 * oneLook, 4 * oneLook);
   const { looks } = at(drift);
@@ -86,29 +87,43 @@ export function futilityDesign(plan: FutilityPlan): FutilityDesign {
   });
 }
 
-/** The bounds when beta is spent under a given drift, and by how much the last lower bound exceeds the upper one. */
+/** The upper bounds as they are without bounds for futility. */
+function upperBounds(information: readonly number[], up: readonly number[]): readonly number[] {
+  let state: State | undefined;
+  return information.map((share, k) => {
+    const upper = boundFor(state, share, 0, up[k]! - (up[k - 1] ?? 0), 'upper');
+    const next = information[k + 1];
+    if (next !== undefined) state = advance(state, { information: share, lower: -Infinity, upper }, 0, next);
+    return upper;
+  });
+}
+
+/**
+ * The bounds when beta is spent under a given drift, and by how much the last lower bound exceeds the upper one.
+ * @param uppers the upper bounds, unless they depend on the lower ones
+ */
 function looksAt(
   information: readonly number[],
   up: readonly number[],
   down: readonly number[],
-  binding: boolean,
+  uppers: readonly number[] | undefined,
   drift: number,
 ): { readonly looks: readonly Look[]; readonly gap: number } {
   const looks: Look[] = [];
-  /** Under no effect, as the upper bounds see it; and under the drift. */
+  /** Under no effect, with the lower bounds obeyed; and under the drift. */
   let none: State | undefined;
   let effect: State | undefined;
   for (const [k, share] of information.entries()) {
     const dueUp = up[k]! - (up[k - 1] ?? 0);
     const dueDown = down[k]! - (down[k - 1] ?? 0);
-    const upper = boundFor(none, share, 0, dueUp, 'upper');
+    const upper = uppers?.[k] ?? boundFor(none, share, 0, dueUp, 'upper');
     const lower = boundFor(effect, share, drift, dueDown, 'lower');
     const look = { information: share, lower, upper };
     looks.push(look);
     const next = information[k + 1];
     if (next === undefined || lower >= upper)
       return { looks, gap: lower - upper + (next === undefined ? 0 : 1) };
-    none = advance(none, binding ? look : { ...look, lower: -Infinity }, 0, next);
+    if (uppers === undefined) none = advance(none, look, 0, next);
     effect = advance(effect, look, drift, next);
   }
   return { looks, gap: 0 };
@@ -127,7 +142,8 @@ function boundFor(
   const reach = drift * Math.sqrt(information);
   const excess = (z: number): number => tailOf(state, information, z, drift, side) - due;
   const [low, high] = [Math.min(0, reach) - 12, Math.max(0, reach) + 12];
+  const [atLow, atHigh] = [excess(low), excess(high)];
   // More may be due than is left of the probability: then everything is beyond the bound.
-  if (excess(side === 'upper' ? low : high) <= 0) return -far;
-  return findRoot(excess, low, high);
+  if ((side === 'upper' ? atLow : atHigh) <= 0) return -far;
+  return findRoot(excess, low, high, atLow, atHigh);
 }

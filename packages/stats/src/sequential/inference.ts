@@ -56,7 +56,10 @@ export function sequentialEstimate(
     );
   }
   const looks = countedLooks(bounds, options.futility);
-  const beyond = (drift: number): number => asStrong(looks, at, drift);
+  /** The estimate and both limits are looked for from the same drifts. */
+  const known = new Map<number, number>();
+  const beyond = (drift: number): number =>
+    known.getOrInsertComputed(drift, () => asStrong(looks, at, drift));
   const naive = at.z / Math.sqrt(share);
   const solve = (target: number): number => {
     let reach = 4 / Math.sqrt(share);
