@@ -50,16 +50,26 @@ export function data(name: string): Table {
   return table;
 }
 
-/** The rows for which `keep` holds. */
-export function where(
-  table: Table,
-  keep: (row: Readonly<Record<string, number>>, at: number) => boolean,
-): Table {
-  const names = Object.keys(table);
-  const count = table[names[0]!]!.length;
-  const kept = Array.from({ length: count }, (_, at) => at).filter((at) =>
-    keep(Object.fromEntries(names.map((name) => [name, table[name]![at]!])), at),
+type Row = Readonly<Record<string, number>>;
+
+/** Calls `each` for every row: with one object, which reads from the columns where it is. */
+function eachRow(table: Table, each: (row: Row, at: number) => void): void {
+  let at = 0;
+  const row = Object.defineProperties(
+    {},
+    Object.fromEntries(Object.entries(table).map(([name, column]) => [name, { get: () => column[at] }])),
   );
+  const count = Object.values(table)[0]!.length;
+  for (; at < count; at++) each(row, at);
+}
+
+/** The rows for which `keep` holds. */
+export function where(table: Table, keep: (row: Row, at: number) => boolean): Table {
+  const names = Object.keys(table);
+  const kept: number[] = [];
+  eachRow(table, (row, at) => {
+    if (keep(row, at)) kept.push(at);
+  });
   return Object.fromEntries(names.map((name) => [name, kept.map((at) => table[name]![at]!)]));
 }
 
@@ -69,14 +79,10 @@ export function complete(table: Table, ...columns: readonly string[]): Table {
 }
 
 /** A column made from others, row by row. */
-export function derive(
-  table: Table,
-  of: (row: Readonly<Record<string, number>>, at: number) => number,
-): number[] {
-  const names = Object.keys(table);
-  return table[names[0]!]!.map((_, at) =>
-    of(Object.fromEntries(names.map((name) => [name, table[name]![at]!])), at),
-  );
+export function derive(table: Table, of: (row: Row, at: number) => number): number[] {
+  const made: number[] = [];
+  eachRow(table, (row, at) => made.push(of(row, at)));
+  return made;
 }
 
 /** 0/1 columns of the levels of a factor after the first. */

@@ -23,7 +23,7 @@ function zetaMinusOne(n: number): number {
 
 /** Coefficients of the series of log Γ(1 + x) + log(1 + x) about 0, from the square on. */
 const COEFFICIENTS = Array.from(
-  { length: 40 },
+  { length: 30 },
   (_, i) => ((i % 2 === 0 ? 1 : -1) * zetaMinusOne(i + 2)) / (i + 2),
 );
 
@@ -90,9 +90,15 @@ export function logChoose(n: number, k: number): number {
   return -Math.log(n + 1) - logBeta(k + 1, n - k + 1);
 }
 
+/** {@link stirlingError} of the whole numbers that counts are mostly about. */
+const WHOLE = Float64Array.from({ length: 16 }, (_, x) => smallStirlingError(x));
+
 /** log Γ(x + 1) less Stirling's leading terms: the δ(x) of Loader (2000), Fast and accurate computation of binomial probabilities. */
 export function stirlingError(x: number): number {
-  if (x >= 16) return stirlingSeries(x);
+  return x >= 16 ? stirlingSeries(x) : (WHOLE[x] ?? smallStirlingError(x));
+}
+
+function smallStirlingError(x: number): number {
   return logGammaOnePlus(x) - (x + 0.5) * Math.log(x) + x - HALF_LOG_TWO_PI;
 }
 

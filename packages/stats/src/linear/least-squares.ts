@@ -19,17 +19,17 @@ export function leastSquares(columns: readonly Float64Array[], weight: Float64Ar
   const gram = new Float64Array(p * p);
   addGram(gram, columns, weight);
   const factorisation = factorise(gram, p);
-  const crossProducts = (values: ArrayLike<number>): Float64Array =>
-    Float64Array.from(columns, (x) =>
-      x.reduce((sum, value, row) => sum + weight[row]! * value * values[row]!, 0),
-    );
-  const residuals = (y: ArrayLike<number>, coefficients: Float64Array): Float64Array =>
-    Float64Array.from({ length: weight.length }, (_, row) =>
-      columns.reduce((left, x, j) => left - x[row]! * coefficients[j]!, y[row]!),
-    );
+  const crossProducts = (values: Float64Array): Float64Array =>
+    Float64Array.from(columns, (x) => weightedProduct(x, values, weight));
+  const residuals = (y: Float64Array, coefficients: Float64Array): Float64Array => {
+    const left = Float64Array.from(y);
+    for (const [j, x] of columns.entries()) takeOff(left, x, coefficients[j]!);
+    return left;
+  };
   return {
     factorisation,
-    fit: (y) => {
+    fit: (values) => {
+      const y = Float64Array.from(values);
       const first = solve(factorisation, crossProducts(y));
       // One step of iterative refinement.
       const correction = solve(factorisation, crossProducts(residuals(y, first)));
@@ -38,4 +38,14 @@ export function leastSquares(columns: readonly Float64Array[], weight: Float64Ar
     },
     squares: (residual) => residual.reduce((sum, e, row) => sum + weight[row]! * e * e, 0),
   };
+}
+
+function weightedProduct(x: Float64Array, values: Float64Array, weight: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < weight.length; row++) sum += weight[row]! * x[row]! * values[row]!;
+  return sum;
+}
+
+function takeOff(left: Float64Array, x: Float64Array, coefficient: number): void {
+  for (let row = 0; row < left.length; row++) left[row]! -= x[row]! * coefficient;
 }

@@ -47,37 +47,42 @@ export function profiler(
 }
 
 /**
- * Where twice the drop in likelihood reaches `drop`, on the side of the estimate that the step's sign tells; undefined
- * where the profile is not followed so far. Newton's method on the root of the drop, which is nearly a straight line,
- * kept between a value inside the limit and one outside.
+ * Where twice the drop in likelihood reaches `drop`, walking from the estimate in growing steps until it is passed;
+ * undefined if the walk fails. Then Newton's method on the root of the drop, which is nearly a straight line, kept
+ * between a value inside the limit and one outside.
  */
 export function profileLimit(
   profile: (value: number) => Drop | undefined,
   estimate: number,
-  step: number,
+  firstStep: number,
   drop: number,
 ): number | undefined {
   const wanted = Math.sqrt(drop);
   let inside = estimate;
   let outside: number | undefined;
+  let step = firstStep;
   let value = estimate + step;
   for (let i = 0; i < 200; i++) {
     const at = profile(value);
     if (at === undefined) {
-      value = inside + (value - inside) / 4;
+      step /= 4;
+      value = inside + step;
       continue;
     }
     if (at.twice < drop) inside = value;
     else outside = value;
+    if (outside === undefined) {
+      step *= 1.5;
+      value = inside + step;
+      continue;
+    }
     const reached = Math.sqrt(Math.max(0, at.twice));
     const next = value + ((wanted - reached) * 2 * reached) / at.slope;
     // What is left after so short a step is its square.
     if (reached > 0 && Math.abs(next - value) <= 1e-9 * Math.abs(value - estimate)) return next;
-    const farthest = outside ?? estimate + 2.5 * (inside - estimate);
-    const between = next > Math.min(inside, farthest) && next < Math.max(inside, farthest);
-    const middle = inside + (farthest - inside) / 2;
+    const middle = inside + (outside - inside) / 2;
     if (middle === inside || middle === outside) return middle;
-    value = between ? next : middle;
+    value = next > Math.min(inside, outside) && next < Math.max(inside, outside) ? next : middle;
   }
   return undefined;
 }

@@ -75,6 +75,19 @@ describe('Firth’s Cox regression', () => {
     expect(group!.lower).toBeGreaterThan(0);
   });
 
+  it('says that a profile was not followed where the information is lost on the way', () => {
+    const fit = firthCox({
+      time: [17, 5, 3, 7, 4, 5],
+      event: [0, 1, 1, 0, 1, 0],
+      covariates: {
+        x: [-0.4, 0.1, -0.2, -1.1, -0.2, 0],
+        z: [0, 0, 0, 1, 0, 0],
+        w: [5.8, 9, 6.4, 6.7, 6.8, 8.8],
+      },
+    });
+    expect(fit).toMatchObject({ ok: false, reason: 'no-convergence' });
+  });
+
   it('by hand: two people, one with and one without the covariate', () => {
     // The first dies while both are at risk: r / (1 + r) has information r / (1 + r)². Penalised, the likelihood is
     // r^(3/2) / (1 + r)², largest where 3/2 = 2 r / (1 + r): r = 3. The information there is 3/16.
