@@ -1,5 +1,7 @@
 /** Rows handled at a time, so that a block of every column stays in the processor's cache. */
 const BLOCK = 512;
+/** A block of one column times the weights. */
+const weighted = new Float64Array(BLOCK);
 
 /**
  * Adds Σ_i w_i x_i x_iᵀ to the flat p × p `target` (both triangles), and Σ_i w_i x_i to `sums` where given.
@@ -14,28 +16,21 @@ export function addGram(
 ): void {
   const p = columns.length;
   const rows = weights.length;
-  const weighted = new Float64Array(BLOCK);
   for (let start = 0; start < rows; start += BLOCK) {
     const count = Math.min(BLOCK, rows - start);
     for (let j = 0; j < p; j++) {
-      const total = weigh(weighted, weights, columns[j]!, start, count);
+      const total = weigh(weights, columns[j]!, start, count);
       if (sums !== undefined) sums[j]! += total;
       let k = 0;
-      for (; k <= j && k + 3 < p; k += 4) addFour(target, j * p + k, weighted, columns, k, start, count);
-      for (; k <= j; k++) target[j * p + k]! += product(weighted, columns[k]!, start, count);
+      for (; k <= j && k + 3 < p; k += 4) addFour(target, j * p + k, columns, k, start, count);
+      for (; k <= j; k++) target[j * p + k]! += product(columns[k]!, start, count);
     }
   }
   for (let j = 0; j < p; j++) for (let k = 0; k < j; k++) target[k * p + j] = target[j * p + k]!;
 }
 
 /** Fills `weighted` with w x over a block of rows and returns its sum. */
-function weigh(
-  weighted: Float64Array,
-  weights: Float64Array,
-  x: Float64Array,
-  start: number,
-  count: number,
-): number {
+function weigh(weights: Float64Array, x: Float64Array, start: number, count: number): number {
   let even = 0;
   let odd = 0;
   let i = 0;
@@ -54,7 +49,7 @@ function weigh(
   return even + odd;
 }
 
-function product(weighted: Float64Array, x: Float64Array, start: number, count: number): number {
+function product(x: Float64Array, start: number, count: number): number {
   let even = 0;
   let odd = 0;
   let i = 0;
@@ -69,7 +64,6 @@ function product(weighted: Float64Array, x: Float64Array, start: number, count: 
 function addFour(
   target: Float64Array,
   at: number,
-  weighted: Float64Array,
   columns: readonly Float64Array[],
   k: number,
   start: number,

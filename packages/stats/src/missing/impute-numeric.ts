@@ -1,6 +1,5 @@
 import { chiSquared } from '../distributions/chi-squared.ts';
 import { factorise, solve } from '../linear/cholesky.ts';
-import { addGram } from '../linear/gram.ts';
 import { addPredictor } from '../linear/predictor.ts';
 import type { Random } from '../random/stream.ts';
 import { drawCoefficients } from './draw.ts';
@@ -13,10 +12,8 @@ interface LinearDraw {
   readonly sigma: number;
 }
 
-function drawLinear(fitted: readonly Float64Array[], y: Float64Array, random: Random): LinearDraw {
+function drawLinear({ fitted, gram }: PredictionDesign, y: Float64Array, random: Random): LinearDraw {
   const p = fitted.length;
-  const gram = new Float64Array(p * p);
-  addGram(gram, fitted, new Float64Array(y.length).fill(1));
   const factorisation = factorise(gram, p);
   const products = Float64Array.from(fitted, (x) => x.reduce((sum, value, row) => sum + value * y[row]!, 0));
   const estimate = solve(factorisation, products);
@@ -35,13 +32,9 @@ function predict(columns: readonly Float64Array[], coefficients: Float64Array): 
 }
 
 /** Bayesian linear regression: a drawn line and a drawn normal residual for each row. Source: Rubin (1987), p. 167. */
-export function imputeNormal(
-  { fitted, wanted }: PredictionDesign,
-  y: Float64Array,
-  random: Random,
-): Float64Array {
-  const { drawn, sigma } = drawLinear(fitted, y, random);
-  return predict(wanted, drawn).map((value) => value + sigma * random.normal());
+export function imputeNormal(design: PredictionDesign, y: Float64Array, random: Random): Float64Array {
+  const { drawn, sigma } = drawLinear(design, y, random);
+  return predict(design.wanted, drawn).map((value) => value + sigma * random.normal());
 }
 
 /**
@@ -50,12 +43,13 @@ export function imputeNormal(
  * Source: Little (1988); Van Buuren (2018), section 3.4, type 1 matching.
  */
 export function imputeByMatching(
-  { fitted, wanted }: PredictionDesign,
+  design: PredictionDesign,
   y: Float64Array,
   donors: number,
   random: Random,
 ): Float64Array {
-  const { estimate, drawn } = drawLinear(fitted, y, random);
+  const { fitted, wanted } = design;
+  const { estimate, drawn } = drawLinear(design, y, random);
   const pool = matchingPool(predict(fitted, estimate));
   return predict(wanted, drawn).map((target) => y[pick(pool, target, Math.min(donors, y.length), random)]!);
 }

@@ -7,6 +7,8 @@ export interface PredictionDesign {
   readonly fitted: readonly Float64Array[];
   /** Rows where it is to be imputed. */
   readonly wanted: readonly Float64Array[];
+  /** Sums of products of the columns of `fitted`, row by row. */
+  readonly gram: Float64Array;
 }
 
 /**
@@ -28,12 +30,18 @@ export function predictionDesign(
     fitted.push(centred(known, mean));
     wanted.push(centred(taken(column, missing), mean));
   }
-  const p = fitted.length;
-  const gram = new Float64Array(p * p);
-  addGram(gram, fitted, new Float64Array(observed.length).fill(1));
-  const { dependent } = factorise(gram, p, 1e-10);
+  const gram = gramOf(fitted);
+  const { dependent } = factorise(gram, fitted.length, 1e-10);
+  if (dependent.length === 0) return { fitted, wanted, gram };
   const kept = <T>(columns: readonly T[]): T[] => columns.filter((_, j) => !dependent.includes(j));
-  return { fitted: kept(fitted), wanted: kept(wanted) };
+  const left = kept(fitted);
+  return { fitted: left, wanted: kept(wanted), gram: gramOf(left) };
+}
+
+function gramOf(columns: readonly Float64Array[]): Float64Array {
+  const gram = new Float64Array(columns.length ** 2);
+  addGram(gram, columns, new Float64Array(columns[0]!.length).fill(1));
+  return gram;
 }
 
 function taken(column: Float64Array, rows: Int32Array): Float64Array {

@@ -42,8 +42,8 @@ const cells: Numbers = { a: 7, n: 24, c: 16, m: 25 };
 /** The table with all its counts so many times as large. */
 const times = (factor: number): Numbers =>
   Object.fromEntries(Object.entries(cells).map(([name, count]) => [name, count * factor]));
-const bounds = () => stats.sequentialBounds({ information: [0.4, 0.7, 1] });
-const futility = () => stats.futilityDesign({ information: [0.4, 0.7, 1], binding: true });
+const bounds = stats.sequentialBounds({ information: [0.4, 0.7, 1] });
+const futility = stats.futilityDesign({ information: [0.4, 0.7, 1], binding: true });
 const frozen = <T>(values: readonly T[]): readonly T[] => Object.freeze(values);
 
 export const numberEntries: Readonly<Record<string, NumberEntry>> = {
@@ -270,15 +270,15 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   },
   sequentialPower: {
     numbers: { drift: 2 },
-    call: ({ drift }) => stats.sequentialPower(bounds(), { drift: drift! }),
+    call: ({ drift }) => stats.sequentialPower(bounds, { drift: drift! }),
   },
   driftForPower: {
     numbers: { power: 0.8 },
-    call: ({ power }) => stats.driftForPower(bounds(), { power: power! }),
+    call: ({ power }) => stats.driftForPower(bounds, { power: power! }),
   },
   inflationFactor: {
     numbers: { power: 0.8 },
-    call: ({ power }) => stats.inflationFactor(bounds(), { power: power! }),
+    call: ({ power }) => stats.inflationFactor(bounds, { power: power! }),
   },
   crossingProbabilities: {
     numbers: { information: 0.5, lower: -2, upper: 2, drift: 1 },
@@ -333,13 +333,13 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   sequentialConditionalPower: {
     numbers: { look: 1, z: 1, drift: 2 },
     call: ({ look, z, drift }) =>
-      stats.sequentialConditionalPower({ bounds: bounds(), look: look!, z: z! }, { drift: drift! }),
+      stats.sequentialConditionalPower({ bounds: bounds, look: look!, z: z! }, { drift: drift! }),
   },
   sequentialEstimate: {
     numbers: { look: 2, z: 3, standardError: 0.1, level: 0.95 },
     call: ({ look, z, standardError, level }) =>
       stats.sequentialEstimate(
-        { bounds: bounds(), look: look!, z: z!, standardError: standardError! },
+        { bounds: bounds, look: look!, z: z!, standardError: standardError! },
         { level: level! },
       ),
   },
@@ -347,7 +347,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
     numbers: { look: 2, z: -1, standardError: 0.1, level: 0.95 },
     call: ({ look, z, standardError, level }) =>
       stats.sequentialEstimate(
-        { bounds: futility(), look: look!, z: z!, standardError: standardError! },
+        { bounds: futility, look: look!, z: z!, standardError: standardError! },
         { level: level! },
       ),
   },
@@ -362,7 +362,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   repeatedInterval: {
     numbers: { look: 2, z: 3, standardError: 0.1 },
     call: ({ look, z, standardError }) =>
-      stats.repeatedInterval({ bounds: bounds(), look: look!, z: z!, standardError: standardError! }),
+      stats.repeatedInterval({ bounds: bounds, look: look!, z: z!, standardError: standardError! }),
   },
   repeatedP: {
     numbers: { look: 1, z: 2 },
