@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What canonical JSON can hold. Absent optional fields are left out, as JSON does. */
 export type Json =
@@ -18,7 +18,7 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be written as JSON`);
-    return JSON.stringify(value);
+    return String(value);
   }
   if (typeof value === 'string') {
     if (!value.isWellFormed()) throw new TypeError('a text with a lone surrogate cannot be written as JSON');
@@ -33,15 +33,19 @@ export function canonicalJson(value: unknown): string {
 }
 
 function canonicalObject(value: object): string {
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${canonicalJson(key)}:${canonicalJson(field)}`).join(',')}}`;
+  const fields = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field === undefined) continue;
+    text += `${text === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(field)}`;
+  }
+  return `{${text}}`;
 }
 
 /** SHA-256 of the UTF-8 bytes of a text, in lower-case hexadecimal. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** SHA-256 of the canonical JSON of a value, in lower-case hexadecimal. */

@@ -86,8 +86,14 @@ function exact(probability: number): RectangleProbability {
   return deepFreeze({ probability, error: 1e-14, points: 0 });
 }
 
-function between(a: number, b: number): number {
-  return a > 0 ? normal.upper(a) - normal.upper(b) : normal.lower(b) - normal.lower(a);
+/** The tail that keeps the digits of what lies beyond a point and near to it. */
+function nearTail(a: number): number {
+  return a > 0 ? normal.upper(a) : normal.lower(a);
+}
+
+/** @param near {@link nearTail} of `a` */
+function between(a: number, b: number, near = nearTail(a)): number {
+  return a > 0 ? near - normal.upper(b) : normal.lower(b) - near;
 }
 
 /** Two variables: one is integrated over in closed form, the other by Gauss–Legendre's rule on panels. */
@@ -119,6 +125,10 @@ function latticeMean(
   count: number,
 ): number {
   const y = new Float64Array(size);
+  // The first variable's limits are the same at every point.
+  const [a0, b0] = [lower[0]! / root[0]!, upper[0]! / root[0]!];
+  const near0 = nearTail(a0);
+  const mass0 = between(a0, b0, near0);
   let sum = 0;
   for (let point = 0; point < count; point++) {
     let product = 1;
@@ -132,12 +142,12 @@ function latticeMean(
         continue;
       }
       const a = (lower[i]! - centre) / pivot;
-      const b = (upper[i]! - centre) / pivot;
-      const mass = between(a, b);
+      const near = i === 0 ? near0 : nearTail(a);
+      const mass = i === 0 ? mass0 : between(a, (upper[i]! - centre) / pivot, near);
       product *= mass;
       if (i + 1 < size && product > 0) {
         const u = (((point * GENERATOR[i]!) % count) / count + shift[i]!) % 1;
-        y[i] = inside(a, mass, Math.abs(2 * u - 1));
+        y[i] = inside(a > 0, near, mass * Math.abs(2 * u - 1));
       }
     }
     sum += product;
@@ -145,10 +155,9 @@ function latticeMean(
   return sum / count;
 }
 
-/** The point of (a, …) with the given share of the mass below it, from whichever tail keeps the digits. */
-function inside(a: number, mass: number, share: number): number {
-  if (a > 0) return -quickNormalQuantile(clip(normal.upper(a) - share * mass));
-  return quickNormalQuantile(clip(normal.lower(a) + share * mass));
+/** The point up to which so much of the mass lies beyond the limit whose tail is `near`: the upper one, or the lower one. */
+function inside(upper: boolean, near: number, mass: number): number {
+  return upper ? -quickNormalQuantile(clip(near - mass)) : quickNormalQuantile(clip(near + mass));
 }
 
 function clip(p: number): number {

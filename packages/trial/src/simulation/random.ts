@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical.ts';
 import { below, shuffle, type WordSource } from '../randomisation/draw.ts';
 
@@ -13,7 +13,7 @@ export type Seed = readonly (string | number)[];
  * For simulation only; allocations in a real study are drawn with {@link keyedWords}.
  */
 export function seededWords(seed: Seed): WordSource {
-  const digest = createHash('sha256').update(canonicalJson(seed), 'utf8').digest();
+  const digest = hash('sha256', canonicalJson(seed), 'buffer');
   let a = digest.readInt32BE(0);
   let b = digest.readInt32BE(4);
   let c = digest.readInt32BE(8);

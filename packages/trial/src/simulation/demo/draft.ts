@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../canonical.ts';
+import { canonicalHash } from '../../canonical.ts';
 import type { WordSource } from '../../randomisation/draw.ts';
 import { between, seededWords } from '../random.ts';
 import type { DateText, DemoProgramme, Id, InstantText } from './types.ts';
@@ -20,9 +19,7 @@ export type Draft = { -readonly [K in keyof Lists]: Lists[K][number][] } & Reado
 
 /** A UUID of version 8 (RFC 9562): the first bytes of a hash. */
 function uuidOf(...parts: (string | number)[]): Id {
-  const hash = createHash('sha256')
-    .update(canonicalJson(['primus-motor/demo', ...parts]), 'utf8')
-    .digest('hex');
+  const hash = canonicalHash(['primus-motor/demo', ...parts]);
   const variant = '89ab'[Number.parseInt(hash.charAt(16), 16) % 4] as string;
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
