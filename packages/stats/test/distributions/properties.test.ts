@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logBeta, logChoose, logGamma } from '../../src/distributions/log-gamma.ts';
+import { millsRatio } from '../../src/distributions/mills.ts';
 import * as stats from '../../src/index.ts';
 import { expectNear } from '../support.ts';
 
@@ -64,6 +65,26 @@ describe('properties', () => {
         expect(Math.abs(left - stats.gamma.upper(x, a) - step)).toBeLessThan(1e-11 * Math.max(left, 1e-3));
       }),
     );
+  });
+
+  it('Mills’ ratio is Laplace’s continued fraction taken deep enough, in and between the points of its table', () => {
+    const slow = (z: number): number => {
+      let tail = z;
+      for (let k = 3000; k >= 1; k--) tail = z + k / tail;
+      return 1 / tail;
+    };
+    for (let z = 0.75; z < 20; z += 0.0101) expectNear(millsRatio(z), slow(z), 2e-15);
+    for (const z of [0.78125, 2.53125, 15.96875, 16, 16.000001, 1e6])
+      expectNear(millsRatio(z), slow(z), 2e-15);
+  });
+
+  it('the normal tail falls, also where one way of finding it takes over from another', () => {
+    for (const z of [0.75, 0.78125, 2.5, 16, 38]) {
+      for (let step = -20; step < 20; step++) {
+        const [nearer, farther] = [z + step * 1e-12, z + (step + 1) * 1e-12];
+        expect(stats.normal.upper(farther)).toBeLessThanOrEqual(stats.normal.upper(nearer) * (1 + 3e-16));
+      }
+    }
   });
 
   it('beta mirrors: I_x(a, b) is the upper tail of (b, a) at 1 − x', () => {
