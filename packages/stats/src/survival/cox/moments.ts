@@ -29,7 +29,7 @@ export function momentsInput(design: CoxDesign, risk: Float64Array): MomentsInpu
   return {
     rows: rowsOf(design),
     risk,
-    left: after.map(({ share }) => Float64Array.from(share, (part, row) => part * risk[row]!)),
+    left: after.map(({ share }) => share.map((part, row) => part * risk[row]!)),
     moments: Array.from({ length: stripesOf(design) }, sums),
   };
 }

@@ -124,11 +124,12 @@ export function aftLikelihood(
     const safe = new Float64Array(size - p);
     if (outside) return { logLikelihood: -Infinity, score, information };
     let logLikelihood = 0;
+    const sigmas = theta.slice(p).map(Math.exp);
     for (let row = 0; row < rows; row++) {
       const w = weight[row]!;
       if (w === 0) continue;
       const scale = p + stratum[row]!;
-      const sigma = fixed ?? Math.exp(theta[scale]!);
+      const sigma = fixed ?? sigmas[stratum[row]!]!;
       fill(terms, row, eta[row]!, sigma);
       if (withEntry) truncate(terms, row, eta[row]!, sigma);
       logLikelihood += w * (kind[row] === EXACT ? terms.value - y[row]! : terms.value);
