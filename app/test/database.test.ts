@@ -1,6 +1,10 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { onConnection } from '../src/platform/database/connection.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
+import { furnishBranchA } from './furniture.ts';
+import { openHouse } from './house.ts';
+import { asMigrated } from './sweep.ts';
 
 let one: FreshDatabase;
 let other: FreshDatabase;
@@ -55,3 +59,26 @@ test('the owner is no superuser, and text sorts as Danish where asked', async ()
   );
   expect(sorted.map((row) => row.word)).toEqual(['anna', 'Zoe', 'Ærø', 'Øster', 'Aalborg', 'Århus']);
 });
+
+test('a database that was used and let go is as new; one in which something was defined is not used again', async () => {
+  const house = await openHouse();
+  await furnishBranchA(house);
+  const used = house.owner.database;
+  await house.close();
+  const again = await freshDatabase();
+  expect(again.owner.database).toBe(used);
+  expect(await onConnection(again.superuser, contents)).toEqual(inject('migrated').rows);
+  expect(await onConnection(again.superuser, sequences)).toEqual(
+    await onConnection(other.superuser, sequences),
+  );
+
+  await ask(again, 'grant select on programme.person to primus_study');
+  await again.drop();
+  const next = await freshDatabase();
+  expect(next.owner.database).not.toBe(used);
+  await next.drop();
+});
+
+const contents = async (client: pg.Client) => (await asMigrated(client)).rows;
+const sequences = async (client: pg.Client) =>
+  (await client.query('select * from pg_sequences order by 1, 2')).rows;

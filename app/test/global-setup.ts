@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import type { Connection } from '../src/platform/database/connection.ts';
+import { type Connection, onConnection } from '../src/platform/database/connection.ts';
 import { migrate } from '../src/platform/database/migrate.ts';
 import { ensureRoles } from '../src/platform/database/roles.ts';
 import { readPasswords, roles } from '../src/platform/database/server/cluster.ts';
@@ -11,17 +11,19 @@ import { startDatabase } from '../src/platform/database/server/index.ts';
 import { findProject } from '../src/platform/project.ts';
 import { readSettings } from '../src/platform/settings.ts';
 import { template, testSecrets } from './names.ts';
+import { type AsMigrated, asMigrated } from './sweep.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     owner: Connection;
     superuser: Connection;
+    migrated: AsMigrated;
   }
 }
 
 /**
  * One PostgreSQL for the whole run, started as in production (same launcher), with a database that is migrated once and
- * then copied for every test that asks for one. What a kill may not lose is proved on clusters of their own: here
+ * then copied for the tests that ask for one. What a kill may not lose is proved on clusters of their own: here
  * nobody waits for the disk.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -41,6 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await waitForNoDisk(superuser);
     await makeTemplate(server.owner);
+    project.provide('migrated', await onTemplate(superuser, asMigrated));
   } catch (error) {
     await tearDown();
     throw error;
@@ -63,8 +66,8 @@ async function makeTemplate(owner: Connection): Promise<void> {
   await ensureRoles(first, testSecrets);
   await first.query(`create database ${template}`);
   await first.end();
-  const second = new pg.Client({ ...owner, database: template });
-  await second.connect();
-  await migrate(second, path.join(findProject().root, 'app', 'migrations'));
-  await second.end();
+  await onTemplate(owner, (client) => migrate(client, path.join(findProject().root, 'app', 'migrations')));
 }
+
+const onTemplate = <Result>(owner: Connection, work: (client: pg.Client) => Promise<Result>) =>
+  onConnection({ ...owner, database: template }, work);

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
-import { queriesOn, type StatementNames, statementNames } from './statements.ts';
+import { inOnePiece, queriesOn, type StatementNames, statementNames } from './statements.ts';
 import type { DB } from './types.ts';
 
 /** Queries within one transaction of a register. */
@@ -85,6 +85,7 @@ const inTransaction = async <T>(
   const client = await pool.connect();
   const { db, end } = queriesOn(client, names);
   try {
+    inOnePiece(client);
     const begun = [client.query(beginnings[kind]), client.query({ ...whoAsks[kind], values: [...who] })];
     if (kind === 'change') await Promise.all(begun);
     const [result] = await Promise.all([work(db), ...begun]);

@@ -52,6 +52,12 @@ export type StatementNames = ReturnType<typeof statementNames>;
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
+/** Everything that is asked before this process does something else leaves it in one piece. */
+export const inOnePiece = ({ connection: { stream } }: pg.PoolClient): void => {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+};
+
 const connectionOn = (
   client: pg.PoolClient,
   names: StatementNames,
@@ -62,10 +68,7 @@ const connectionOn = (
     if (isOver()) throw new Error('the transaction is over');
     const name = names.nameOf(sql);
     const asked = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
-    // Everything that is asked before this process does something else leaves it in one piece.
-    const { stream } = client.connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
+    inOnePiece(client);
     const { command, rowCount, rows } = await client.query(asked);
     return changing.has(command) && rowCount !== null
       ? { rows: rows as R[], numAffectedRows: BigInt(rowCount) }
