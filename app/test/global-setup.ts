@@ -18,6 +18,8 @@ declare module 'vitest' {
     owner: Connection;
     superuser: Connection;
     migrated: AsMigrated;
+    /** For what is made once for several tests; removed when the run ends. */
+    folder: string;
   }
 }
 
@@ -41,23 +43,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
     password: readPasswords(server.dataFolder)?.superuser ?? '',
   };
   try {
-    await waitForNoDisk(superuser);
+    await waitForNothing(superuser, server.owner);
     await makeTemplate(server.owner);
     project.provide('migrated', await onTemplate(superuser, asMigrated));
   } catch (error) {
     await tearDown();
     throw error;
   }
+  project.provide('folder', folder);
   project.provide('owner', server.owner);
   project.provide('superuser', superuser);
   return tearDown;
 }
 
-async function waitForNoDisk(superuser: Connection): Promise<void> {
-  const client = new pg.Client(superuser);
-  await client.connect();
-  await client.query('alter role all set synchronous_commit = off');
-  await client.end();
+/** Nor for a password to be tried four thousand times over: a login is as safe as it need be on a socket of our own. */
+async function waitForNothing(superuser: Connection, owner: Connection): Promise<void> {
+  await onConnection(superuser, async (client) => {
+    await client.query(
+      'alter role all set synchronous_commit = off; alter role all set scram_iterations = 1',
+    );
+  });
+  await onConnection(superuser, async (client) => {
+    for (const { user, password } of [superuser, owner])
+      await client.query(`alter role ${user} password '${password}'`);
+  });
 }
 
 async function makeTemplate(owner: Connection): Promise<void> {

@@ -206,40 +206,36 @@ const registerFor = (
   );
 
 const furnish = async (owner: pg.Client, own: TestIds): Promise<Readonly<Record<Player, string>>> => {
-  await owner.query(`insert into office.organisation (id, name) values ($1, 'Prøveforeningen')`, [
-    own.organisation,
-  ]);
-  await owner.query(
-    `insert into office.branch (id, organisation_id, name) values ($1, $3, 'Afdeling A'), ($2, $3, 'Afdeling B')`,
-    [own.branchA, own.branchB, own.organisation],
-  );
-  await owner.query(
-    `insert into office.town (id, organisation_id, branch_id, name) values ($1, $5, $3, 'Aaby'), ($2, $5, $4, 'Ørby')`,
-    [own.townA, own.townB, own.branchA, own.branchB, own.organisation],
-  );
-  await owner.query(
-    `insert into office.prison (id, organisation_id, name, kind) values ($1, $3, 'Prøvefængslet', 'closed'), ($2, $3, 'Åbenhuset', 'open')`,
-    [own.prison, own.prisonTwo, own.organisation],
-  );
   const users = Object.fromEntries(players.map((player) => [player, randomUUID()])) as Record<Player, string>;
-  for (const player of players) {
-    await owner.query(`insert into auth."user" (id, name, email) values ($1, $2, $3)`, [
-      users[player],
-      player,
-      `${player}@test.invalid`,
-    ]);
+  const branches = { A: own.branchA, B: own.branchB };
+  const people = players.map((player) => {
     const [role, branch] = cast[player];
-    if (role === undefined) continue;
-    await owner.query(
-      'insert into office.membership (organisation_id, user_id, role, branch_id) values ($1, $2, $3, $4)',
-      [
-        own.organisation,
-        users[player],
-        role,
-        branch === undefined ? null : branch === 'A' ? own.branchA : own.branchB,
-      ],
-    );
-  }
+    return { id: users[player], name: player, role, branch: branch && branches[branch] };
+  });
+  // One message for all of it: every test file begins with this.
+  await owner.query(
+    `with organisation as (insert into office.organisation (id, name) values ($1, 'Prøveforeningen')),
+     branch as (insert into office.branch (id, organisation_id, name)
+       values ($2, $1, 'Afdeling A'), ($3, $1, 'Afdeling B')),
+     town as (insert into office.town (id, organisation_id, branch_id, name)
+       values ($4, $1, $2, 'Aaby'), ($5, $1, $3, 'Ørby')),
+     prison as (insert into office.prison (id, organisation_id, name, kind)
+       values ($6, $1, 'Prøvefængslet', 'closed'), ($7, $1, 'Åbenhuset', 'open')),
+     people as (select * from json_to_recordset($8) as p (id uuid, name text, role text, branch uuid)),
+     account as (insert into auth."user" (id, name, email) select id, name, name || '@test.invalid' from people)
+     insert into office.membership (organisation_id, user_id, role, branch_id)
+     select $1, id, role, branch from people where role is not null`,
+    [
+      own.organisation,
+      own.branchA,
+      own.branchB,
+      own.townA,
+      own.townB,
+      own.prison,
+      own.prisonTwo,
+      JSON.stringify(people),
+    ],
+  );
   return users;
 };
 

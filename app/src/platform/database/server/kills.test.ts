@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { hold, temporaryFolder } from './test/holder.ts';
+import { hold, madeFolder } from './test/holder.ts';
 
 const kills = 20;
 
@@ -12,7 +12,7 @@ const kills = 20;
  * orphan, is killed as well. Whatever was said to be committed must be there in the end.
  */
 test(`${kills} kills in mid-write lose nothing that was acknowledged`, { timeout: 120_000 }, async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const acknowledged: number[] = [];
   for (let round = 0; round < kills; round += 1) {
     const writer = hold(folder, 'write');

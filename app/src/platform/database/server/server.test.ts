@@ -20,7 +20,7 @@ import { problemIn } from './cluster.ts';
 import { mustHaveRoom } from './data-folder.ts';
 import { type DatabaseServer, joinDatabase, startDatabase } from './index.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { hold, temporaryFolder } from './test/holder.ts';
+import { hold, madeFolder, temporaryFolder } from './test/holder.ts';
 
 function settingsFor(dataFolder: string): Settings {
   return readSettings({ PRIMUS_DATA: dataFolder });
@@ -61,13 +61,13 @@ test('first and second start: made, kept, closed to others', async () => {
 });
 
 test('only with the password, even on the local socket', async () => {
-  const server = await start(path.join(temporaryFolder(), 'data'));
+  const server = await start(await madeFolder());
   const wrong = query({ ...server.owner, password: 'guess' }, 'select 1');
   await expect(wrong).rejects.toMatchObject({ code: '28P01' });
 });
 
 test('what failed statements hold does not reach the log', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const server = await start(folder);
   await query(server.owner, 'create table person (cpr text unique)');
   await query(server.owner, "insert into person values ('canary-1')");
@@ -77,7 +77,7 @@ test('what failed statements hold does not reach the log', async () => {
 });
 
 test('a second one on the same folder is refused, and a command can join the first', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const first = await start(folder);
   const second = await hold(folder).started;
   expect(second).toEqual({
@@ -98,7 +98,7 @@ test('a command without a running server starts one and ends it', async () => {
 });
 
 test('PostgreSQL killed: it comes back at the same place', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const server = await start(folder);
   await query(server.owner, 'create table kept as select 1 as id');
   const before = readPostmasterFile(path.join(folder, 'postgres'))?.pid ?? 0;
@@ -112,7 +112,7 @@ test('PostgreSQL killed: it comes back at the same place', async () => {
 });
 
 test('a process number that now belongs to another program does not stop the start', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const first = await startDatabase(settingsFor(folder));
   const left = readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8');
   await first.stop();
@@ -124,12 +124,11 @@ test('a process number that now belongs to another program does not stop the sta
 });
 
 test('a copy of a data folder in use does not touch the server it was copied from', async () => {
-  const folder = temporaryFolder();
-  const original = await start(path.join(folder, 'data'));
-  const copy = path.join(folder, 'copy');
-  await (await startDatabase(settingsFor(copy))).stop();
+  const folder = await madeFolder();
+  const original = await start(folder);
+  const copy = await madeFolder();
   copyFileSync(
-    path.join(folder, 'data', 'postgres', 'postmaster.pid'),
+    path.join(folder, 'postgres', 'postmaster.pid'),
     path.join(copy, 'postgres', 'postmaster.pid'),
   );
   await start(copy);
@@ -193,7 +192,7 @@ test('a disk without room is said before anything is written', async () => {
 });
 
 test('a database of another PostgreSQL version is left alone', async () => {
-  const folder = path.join(temporaryFolder(), 'data');
+  const folder = await madeFolder();
   const first = await startDatabase(settingsFor(folder));
   await first.stop();
   const versionFile = path.join(folder, 'postgres', 'PG_VERSION');
