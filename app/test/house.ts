@@ -277,17 +277,21 @@ const browse = (app: Hono, { userId, session, cookie }: Holder): Browser => {
     get,
     token,
     post: async (path, fields) => {
-      const form = new FormData();
-      const all: Readonly<Record<string, string | readonly string[] | File>> = {
+      const all: readonly (readonly [string, string | File])[] = Object.entries({
         _csrf: token,
         _request: randomUUID(),
         ...fields,
-      };
-      for (const [name, value] of Object.entries(all)) {
-        if (typeof value === 'string' || value instanceof File) form.append(name, value);
-        else for (const one of value) form.append(name, one);
-      }
-      return send(path, { method: 'POST', body: form, headers: { origin, host: 'localhost:3000' } });
+      }).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+      return send(path, { method: 'POST', body: bodyOf(all), headers: { origin, host: 'localhost:3000' } });
     },
   };
+};
+
+/** As a browser sends a form: only what carries a file travels in parts. */
+const bodyOf = (fields: readonly (readonly [string, string | File])[]): FormData | URLSearchParams => {
+  const texts = fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  if (texts.length === fields.length) return new URLSearchParams(texts);
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
 };
