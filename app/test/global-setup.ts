@@ -1,4 +1,3 @@
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,30 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // As root the database runs under another account, which must pass through.
   await chmod(folder, 0o711);
   const server = await startDatabase(readSettings({ PRIMUS_DATA: path.join(folder, 'data') }));
-  const postgres = () => {
-    const pid =
-      readFileSync(path.join(server.dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
-    let sum = 0;
-    for (const name of readdirSync('/proc').filter((n) => /^\d+$/u.test(n))) {
-      let f: string[];
-      try {
-        f = readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) /u, '')
-          .split(' ');
-      } catch {
-        continue;
-      }
-      if (name === pid) sum += Number(f[11]) + Number(f[12]) + Number(f[13]) + Number(f[14]);
-      else if (f[1] === pid) sum += Number(f[11]) + Number(f[12]);
-    }
-    return sum / 100;
-  };
-  let atStart = 0;
   const tearDown = async () => {
-    appendFileSync(
-      '/tmp/quickapp-scratch/pg',
-      ` pg ${(postgres() - atStart).toFixed(2)} (+ template ${atStart})`,
-    );
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -69,7 +45,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await waitForNothing(superuser, server.owner);
     await makeTemplate(server.owner);
-    atStart = postgres();
     project.provide('migrated', await onTemplate(superuser, asMigrated));
   } catch (error) {
     await tearDown();

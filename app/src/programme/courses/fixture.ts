@@ -29,40 +29,38 @@ export const addPerson = async (house: TestHouse, facts: PersonFacts = {}): Prom
   const { organisation, branch, town } = place(house, facts.branch ?? 'A');
   const id = randomUUID();
   const { owner } = house;
-  await owner.query(
-    'insert into programme.person (id, organisation_id, branch_id, name, language) values ($1, $2, $3, $4, $5)',
-    [id, organisation, branch, facts.name ?? 'Mikkel Prøve', facts.language ?? 'da'],
-  );
   const state = facts.referral ?? 'accepted';
+  const release = facts.release === undefined ? '2027-02-01' : facts.release;
   await owner.query(
-    `insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id, town_id,
-       received_at, decided_at, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `with person as (insert into programme.person (id, organisation_id, branch_id, name, language)
+       values ($1, $2, $3, $4, $5)),
+     referral as (insert into programme.referral (id, organisation_id, branch_id, person_id, number, state, prison_id,
+         town_id, received_at, decided_at, reason)
+       values (gen_random_uuid(), $2, $3, $1, $6, $7, $8, $9, $13, $10, $11)),
+     release as (insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date,
+         source, recorded_by, recorded_at)
+       values (gen_random_uuid(), $2, $3, $1, 'expected', $14, $12, 'referral', 'link test', $13))
+     insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, version, given_on, given_how,
+         recorded_by, recorded_at)
+       select gen_random_uuid(), $2, $3, $1, 'programme', 1, '2026-11-02', 'in-person', 'test', $13 where $15`,
     [
-      randomUUID(),
+      id,
       organisation,
       branch,
-      id,
+      facts.name ?? 'Mikkel Prøve',
+      facts.language ?? 'da',
       `T-${id.slice(0, 8)}`,
       state,
       house.ids.prison,
       town,
-      at,
       state === 'new' ? null : at,
       state === 'declined' ? 'other' : null,
+      release,
+      at,
+      release === null ? 'unknown' : 'likely',
+      facts.consent !== false,
     ],
   );
-  const release = facts.release === undefined ? '2027-02-01' : facts.release;
-  await owner.query(
-    `insert into programme.release_date (id, organisation_id, branch_id, person_id, kind, certainty, date, source,
-       recorded_by, recorded_at) values ($1, $2, $3, $4, 'expected', $5, $6, 'referral', 'link test', $7)`,
-    [randomUUID(), organisation, branch, id, release === null ? 'unknown' : 'likely', release, at],
-  );
-  if (facts.consent !== false)
-    await owner.query(
-      `insert into programme.consent (id, organisation_id, branch_id, person_id, purpose, version, given_on,
-         given_how, recorded_by, recorded_at) values ($1, $2, $3, $4, 'programme', 1, '2026-11-02', 'in-person', 'test', $5)`,
-      [randomUUID(), organisation, branch, id, at],
-    );
   if (facts.arm !== undefined)
     await owner.query(
       `insert into programme.enrolment (person_id, organisation_id, branch_id, study_id, arm, enrolled_on,
@@ -114,20 +112,28 @@ export const addMentor = async (house: Ground, facts: MentorFacts = {}): Promise
     ],
   );
   if (facts.unchecked === true) return id;
-  const check = (kind: string, until: string | null, prison: string | null) =>
-    owner.query(
-      `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, prison_id, seen_on,
-         valid_until, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, '2026-08-01', $7, 'test', $8)`,
-      [randomUUID(), organisation, branch, id, kind, prison, until, at],
-    );
-  await check('interview', null, null);
-  await check('reference', null, null);
-  for (const kind of ['tells-with-consent', 'no-trade', 'confidentiality'])
-    await owner.query(
-      `insert into programme.mentor_declaration (id, organisation_id, branch_id, mentor_id, kind, version, accepted_on,
-         how, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, 1, '2026-08-10', 'in-writing', 'test', $6)`,
-      [randomUUID(), organisation, branch, id, kind, at],
-    );
+  const checks: (readonly [string, string | null, string | null])[] = [
+    ['interview', null, null],
+    ['reference', null, null],
+    ['criminal-record', facts.recordUntil ?? '2029-08-01', null],
+    ...(facts.clearedFor ?? [house.ids.prison]).map(
+      (prison) => ['prison-clearance', '2029-08-01', prison] as const,
+    ),
+  ];
+  await owner.query(
+    `insert into programme.mentor_check (id, organisation_id, branch_id, mentor_id, kind, prison_id, seen_on,
+       valid_until, recorded_by, recorded_at)
+     select gen_random_uuid(), $1, $2, $3, kind, prison, '2026-08-01', until, 'test', $4
+     from unnest($5::text[], $6::date[], $7::uuid[]) as c (kind, until, prison)`,
+    [organisation, branch, id, at, ...[0, 1, 2].map((column) => checks.map((check) => check[column]))],
+  );
+  await owner.query(
+    `insert into programme.mentor_declaration (id, organisation_id, branch_id, mentor_id, kind, version, accepted_on,
+       how, recorded_by, recorded_at)
+     select gen_random_uuid(), $1, $2, $3, kind, 1, '2026-08-10', 'in-writing', 'test', $4
+     from unnest(array['tells-with-consent', 'no-trade', 'confidentiality']) kind`,
+    [organisation, branch, id, at],
+  );
   await owner.query(
     `insert into programme.conduct_acceptance (mentor_id, organisation_id, branch_id, version, accepted_on, how,
        recorded_by, recorded_at)
@@ -135,9 +141,6 @@ export const addMentor = async (house: Ground, facts: MentorFacts = {}): Promise
      from programme.conduct where organisation_id = $2`,
     [id, organisation, branch, at],
   );
-  await check('criminal-record', facts.recordUntil ?? '2029-08-01', null);
-  for (const prison of facts.clearedFor ?? [house.ids.prison])
-    await check('prison-clearance', '2029-08-01', prison);
   await owner.query(
     `insert into programme.mentor_training (id, organisation_id, branch_id, mentor_id, course_name, completed_on,
        recorded_by, recorded_at) values ($1, $2, $3, $4, 'Grundkursus', '2026-08-20', 'test', $5)`,
