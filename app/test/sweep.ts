@@ -66,7 +66,7 @@ export const sweep = async (superuser: pg.Client, migrated: AsMigrated): Promise
     'select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   );
   const now = await marksOf(superuser);
-  if (now.definitions !== migrated.definitions || now.size > migrated.size * 1.5) return false;
+  if (now.definitions !== migrated.definitions || now.size > migrated.size * 2) return false;
   await superuser.query(emptied);
   for (const { table, rows } of migrated.rows)
     await superuser.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
