@@ -57,7 +57,7 @@ const emptied = `set session_replication_role = replica;
   end $$`;
 
 /**
- * Makes a database that a test has used as it was migrated, which takes a tenth of making a new one.
+ * Makes a database that a test has used as it was migrated, which costs a fraction of making a new one.
  *
  * @returns whether it is: what was defined there stays, and so does the room that very many rows took
  */

@@ -36,7 +36,7 @@ export function temporaryFolder(): string {
 
 /**
  * A data folder as a first start leaves it, for a test that is not about the first start: made once, then copied with its
- * owner and modes, which takes a tenth of making it.
+ * owner and modes, which costs a fraction of making it.
  */
 export async function madeFolder(): Promise<string> {
   made ??= makeFolder();
