@@ -7,12 +7,28 @@ import { openDemo } from './open-demo.ts';
 export const inDays = (days: number) =>
   Temporal.Now.plainDateISO('Europe/Copenhagen').add({ days }).toString();
 
-/** The first link of the page itself that is of this form; nothing where there is none. */
-export const linkTo = async ({ page }: Looker, pattern: RegExp): Promise<string> => {
+/** The links of the page itself that are of this form. */
+export const linksTo = async ({ page }: Looker, pattern: RegExp): Promise<readonly string[]> => {
   const links = await page
     .locator('main a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  return links.find((link) => link !== null && pattern.test(link)) ?? '';
+  return links.flatMap((link) => (link !== null && pattern.test(link) ? [link] : []));
+};
+
+/** The first of them; nothing where there is none. */
+export const linkTo = async (looker: Looker, pattern: RegExp): Promise<string> =>
+  (await linksTo(looker, pattern))[0] ?? '';
+
+/** The first participant's course whose page has all of these: which one that is, depends on the day of the demo. */
+export const courseWith = async ({ page }: Looker, parts: readonly string[]): Promise<string> => {
+  const { origin } = new URL(page.url());
+  const read = async (address: string) => (await page.request.get(`${origin}${address}`)).text();
+  for (const [person] of (await read('/people')).matchAll(/\/people\/[0-9a-f-]{36}(?=")/gu)) {
+    const [course = person] = /\/courses\/[0-9a-f-]{36}(?=")/u.exec(await read(person)) ?? [];
+    const html = await read(course);
+    if (parts.every((part) => html.includes(part))) return course;
+  }
+  throw new Error(`no course has ${parts.join(' and ')}`);
 };
 
 /** A demo of the file's own, and those who press in it. */

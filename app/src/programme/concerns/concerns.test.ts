@@ -71,6 +71,22 @@ describe('a concern', () => {
     expect(shown.html).toContain('Lød trist.');
   });
 
+  test('of a coordinator who is a mentor has no form for that coordinator: another one handles it', async () => {
+    const concern = await latest();
+    const raisedBy = (player: 'coordinatorA' | 'mentorA') =>
+      house.owner.query('update programme.concern set raised_by = $1 where id = $2', [
+        house.users[player],
+        concern?.id,
+      ]);
+    await raisedBy('coordinatorA');
+    const own = await house.as('coordinatorA').get(`/concerns/${concern?.id}`);
+    expect(own.html).toContain('Du har selv meldt den som mentor.');
+    expect(own.html).not.toContain('name="note"');
+    await raisedBy('mentorA');
+    const theirs = await house.as('coordinatorA').get(`/concerns/${concern?.id}`);
+    expect(theirs.html).toContain('name="note"');
+  });
+
   test('may be about the other mentor: the other sees nothing of it', async () => {
     const page = await house.as('mentorB').get(`/my/${course}`);
     expect(page.status).toBe(200);

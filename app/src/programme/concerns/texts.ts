@@ -23,6 +23,7 @@ export const texts = {
     nothing: 'Mentoren har ikke skrevet noget. Ring og spørg.',
     note: 'Hvad har du gjort?',
     noteHint: 'Fx »talt med mentoren, følger op mandag«. Mentoren ser, at det er håndteret, ikke noten.',
+    own: 'Du har selv meldt den som mentor. En anden koordinator i afdelingen skal håndtere den.',
     handle: 'Markér som håndteret',
     handled: 'Bekymringen er håndteret.',
     handledOn: 'Håndteret',
@@ -54,6 +55,7 @@ export const texts = {
     note: 'What have you done?',
     noteHint:
       'E.g. “talked with the mentor, follow up on Monday”. The mentor sees that it is handled, not the note.',
+    own: 'You raised it yourself, as a mentor. Another coordinator of the branch must handle it.',
     handle: 'Mark as handled',
     handled: 'The concern is handled.',
     handledOn: 'Handled',

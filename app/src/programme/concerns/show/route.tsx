@@ -10,6 +10,7 @@ export const showConcern = get('/concerns/:id', {
   show: async (context) => {
     const found = await find(context);
     if (found === undefined) return notFound;
-    return view(<ConcernPage page={context.page} {...found} requestId={context.newRequestId} />);
+    const own = found.concern.raisedBy === context.viewer.userId;
+    return view(<ConcernPage page={context.page} {...found} own={own} requestId={context.newRequestId} />);
   },
 });

@@ -5,6 +5,8 @@ import type { find } from './find.ts';
 
 export interface ConcernPageProps extends NonNullable<Awaited<ReturnType<typeof find>>> {
   readonly page: PageContext;
+  /** Whoever reads it has raised it, as a mentor: another coordinator handles it. */
+  readonly own?: boolean;
   readonly note?: string | undefined;
   readonly errors?: FormErrors | undefined;
   readonly requestId: string;

@@ -17,23 +17,27 @@ export function ConcernPage(props: ConcernPageProps) {
       <Said {...props} />
       {concern.handledAt === undefined ? (
         <Section title={wish ? text.wishHandle : text.handleTitleShort}>
-          <Form
-            page={page}
-            action={`/concerns/${concern.id}`}
-            submit={text.handle}
-            errors={errors}
-            requestId={props.requestId}
-            draft={`handled:${concern.id}`}
-          >
-            <TextArea
-              name="note"
-              label={text.note}
-              hint={wish ? text.wishHint : text.noteHint}
-              value={props.note}
-              maxLength={500}
-              rows={3}
-            />
-          </Form>
+          {props.own === true ? (
+            <p>{text.own}</p>
+          ) : (
+            <Form
+              page={page}
+              action={`/concerns/${concern.id}`}
+              submit={text.handle}
+              errors={errors}
+              requestId={props.requestId}
+              draft={`handled:${concern.id}`}
+            >
+              <TextArea
+                name="note"
+                label={text.note}
+                hint={wish ? text.wishHint : text.noteHint}
+                value={props.note}
+                maxLength={500}
+                rows={3}
+              />
+            </Form>
+          )}
         </Section>
       ) : null}
     </Page>
