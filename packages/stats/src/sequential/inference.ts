@@ -58,8 +58,11 @@ export function sequentialEstimate(
   const looks = countedLooks(bounds, options.futility);
   /** The estimate and both limits are looked for from the same drifts. */
   const known = new Map<number, number>();
-  const beyond = (drift: number): number =>
-    known.getOrInsertComputed(drift, () => asStrong(looks, at, drift));
+  const beyond = (drift: number): number => {
+    const chance = known.get(drift) ?? asStrong(looks, at, drift);
+    known.set(drift, chance);
+    return chance;
+  };
   const naive = at.z / Math.sqrt(share);
   const solve = (target: number): number => {
     let reach = 4 / Math.sqrt(share);

@@ -333,13 +333,13 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   sequentialConditionalPower: {
     numbers: { look: 1, z: 1, drift: 2 },
     call: ({ look, z, drift }) =>
-      stats.sequentialConditionalPower({ bounds: bounds, look: look!, z: z! }, { drift: drift! }),
+      stats.sequentialConditionalPower({ bounds, look: look!, z: z! }, { drift: drift! }),
   },
   sequentialEstimate: {
     numbers: { look: 2, z: 3, standardError: 0.1, level: 0.95 },
     call: ({ look, z, standardError, level }) =>
       stats.sequentialEstimate(
-        { bounds: bounds, look: look!, z: z!, standardError: standardError! },
+        { bounds, look: look!, z: z!, standardError: standardError! },
         { level: level! },
       ),
   },
@@ -362,7 +362,7 @@ export const numberEntries: Readonly<Record<string, NumberEntry>> = {
   repeatedInterval: {
     numbers: { look: 2, z: 3, standardError: 0.1 },
     call: ({ look, z, standardError }) =>
-      stats.repeatedInterval({ bounds: bounds, look: look!, z: z!, standardError: standardError! }),
+      stats.repeatedInterval({ bounds, look: look!, z: z!, standardError: standardError! }),
   },
   repeatedP: {
     numbers: { look: 1, z: 2 },
