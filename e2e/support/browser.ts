@@ -136,8 +136,11 @@ const foreign =
   /\b(undefined|null|NaN|object Object|two-thirds|in-person|register-follow-up|not-stated|Save|Cancel|Submit)\b/u;
 
 export const expectDanish = async (page: Page): Promise<void> => {
-  expect(await page.locator('html').getAttribute('lang')).toBe('da');
-  const text = await page.locator('body').innerText();
+  const { lang, text } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    text: document.body.innerText,
+  }));
+  expect(lang).toBe('da');
   expect(foreign.exec(text)?.[0], `${page.url()} shows a raw or English word`).toBeUndefined();
 };
 

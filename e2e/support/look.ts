@@ -90,7 +90,11 @@ export const openLooker = async (browser: Browser, origin: string, known: Known)
       await Promise.all([page.waitForEvent('load'), filled]);
     },
     look: async (title, status = 200) => {
-      const heading = (await page.locator('h1').innerText()).replaceAll('\n', ' ');
+      const headings = await page.evaluate(() =>
+        [...document.querySelectorAll('h1')].map((one) => one.innerText.replaceAll('\n', ' ')),
+      );
+      expect(headings, page.url()).toHaveLength(1);
+      const heading = headings.join();
       expect(heading, page.url()).toMatch(title);
       expect((await asked?.response())?.status(), heading).toBe(status);
       if (asked === undefined) throw new Error('nothing has been asked for yet');

@@ -9,9 +9,9 @@ export const inDays = (days: number) =>
 
 /** The links of the page itself that are of this form. */
 export const linksTo = async ({ page }: Looker, pattern: RegExp): Promise<readonly string[]> => {
-  const links = await page
-    .locator('main a')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href')),
+  );
   return links.flatMap((link) => (link !== null && pattern.test(link) ? [link] : []));
 };
 

@@ -11,10 +11,10 @@ const kindOf = (url: URL): string =>
     .replace(/^\/audit\/\d+/u, '/audit/:seq')
     .replace(/\/refer\/[\w-]+/u, '/refer/:token');
 
-const linksOn = async (page: Page): Promise<readonly string[]> =>
-  page
-    .locator('a[href^="/"]:not([download])')
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+const linksOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]:not([download])')].map(({ href }) => href),
+  );
 
 /** One page of each kind is looked at; of studies two, since one recruits and one has ended. */
 const perKind = (kind: string): number => (kind.startsWith('/studies/:id') ? 2 : 1);
