@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Hono } from 'hono';
 import pg from 'pg';
 import { createApp, findCardIn, findLinkIn, type Pools, registersOf } from '../src/main.ts';
@@ -145,7 +146,7 @@ export const openHouse = async (
     loadDemo: options.loadDemo ?? refuseUnused('loadDemo'),
     sendsMail: false,
     codeVersion: 'test',
-    projectFolder: new URL('../..', import.meta.url).pathname,
+    projectFolder: path.resolve(import.meta.dirname, '../..'),
   };
   const parts: KernelParts = {
     house,
